@@ -1,0 +1,132 @@
+package org.scrutineer.workbook;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what is stored for rows and cells into what a {@link CellHandler} is told: the one place that knows where a cell
+ * stands and what its type, style and text mean.
+ */
+final class CellEvents {
+
+    private static final int SECONDS_PER_DAY = 86_400;
+
+    private final CellHandler handler;
+    private final CellStyles styles;
+    private final DateSystem dates;
+    private int row;
+    private int column;
+
+    CellEvents(CellHandler handler, CellStyles styles, DateSystem dates) {
+        this.handler = handler;
+        this.styles = styles;
+        this.dates = dates;
+    }
+
+    /** @param reference as stored, e.g. {@code 12}; null where the row follows the one before */
+    void row(@Nullable String reference, boolean hidden) throws UnreadableWorkbookException {
+        int next = reference == null ? row + 1 : CellReference.row(reference, 0);
+        requireAfter(next, row, Limits.LAST_ROW);
+        row = next;
+        column = 0;
+        handler.row(row, hidden);
+    }
+
+    /** @param reference as stored, e.g. {@code B12}; null where the cell follows the one before */
+    void cell(@Nullable String reference) throws UnreadableWorkbookException {
+        int next = column + 1;
+        if (reference != null) {
+            next = CellReference.column(reference);
+            if (CellReference.row(reference, CellReference.letters(reference)) != row) {
+                throw damaged(null);
+            }
+        }
+        requireAfter(next, column, Limits.LAST_COLUMN);
+        column = next;
+    }
+
+    private static void requireAfter(int next, int previous, int last) throws UnreadableWorkbookException {
+        if (next <= previous) {
+            throw damaged(null);
+        }
+        if (next > last) {
+            throw new UnreadableWorkbookException(Refusal.SUSPICIOUS, null);
+        }
+    }
+
+    /** A cell that holds a formula, a style or nothing, but no value. */
+    void noValue(boolean formula) {
+        if (formula) {
+            handler.noResult(column);
+        }
+    }
+
+    /** @param text escapes still in it */
+    void text(String text) {
+        if (!text.isEmpty()) {
+            handler.text(column, EscapedText.decode(text));
+        }
+    }
+
+    void sharedString(String index, SharedStrings strings) throws UnreadableWorkbookException {
+        String text = strings.at(index);
+        if (!text.isEmpty()) {
+            handler.text(column, text);
+        }
+    }
+
+    void bool(String value) throws UnreadableWorkbookException {
+        switch (value) {
+            case "1", "true" -> handler.bool(column, true);
+            case "0", "false" -> handler.bool(column, false);
+            default -> throw damaged(null);
+        }
+    }
+
+    void error(String code) {
+        handler.error(column, code);
+    }
+
+    /** @param style index of the cell's format, as stored; null for the first */
+    void number(String value, @Nullable String style) throws UnreadableWorkbookException {
+        number(Numbers.parse(value), style == null ? 0 : Numbers.parseIndex(style));
+    }
+
+    void number(double value, int style) throws UnreadableWorkbookException {
+        if (!styles.isDate(style)) {
+            handler.number(column, value);
+            return;
+        }
+        double whole = Math.floor(value);
+        // Excel keeps times in thousandths at best: 23:59:59.9996 is midnight of the next day.
+        int second = (int) Math.round((value - whole) * SECONDS_PER_DAY);
+        long serial = (long) whole + second / SECONDS_PER_DAY;
+        if (dates.isDay(serial)) {
+            handler.date(column, dates.epochDay(serial), second % SECONDS_PER_DAY);
+        } else {
+            handler.number(column, value);
+        }
+    }
+
+    /** @param value a date, a time, or a date and a time, e.g. {@code 2018-12-03T10:20:30} */
+    void isoDate(String value) throws UnreadableWorkbookException {
+        try {
+            String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
+            int separator = local.indexOf('T');
+            String date = separator >= 0 ? local.substring(0, separator) : local.indexOf(':') < 0 ? local : "";
+            String time = separator >= 0 ? local.substring(separator + 1) : local.indexOf(':') < 0 ? "" : local;
+            long epochDay =
+                    date.isEmpty() ? dates.epochDay(0) : LocalDate.parse(date).toEpochDay();
+            long second = time.isEmpty() ? 0 : Math.round(LocalTime.parse(time).toNanoOfDay() / 1e9);
+            handler.date(column, epochDay + second / SECONDS_PER_DAY, (int) (second % SECONDS_PER_DAY));
+        } catch (DateTimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    static UnreadableWorkbookException damaged(@Nullable Throwable cause) {
+        return new UnreadableWorkbookException(Refusal.DAMAGED, cause);
+    }
+}

@@ -1,0 +1,105 @@
+package org.scrutineer.workbook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook to be written, as its reader will meet it: sheets of a title, lines of text and tables. What it looks like
+ * is {@link WorkbookWriter}'s affair.
+ *
+ * @param title also the document's title property
+ * @param author an organisation, never a person
+ * @param subject the document's subject property
+ * @param keywords separated by commas
+ * @param asAt the date its properties bear, so that the same content gives the same bytes
+ */
+public record OutputWorkbook(
+        String title, String author, String subject, String keywords, LocalDate asAt, List<Sheet> sheets) {
+
+    public OutputWorkbook {
+        sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * @param name on the tab, at most 31 characters
+     * @param title in A1
+     * @param lines below the title, one a row in column A
+     * @param tables one below the other, each under its title where there are several
+     */
+    public record Sheet(String name, String title, List<Line> lines, List<Table> tables) {
+
+        public Sheet {
+            lines = List.copyOf(lines);
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** A line of text. */
+    public sealed interface Line {
+
+        record Paragraph(String text) implements Line {}
+
+        record Heading(String text) implements Line {}
+
+        /** A link to cell A1 of another sheet. */
+        record SheetLink(String text, String sheet) implements Line {}
+    }
+
+    /**
+     * A real Excel table, from column A.
+     *
+     * @param name unique in the workbook, letters, digits and underscores, e.g. {@code scorecard}
+     * @param title above it; null where the sheet's title says it all
+     */
+    public record Table(String name, @Nullable String title, List<Header> columns, List<List<Cell>> rows) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            for (List<Cell> row : rows) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException("table " + name + ": a row of " + row.size() + " cells under "
+                            + columns.size() + " columns");
+                }
+            }
+        }
+    }
+
+    /**
+     * @param text unique in its table
+     * @param width in characters of the body font; longer text wraps
+     */
+    public record Header(String text, int width) {}
+
+    /** What stands in a cell of a table. */
+    public sealed interface Cell {
+
+        /** Text, written as text whatever it starts with. */
+        record Text(String text) implements Cell {}
+
+        /** @param decimals how many are shown; the cell holds the value itself */
+        record Number(BigDecimal value, int decimals) implements Cell {}
+
+        record Day(LocalDate date) implements Cell {}
+
+        /** A rating such as Red, Amber or Green: the word, with a fill that says the same again. */
+        record Rating(String word, Tone tone) implements Cell {}
+
+        /** Text that leads to cell A1 of another sheet. */
+        record SheetLink(String text, String sheet) implements Cell {}
+
+        /** Shorthand in place of a value, without its brackets, e.g. {@code x}; shown as {@code [x]}. */
+        record Shorthand(String symbol) implements Cell {}
+
+        /** Nothing: a cell whose emptiness the sheet explains. */
+        record Empty() implements Cell {}
+    }
+
+    public enum Tone {
+        GOOD,
+        MIDDLING,
+        BAD
+    }
+}

@@ -1,0 +1,82 @@
+package org.scrutineer.workbook;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows and cells of one sheet's part. */
+final class SheetReader {
+
+    /** Gives the shared strings, which are read when the first cell refers to one. */
+    interface StringSource {
+        SharedStrings strings() throws UnreadableWorkbookException, IOException;
+    }
+
+    private final XmlPart xml;
+    private final CellEvents events;
+    private final StringSource strings;
+    private final StringBuilder content = new StringBuilder();
+
+    SheetReader(XmlPart xml, CellEvents events, StringSource strings) {
+        this.xml = xml;
+        this.events = events;
+        this.strings = strings;
+    }
+
+    /** Reads to the part's very end, as only there its checksum tells that it is whole. */
+    void read() throws UnreadableWorkbookException, IOException {
+        if (!xml.next() || !xml.isStart("worksheet")) {
+            throw CellEvents.damaged(null);
+        }
+        boolean inData = false;
+        while (xml.next()) {
+            if (xml.isStart("sheetData")) {
+                inData = true;
+            } else if (xml.isEnd("sheetData")) {
+                inData = false;
+            } else if (inData && xml.isStart("row")) {
+                events.row(xml.attribute("r"), xml.flag("hidden"));
+            } else if (inData && xml.isStart("c")) {
+                cell();
+            }
+        }
+    }
+
+    private void cell() throws UnreadableWorkbookException, IOException {
+        String type = xml.attribute("t");
+        String style = xml.attribute("s");
+        events.cell(xml.attribute("r"));
+        boolean formula = false;
+        boolean stored = false;
+        content.setLength(0);
+        while (xml.next() && !xml.isEnd("c")) {
+            if (xml.isStart("f")) {
+                formula = true;
+            } else if (xml.isStart("v")) {
+                stored = true;
+                xml.text(content);
+            } else if (xml.isStart("is")) {
+                stored = true;
+                xml.richText("is", content);
+            }
+        }
+        boolean text = "str".equals(type) || "inlineStr".equals(type);
+        if (stored && (text || !content.isEmpty())) {
+            tell(type, style, content.toString());
+        } else {
+            events.noValue(formula);
+        }
+    }
+
+    private void tell(@Nullable String type, @Nullable String style, String value)
+            throws UnreadableWorkbookException, IOException {
+        switch (type == null ? "n" : type) {
+            case "n" -> events.number(value, style);
+            case "s" -> events.sharedString(value, strings.strings());
+            case "str", "inlineStr" -> events.text(value);
+            case "b" -> events.bool(value);
+            case "e" -> events.error(value);
+            case "d" -> events.isoDate(value);
+            default -> throw CellEvents.damaged(null);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.scrutineer.workbook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook that was received, read as a stream: cells are told to a {@link CellHandler} one by one and nothing is
+ * kept but the shared strings. Formulas are not calculated, the results stored in the file are told. One thread at a
+ * time may use a workbook; several workbooks may be read at once.
+ */
+public final class SourceWorkbook implements AutoCloseable {
+
+    private final ZipParts parts;
+    private final Limits limits;
+    private final PackageLayout layout;
+    private @Nullable CellStyles styles;
+    private @Nullable SharedStrings strings;
+
+    private SourceWorkbook(ZipParts parts, Limits limits) throws UnreadableWorkbookException, IOException {
+        this.parts = parts;
+        this.limits = limits;
+        this.layout = PackageLayout.of(parts, limits);
+    }
+
+    /**
+     * Opens a workbook.
+     *
+     * @throws UnreadableWorkbookException where the file is no workbook that can be read, with the reason
+     * @throws IOException where the disk fails
+     */
+    public static SourceWorkbook open(Path file) throws UnreadableWorkbookException, IOException {
+        return open(file, Limits.DEFAULT);
+    }
+
+    static SourceWorkbook open(Path file, Limits limits) throws UnreadableWorkbookException, IOException {
+        ZipParts parts = ZipParts.open(file, limits);
+        try {
+            return new SourceWorkbook(parts, limits);
+        } catch (UnreadableWorkbookException | IOException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** Its worksheets in the order of their tabs, chart sheets left out. */
+    public List<SourceSheet> sheets() {
+        return layout.sheets();
+    }
+
+    /**
+     * Tells a sheet's cells to {@code handler}; may be called several times, also for the same sheet. Damage may show
+     * only after cells have been told: what was told counts for nothing then.
+     *
+     * @throws UnreadableWorkbookException where the sheet cannot be read to its end
+     * @throws IOException where the disk fails
+     */
+    public void read(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
+        try (XmlPart xml = new XmlPart(parts, layout.sheetParts().get(sheet.position()), limits)) {
+            new SheetReader(xml, new CellEvents(handler, styles(), layout.dates()), this::strings).read();
+        }
+    }
+
+    private CellStyles styles() throws UnreadableWorkbookException, IOException {
+        CellStyles read = styles;
+        if (read == null) {
+            read = CellStyles.of(layout.styles(), parts, limits);
+            styles = read;
+        }
+        return read;
+    }
+
+    private SharedStrings strings() throws UnreadableWorkbookException, IOException {
+        SharedStrings read = strings;
+        if (read == null) {
+            read = SharedStrings.of(layout.sharedStrings(), parts, limits);
+            strings = read;
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parts.close();
+    }
+}

@@ -1,0 +1,140 @@
+package org.scrutineer.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+/** Writes one table, with rows as high as their text needs. */
+final class TableWriter {
+
+    static final double LINE_POINTS = 14.5;
+
+    private static final int TALL_LINES = 4;
+    private static final double ROW_PADDING = 4;
+    private static final double HEADER_PADDING = 8;
+
+    private final SheetCells cells;
+    private final Table table;
+    private final int[] widths;
+
+    /** @param widths of the sheet's columns, in characters */
+    TableWriter(SheetCells cells, Table table, int[] widths) {
+        this.cells = cells;
+        this.table = table;
+        this.widths = widths;
+    }
+
+    /** Writes the table from {@code headerRow} on and returns the row after its last, from 0. */
+    int write(int headerRow) {
+        int next = headerRow;
+        header(next++);
+        cells.alignToTop(isTall());
+        for (List<Cell> row : table.rows()) {
+            body(next++, row);
+        }
+        if (table.rows().isEmpty()) {
+            // A table of Excel has at least one row.
+            none(next++);
+        }
+        cells.alignToTop(false);
+        declare(headerRow, next - 1);
+        return next;
+    }
+
+    private void header(int row) {
+        int lines = 1;
+        for (int column = 0; column < table.columns().size(); column++) {
+            String text = table.columns().get(column).text();
+            cells.text(row, column, isNumeric(column) ? Look.NUMBER_HEADER : Look.HEADER, text);
+            lines = Math.max(lines, lines(text, column, TextWidth.BOLD));
+        }
+        cells.height(row, lines * LINE_POINTS + HEADER_PADDING);
+    }
+
+    /** Whether all that stands in the column stands to the right. */
+    private boolean isNumeric(int column) {
+        boolean some = false;
+        for (List<Cell> row : table.rows()) {
+            Cell cell = row.get(column);
+            boolean number = cell instanceof Cell.Number || cell instanceof Cell.Shorthand;
+            if (!number && !(cell instanceof Cell.Empty)) {
+                return false;
+            }
+            some |= number;
+        }
+        return some;
+    }
+
+    /** Whether some row is so high that values in its middle would look lost. */
+    private boolean isTall() {
+        return table.rows().stream().anyMatch(row -> lines(row) > TALL_LINES);
+    }
+
+    private void body(int row, List<Cell> values) {
+        for (int column = 0; column < values.size(); column++) {
+            write(row, column, values.get(column));
+        }
+        cells.height(row, lines(values) * LINE_POINTS + ROW_PADDING);
+    }
+
+    private void none(int row) {
+        cells.text(row, 0, Look.TEXT, "None");
+        for (int column = 1; column < table.columns().size(); column++) {
+            cells.blank(row, column);
+        }
+        cells.height(row, LINE_POINTS + ROW_PADDING);
+    }
+
+    private void write(int row, int column, Cell value) {
+        if (value instanceof Cell.Text text) {
+            cells.text(row, column, Look.TEXT, text.text());
+        } else if (value instanceof Cell.SheetLink link) {
+            cells.link(row, column, Look.LINK, link.text(), link.sheet());
+        } else if (value instanceof Cell.Rating rating) {
+            cells.text(row, column, Look.of(rating.tone()), rating.word());
+        } else if (value instanceof Cell.Number number) {
+            cells.number(row, column, number);
+        } else if (value instanceof Cell.Day day) {
+            cells.day(row, column, day.date());
+        } else if (value instanceof Cell.Shorthand shorthand) {
+            cells.text(row, column, Look.NUMBER, "[" + shorthand.symbol() + "]");
+        } else {
+            cells.blank(row, column);
+        }
+    }
+
+    private int lines(List<Cell> values) {
+        int lines = 1;
+        for (int column = 0; column < values.size(); column++) {
+            lines = Math.max(lines, lines(values.get(column), column));
+        }
+        return lines;
+    }
+
+    private int lines(Cell value, int column) {
+        if (value instanceof Cell.Text text) {
+            return lines(text.text(), column, 1);
+        }
+        if (value instanceof Cell.SheetLink link) {
+            return lines(link.text(), column, 1);
+        }
+        return value instanceof Cell.Rating rating ? lines(rating.word(), column, TextWidth.BOLD) : 1;
+    }
+
+    private int lines(String text, int column, double factor) {
+        return TextWidth.lines(text, widths[column] / factor);
+    }
+
+    private void declare(int firstRow, int lastRow) {
+        CellReference last = new CellReference(lastRow, table.columns().size() - 1);
+        XSSFTable declared = cells.sheet()
+                .createTable(new AreaReference(new CellReference(firstRow, 0), last, SpreadsheetVersion.EXCEL2007));
+        declared.setName(table.name());
+        declared.setDisplayName(table.name());
+        declared.updateHeaders();
+    }
+}

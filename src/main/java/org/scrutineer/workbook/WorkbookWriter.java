@@ -1,0 +1,75 @@
+package org.scrutineer.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes workbooks: the same content gives the same bytes, whatever the machine, its clock and its locale. */
+public final class WorkbookWriter {
+
+    private static final String LANGUAGE = "en-GB";
+    private static final String APPLICATION = "Scrutineer";
+
+    /**
+     * Writes {@code workbook} to a file that does not exist yet, in a folder that does. The file appears whole or not
+     * at all.
+     *
+     * @throws IOException where the disk fails; no file is left behind then
+     * @throws IllegalArgumentException where Excel could not hold the content: a name it does not accept, a text or a
+     *     date out of its range, a link to a sheet that is not there; says which and where
+     */
+    public WrittenFile write(OutputWorkbook workbook, Path file) throws IOException {
+        OutputRules.check(workbook);
+        SortedMap<String, byte[]> parts = CanonicalZip.unpack(draw(workbook));
+        byte[] content = CanonicalZip.pack(parts);
+        NewFile.write(file, content);
+        String sha256 = HexFormat.of().formatHex(ContentHash.sha256().digest(content));
+        return new WrittenFile(content.length, sha256, ContentHash.of(parts));
+    }
+
+    private static byte[] draw(OutputWorkbook content) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            describe(workbook.getProperties(), content);
+            StyleBook styles = new StyleBook(workbook);
+            List<String> names =
+                    content.sheets().stream().map(OutputWorkbook.Sheet::name).toList();
+            List<XSSFSheet> sheets = new ArrayList<>();
+            names.forEach(name -> sheets.add(workbook.createSheet(name)));
+            for (int i = 0; i < sheets.size(); i++) {
+                new SheetWriter(sheets.get(i), styles, names)
+                        .write(content.sheets().get(i));
+            }
+            workbook.setActiveSheet(0);
+            workbook.setSelectedTab(0);
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void describe(POIXMLProperties properties, OutputWorkbook content) throws IOException {
+        Optional<Date> asAt = Optional.of(
+                Date.from(content.asAt().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        POIXMLProperties.CoreProperties core = properties.getCoreProperties();
+        core.setTitle(content.title());
+        core.setCreator(content.author());
+        core.setLastModifiedByUser(content.author());
+        core.setSubjectProperty(content.subject());
+        core.setKeywords(content.keywords());
+        core.setCreated(asAt);
+        core.setModified(asAt);
+        core.getUnderlyingProperties().setLanguageProperty(LANGUAGE);
+        properties.getExtendedProperties().setApplication(APPLICATION);
+        properties.getExtendedProperties().setCompany(content.author());
+    }
+}
