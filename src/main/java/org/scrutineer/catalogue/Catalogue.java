@@ -1,0 +1,56 @@
+package org.scrutineer.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the catalogue says, free of mistakes that can be seen without its SQL being run.
+ *
+ * @param returnTypes those further up have priority where two feed the same thing
+ * @param hash SHA-256 over all catalogue files, names and bytes
+ */
+public record Catalogue(
+        Organisation organisation,
+        Calendar calendar,
+        List<ReturnType> returnTypes,
+        List<View> views,
+        List<Indicator> indicators,
+        List<Target> targets,
+        List<Audience> audiences,
+        String hash) {
+
+    public Catalogue {
+        returnTypes = List.copyOf(returnTypes);
+        views = List.copyOf(views);
+        indicators = List.copyOf(indicators);
+        targets = List.copyOf(targets);
+        audiences = List.copyOf(audiences);
+    }
+
+    /** The return type known by this id or name. */
+    public Optional<ReturnType> returnType(String text) {
+        return returnTypes.stream()
+                .filter(type -> Names.same(type.id(), text) || Names.same(type.name(), text))
+                .findFirst();
+    }
+
+    public List<Dataset> datasets() {
+        return returnTypes.stream().flatMap(type -> type.datasets().stream()).toList();
+    }
+
+    /** The indicators that are defined in a period, in the catalogue's order. */
+    public List<Indicator> indicators(ReportingPeriod period) {
+        return indicators.stream()
+                .filter(indicator -> indicator.validIn(period))
+                .toList();
+    }
+
+    /** The target in force in a period: the one that started last. */
+    public Optional<Target> target(String indicator, ReportingPeriod period) {
+        return targets.stream()
+                .filter(target -> target.indicator().equals(indicator))
+                .filter(target -> target.validFrom().compareTo(period) <= 0)
+                .max(Comparator.comparing(Target::validFrom));
+    }
+}

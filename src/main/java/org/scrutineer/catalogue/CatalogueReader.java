@@ -1,0 +1,47 @@
+package org.scrutineer.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a catalogue's folder, and tells every mistake in it at once. */
+public final class CatalogueReader {
+
+    private CatalogueReader() {}
+
+    /**
+     * Reads all files of a catalogue. SQL in it is taken as text; what it says is checked where it is run.
+     *
+     * @param folder e.g. {@code config/catalogue}; one that is not there is a mistake like any other
+     * @throws IOException where a file is there but cannot be read from the disk
+     */
+    public static CatalogueReading read(Path folder) throws IOException {
+        var problems = new Problems();
+        CatalogueFiles files = CatalogueFiles.in(folder, problems);
+        if (files.missing()) {
+            return new CatalogueReading.Mistaken(problems.sorted());
+        }
+        CodeSets codes = CodeSets.read(files, problems);
+        ReturnTypes returnTypes = new ReturnTypeReader(codes, problems).read(files);
+        Sources sources = Sources.read(files, returnTypes, problems);
+        Optional<Organisation> organisation = new OrganisationReader(returnTypes, problems).read(files);
+        Optional<Calendar> calendar = CalendarReader.read(files, problems);
+        int minimumCoverage = organisation.map(Organisation::minimumCoverage).orElse(0);
+        Indicators indicators = new IndicatorReader(sources, minimumCoverage, problems).read(files);
+        List<Target> targets = new TargetsReader(indicators, problems).read(files);
+        List<Audience> audiences = AudienceReader.read(files, indicators, problems);
+        if (!problems.none()) {
+            return new CatalogueReading.Mistaken(problems.sorted());
+        }
+        return new CatalogueReading.Read(new Catalogue(
+                organisation.orElseThrow(),
+                calendar.orElseThrow(),
+                returnTypes.all(),
+                sources.views(),
+                indicators.all(),
+                targets,
+                audiences,
+                files.hash()));
+    }
+}

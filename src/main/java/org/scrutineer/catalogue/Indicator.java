@@ -1,0 +1,148 @@
+package org.scrutineer.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definition of a figure.
+ *
+ * <p>Of the rows of {@code from}, those that meet {@code denominator} (all, where it is null) make the denominator and
+ * those of them that meet {@code numerator} too make the numerator. With {@code per} the denominator comes from
+ * elsewhere and the numerator's rows are those of {@code from} that meet {@code numerator}. An indicator with neither a
+ * denominator nor {@code per}, of unit {@link Unit#COUNT} or {@link Unit#MONEY}, is its numerator.
+ *
+ * @param id its code, e.g. {@code AS01}
+ * @param owner the role that answers for it
+ * @param from a dataset or a view
+ * @param aggregate what is added up over the rows
+ * @param per where the denominator comes from, if not from the same rows
+ * @param also further timings it is given for
+ * @param people whether it counts people, so that small numbers must be hidden in public
+ * @param measuredIn what is counted, for people, e.g. {@code full-time equivalents}
+ * @param decimals how many are shown; the value itself is not rounded to them
+ * @param definition how it is defined, in a sentence for the reader of a workbook
+ * @param source where the definition comes from
+ * @param minimumCoverage percent of expected returns below which no value is given
+ */
+public record Indicator(
+        String id,
+        String name,
+        String theme,
+        String owner,
+        String from,
+        @Nullable Expression denominator,
+        @Nullable Expression numerator,
+        Aggregate aggregate,
+        @Nullable Per per,
+        Timing timing,
+        Set<Timing> also,
+        boolean people,
+        Unit unit,
+        String measuredIn,
+        int decimals,
+        Polarity good,
+        String definition,
+        String source,
+        ReportingPeriod validFrom,
+        @Nullable ReportingPeriod validTo,
+        int minimumCoverage,
+        Place place) {
+
+    public Indicator {
+        also = Collections.unmodifiableSet(new LinkedHashSet<>(also));
+    }
+
+    /** What is added up over the rows that count. */
+    public enum Function {
+        /** The rows themselves. */
+        COUNT,
+        SUM,
+        /** The sum of a value over the number of rows that have it. */
+        MEAN,
+        MEDIAN,
+        /** How many different values there are. */
+        DISTINCT
+    }
+
+    /** @param value what the function is applied to; null for {@link Function#COUNT} only */
+    public record Aggregate(Function function, @Nullable Expression value) {}
+
+    /** @param where which of its rows count; all where null */
+    public record Per(String from, @Nullable Expression where, Aggregate aggregate) {}
+
+    /** The days a figure is about, for a reporting period. */
+    public enum Timing {
+        /** The month itself. */
+        MONTH,
+        /** How things stand at the end of the month. */
+        SNAPSHOT,
+        /** The calendar quarter the month lies in, up to the end of the month. */
+        QUARTER,
+        /** From 1 April. */
+        YEAR_TO_DATE,
+        /** The twelve months that end with this one. */
+        ROLLING_12_MONTHS,
+        /** The three months that end with this one. */
+        ROLLING_3_MONTHS;
+
+        /** As the catalogue and the data files write it, e.g. {@code rolling-12-months}. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /** @throws IllegalArgumentException where no timing has this id */
+        public static Timing of(String id) {
+            return valueOf(id.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
+
+        /** The first month whose days are in the window that ends with {@code period}. */
+        public ReportingPeriod firstMonth(ReportingPeriod period) {
+            int month = period.month().getMonthValue();
+            return switch (this) {
+                case MONTH, SNAPSHOT -> period;
+                case QUARTER -> period.plusMonths(-((month - 1) % 3));
+                case YEAR_TO_DATE -> period.plusMonths(-Math.floorMod(month - 4, 12));
+                case ROLLING_12_MONTHS -> period.plusMonths(-11);
+                case ROLLING_3_MONTHS -> period.plusMonths(-2);
+            };
+        }
+    }
+
+    /** How the value follows from numerator and denominator. */
+    public enum Unit {
+        /** 100 times the numerator over the denominator, 0 to 100 unless the definition allows more. */
+        PERCENT,
+        /** The numerator. */
+        COUNT,
+        /** 10,000 times the numerator over the denominator. */
+        RATE_PER_10000,
+        /** The numerator over the denominator. */
+        MEAN,
+        /** The middle value, in days. */
+        DAYS,
+        /** The numerator, in pounds. */
+        MONEY
+    }
+
+    /** Which way is better. */
+    public enum Polarity {
+        HIGH,
+        LOW,
+        NEAR_TARGET,
+        /** For information: no value is better than another. */
+        INFORMATION
+    }
+
+    public boolean validIn(ReportingPeriod period) {
+        return validFrom.compareTo(period) <= 0 && (validTo == null || period.compareTo(validTo) <= 0);
+    }
+
+    /** The main timing first, then the further ones. */
+    public List<Timing> timings() {
+        return Stream.concat(Stream.of(timing), also.stream()).toList();
+    }
+}

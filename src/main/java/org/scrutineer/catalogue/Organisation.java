@@ -1,0 +1,112 @@
+package org.scrutineer.catalogue;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends returns and who they are reported to: a trust, its services, their teams, and the authorities that
+ * commission it. Every entry holds from a date to a date.
+ *
+ * @param minimumCoverage percent of expected returns below which an indicator has no value, unless it says otherwise
+ */
+public record Organisation(
+        String id,
+        String name,
+        String contact,
+        List<Service> services,
+        List<Team> teams,
+        List<Authority> authorities,
+        int minimumCoverage) {
+
+    public Organisation {
+        services = List.copyOf(services);
+        teams = List.copyOf(teams);
+        authorities = List.copyOf(authorities);
+    }
+
+    /** A part of the organisation that several teams belong to. */
+    public record Service(String id, String name) {}
+
+    /**
+     * A team.
+     *
+     * @param aliases other names its returns may bear
+     * @param owes for each return type it sends, the datasets it fills
+     */
+    public record Team(
+            String id,
+            String name,
+            String service,
+            List<String> aliases,
+            Map<String, Set<String>> owes,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Place place) {
+
+        public Team {
+            aliases = List.copyOf(aliases);
+            var copy = new LinkedHashMap<String, Set<String>>();
+            owes.forEach((type, datasets) ->
+                    copy.put(type, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(datasets))));
+            owes = java.util.Collections.unmodifiableMap(copy);
+        }
+
+        public boolean existsOn(LocalDate date) {
+            return holds(validFrom, validTo, date);
+        }
+
+        boolean isCalled(String text) {
+            return Names.same(id, text)
+                    || Names.same(name, text)
+                    || aliases.stream().anyMatch(alias -> Names.same(alias, text));
+        }
+
+        public boolean owes(String returnType, String dataset) {
+            return owes.getOrDefault(returnType, Set.of()).contains(dataset);
+        }
+    }
+
+    /** A council that commissions the organisation; {@code id} is the code that rows carry. */
+    public record Authority(
+            String id,
+            String name,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+
+        public boolean existsOn(LocalDate date) {
+            return holds(validFrom, validTo, date);
+        }
+    }
+
+    /** The teams there are at the end of a period, in the catalogue's order. */
+    public List<Team> teams(ReportingPeriod period) {
+        return teams.stream().filter(team -> team.existsOn(period.lastDay())).toList();
+    }
+
+    /** The authorities there are at the end of a period, in the catalogue's order. */
+    public List<Authority> authorities(ReportingPeriod period) {
+        return authorities.stream()
+                .filter(authority -> authority.existsOn(period.lastDay()))
+                .toList();
+    }
+
+    /** The team known by this id, name or alias, without regard to case and blanks around it. */
+    public Optional<Team> team(String text) {
+        return teams.stream().filter(team -> team.isCalled(text)).findFirst();
+    }
+
+    /** The same among the teams there are at the end of a period, as a name may pass from one team to another. */
+    public Optional<Team> team(String text, ReportingPeriod period) {
+        return teams(period).stream().filter(team -> team.isCalled(text)).findFirst();
+    }
+
+    private static boolean holds(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate date) {
+        return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
+    }
+}

@@ -1,0 +1,144 @@
+package org.scrutineer.catalogue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Service;
+import org.scrutineer.catalogue.Organisation.Team;
+
+/** Reads {@code organisation.yaml}. */
+final class OrganisationReader {
+
+    private final ReturnTypes returnTypes;
+    private final Problems problems;
+
+    OrganisationReader(ReturnTypes returnTypes, Problems problems) {
+        this.returnTypes = returnTypes;
+        this.problems = problems;
+    }
+
+    Optional<Organisation> read(CatalogueFiles files) {
+        return files.neededYaml("organisation.yaml", "organisation").map(this::organisation);
+    }
+
+    private Organisation organisation(Entry root) {
+        var units = new ArrayList<>(List.of(root));
+        units.addAll(root.entries("services"));
+        units.addAll(root.entries("teams"));
+        checkIds(units, "service or team, nor the organisation,");
+        checkIds(root.entries("authorities"), "authority");
+        List<Service> services = root.entries("services").stream()
+                .map(entry -> new Service(entry.textOrEmpty("id"), entry.textOrEmpty("name")))
+                .toList();
+        Set<String> serviceIds = services.stream()
+                .map(Service::id)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        List<Team> teams = root.entries("teams").stream()
+                .map(entry -> team(entry, serviceIds))
+                .toList();
+        checkNames(root.entries("teams"), teams);
+        return new Organisation(
+                root.textOrEmpty("id"),
+                root.textOrEmpty("name"),
+                root.textOrEmpty("contact"),
+                services,
+                teams,
+                root.entries("authorities").stream().map(this::authority).toList(),
+                root.wholeNumber("minimum-coverage").orElse(0));
+    }
+
+    private Authority authority(Entry entry) {
+        LocalDate from = Dates.date(entry, "valid-from", problems).orElse(null);
+        LocalDate to = Dates.date(entry, "valid-to", problems).orElse(null);
+        checkOrder(entry, from, to);
+        return new Authority(entry.textOrEmpty("id"), entry.textOrEmpty("name"), from, to);
+    }
+
+    private Team team(Entry entry, Set<String> services) {
+        entry.scalar("service")
+                .filter(service -> !services.contains(service.written()))
+                .ifPresent(service -> problems.unknown(service, "services", services));
+        Map<String, Set<String>> owes = new LinkedHashMap<>();
+        entry.fields("owes").forEach((type, datasets) -> owes.put(type, returnTypes.datasets(type, datasets)));
+        LocalDate from = Dates.date(entry, "valid-from", problems).orElse(null);
+        LocalDate to = Dates.date(entry, "valid-to", problems).orElse(null);
+        checkOrder(entry, from, to);
+        return new Team(
+                entry.textOrEmpty("id"),
+                entry.textOrEmpty("name"),
+                entry.textOrEmpty("service"),
+                entry.texts("aliases"),
+                owes,
+                from,
+                to,
+                entry.place());
+    }
+
+    private void checkOrder(Entry entry, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            problems.add(
+                    entry.at("valid-to").orElse(entry).place(),
+                    to.toString(),
+                    "a date on or after valid-from, " + from);
+        }
+    }
+
+    private void checkIds(List<Entry> entries, String what) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            entry.scalar("id").ifPresent(id -> {
+                Place before = places.putIfAbsent(Names.normal(id.written()), id.place());
+                if (before != null) {
+                    problems.add(
+                            id, "an id that no other " + what + " has; it is on line " + before.line() + " already");
+                }
+            });
+        }
+    }
+
+    /** A name may pass from one team to another, but on no day belong to both. */
+    private void checkNames(List<Entry> entries, List<Team> teams) {
+        record Claim(Team team, Place place) {}
+        Map<String, List<Claim>> claims = new LinkedHashMap<>();
+        for (int i = 0; i < teams.size(); i++) {
+            Team team = teams.get(i);
+            List<Entry> names = new ArrayList<>();
+            entries.get(i).scalar("id").ifPresent(names::add);
+            entries.get(i).scalar("name").ifPresent(names::add);
+            names.addAll(entries.get(i).list("aliases"));
+            for (Entry name : names) {
+                List<Claim> others = claims.computeIfAbsent(Names.normal(name.written()), key -> new ArrayList<>());
+                others.stream()
+                        .filter(other -> other.team() != team && overlap(other.team(), team))
+                        .findFirst()
+                        .ifPresent(other -> problems.add(
+                                name,
+                                "an id, name or alias that no other team has at the same time; it is on line "
+                                        + other.place().line() + " already"));
+                others.add(new Claim(team, name.place()));
+            }
+        }
+    }
+
+    private static boolean overlap(Team one, Team other) {
+        return begins(one).compareTo(ends(other)) <= 0 && begins(other).compareTo(ends(one)) <= 0;
+    }
+
+    private static LocalDate begins(Team team) {
+        LocalDate from = team.validFrom();
+        return from == null ? LocalDate.MIN : from;
+    }
+
+    private static LocalDate ends(Team team) {
+        LocalDate to = team.validTo();
+        return to == null ? LocalDate.MAX : to;
+    }
+}

@@ -1,0 +1,24 @@
+package org.scrutineer.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of workbook that teams send, and what it holds.
+ *
+ * @param id as the {@code Return} sheet names it, e.g. {@code team-performance}; the name is accepted there too
+ * @param templateVersions the versions of the template that can be read, newest first
+ */
+public record ReturnType(String id, String name, List<String> templateVersions, List<Dataset> datasets, Place place) {
+
+    public ReturnType {
+        templateVersions = List.copyOf(templateVersions);
+        datasets = List.copyOf(datasets);
+    }
+
+    public Optional<Dataset> dataset(String datasetId) {
+        return datasets.stream()
+                .filter(dataset -> dataset.id().equals(datasetId))
+                .findFirst();
+    }
+}

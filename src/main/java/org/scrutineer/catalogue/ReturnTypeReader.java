@@ -1,0 +1,77 @@
+package org.scrutineer.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the files in {@code returns}, each a return type. */
+final class ReturnTypeReader {
+
+    /** Sheets of a return that are not datasets. */
+    private static final List<String> OTHER_SHEETS = List.of("Return", "Stated figures");
+
+    private final CodeSets codes;
+    private final Problems problems;
+    private final Map<String, Place> names = new HashMap<>();
+    private final Map<String, Place> datasetIds = new HashMap<>();
+
+    ReturnTypeReader(CodeSets codes, Problems problems) {
+        this.codes = codes;
+        this.problems = problems;
+    }
+
+    ReturnTypes read(CatalogueFiles files) {
+        List<String> names = files.names("returns");
+        if (names.isEmpty()) {
+            problems.add(new Place("returns", 0), null, "at least one file that describes a return type");
+        }
+        List<Entry> roots = files.yamls("returns", "return-type");
+        return new ReturnTypes(roots.stream().map(this::returnType).toList(), roots.size() == names.size(), problems);
+    }
+
+    private ReturnType returnType(Entry root) {
+        checkNames(root);
+        List<Dataset> datasets = new ArrayList<>();
+        Map<String, String> sheets = new HashMap<>();
+        OTHER_SHEETS.forEach(sheet -> sheets.put(Names.normal(sheet), ""));
+        root.fields("datasets").forEach((id, entry) -> {
+            SqlNames.check(entry.place(), id, problems);
+            Place before = datasetIds.putIfAbsent(id, entry.place());
+            if (before != null) {
+                problems.add(entry.place(), id, "a name that no other dataset has; see " + before);
+            }
+            checkSheets(id, entry, sheets);
+            datasets.add(new DatasetReader(id, entry, codes, problems).read());
+        });
+        return new ReturnType(
+                root.textOrEmpty("id"),
+                root.textOrEmpty("name"),
+                root.texts("template-versions"),
+                datasets,
+                root.place());
+    }
+
+    /** A return may say its type by id or by name, so no two may share either. */
+    private void checkNames(Entry root) {
+        for (String key : List.of("id", "name")) {
+            root.scalar(key).ifPresent(name -> {
+                Place before = names.putIfAbsent(Names.normal(name.written()), name.place());
+                if (before != null && !before.file().equals(name.place().file())) {
+                    problems.add(name, "an id or name that no other return type has; see " + before);
+                }
+            });
+        }
+    }
+
+    private void checkSheets(String dataset, Entry entry, Map<String, String> sheets) {
+        for (Entry sheet : entry.list("sheet")) {
+            String before = sheets.putIfAbsent(Names.normal(sheet.written()), dataset);
+            if (before != null && before.isEmpty()) {
+                problems.add(sheet, "a sheet other than Return and Stated figures, which every return may have");
+            } else if (before != null) {
+                problems.add(sheet, "a sheet that no other dataset of the return has; " + before + " has it already");
+            }
+        }
+    }
+}

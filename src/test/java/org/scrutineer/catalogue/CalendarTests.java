@@ -1,0 +1,113 @@
+package org.scrutineer.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CalendarTests {
+
+    private static Calendar calendar;
+
+    @BeforeAll
+    static void readsTheShippedCalendar() throws IOException {
+        calendar = aCatalogue()
+                .with("calendar.yaml", Files.readAllBytes(Path.of("config/catalogue/calendar.yaml")))
+                .catalogue()
+                .calendar();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-12-16, 2025-02-19, 44",
+        "2024-12-16, 2025-02-20, 45",
+        "2024-12-16, 2025-02-21, 46",
+        "2025-04-14, 2025-06-18, 43",
+        "2025-04-14, 2025-06-20, 45",
+        "2026-07-01, 2026-09-02, 44",
+        "2026-07-01, 2026-09-03, 45",
+        "2026-12-18, 2027-01-11, 13",
+        "2024-12-16, 2025-01-09, 15",
+        "2024-12-16, 2025-01-16, 20",
+        "2025-04-14, 2025-05-08, 15",
+        "2025-04-14, 2025-05-15, 20",
+        "2026-12-18, 2027-01-13, 15",
+        "2026-12-18, 2027-01-20, 20",
+        "2026-12-18, 2027-02-24, 45",
+        "2025-02-20, 2024-12-16, -45",
+        "2025-02-20, 2025-02-20, 0"
+    })
+    void countsTheWorkingDaysAfterTheFirstDayUpToTheLast(LocalDate from, LocalDate to, int days) {
+        assertThat(calendar.workingDays(from, to)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2020-05-08",
+                "2022-06-02",
+                "2022-06-03",
+                "2022-09-19",
+                "2023-05-08",
+                "2015-12-28",
+                "2016-12-27",
+                "2020-12-28",
+                "2021-12-27",
+                "2021-12-28",
+                "2022-01-03",
+                "2027-12-27",
+                "2027-12-28",
+                "2028-01-03",
+                "2013-03-29",
+                "2019-04-22",
+                "2028-08-28"
+            })
+    void knowsTheHolidaysThatAreEasilyMissed(LocalDate holiday) {
+        assertThat(calendar.isWorkingDay(holiday)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-05-04", "2022-05-30", "2016-12-28", "2024-12-27", "2023-05-15"})
+    void knowsTheDaysThatAreWorkedAfterAll(LocalDate day) {
+        assertThat(calendar.isWorkingDay(day)).isTrue();
+    }
+
+    @Test
+    void hasEightHolidaysAYearAndTheOneOffs() {
+        List<Long> counts = IntStream.rangeClosed(2013, 2028)
+                .mapToObj(year -> calendar.bankHolidays().stream()
+                        .filter(day -> day.getYear() == year)
+                        .count())
+                .toList();
+
+        assertThat(counts).containsExactly(8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 10L, 9L, 8L, 8L, 8L, 8L, 8L);
+        assertThat(calendar.bankHolidays()).noneMatch(day -> day.getDayOfWeek().getValue() > 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2018-11, 2018-12-14", "2018-12, 2019-01-15", "2021-03, 2021-04-16"})
+    void returnsAreDueOnTheTenthWorkingDayAfterTheMonth(String period, LocalDate due) {
+        assertThat(calendar.deadline(ReportingPeriod.read(period).orElseThrow()))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void tellsAHolidayThatIsThereTwice() {
+        assertThat(aCatalogue()
+                        .changing("calendar.yaml", "  - {date", "  - {date: 25/12/2018, name: Christmas}\n  - {date")
+                        .problems())
+                .containsExactly(
+                        "calendar.yaml, line 4: found \"2018-12-25\"; expected each bank holiday once; it is on line 3"
+                                + " already.");
+    }
+}

@@ -1,0 +1,124 @@
+package org.scrutineer.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReturnTypeReaderTests {
+
+    private static final String FILE = "returns/visits.yaml";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            key: [child, visited]  | key: [child, visit]     | line 8: found "visit"; expected one of the columns child, visited, hours. Did you mean "visited"?
+            event-date: visited    | event-date: hours       | line 10: found "hours"; expected a column of type date or datetime.
+            event-date: visited    | team-column: child      | line 5: expected the key event-date here: the column that says which month a row belongs to.
+            type: text, blank: unallocated | type: date      | line 27: found "works_in"; expected a column of type text or code.
+            team-column: works_in  | team-column: work_in    | line 27: found "work_in"; expected one of the columns child, works_in, authority. Did you mean "works_in"?
+            cell: visited          | cell: visits            | line 19: found "visits"; expected one of the columns child, visited, hours. Did you mean "visited"?
+            sheet: Visits          | sheet: [Visits, CASES]  | line 24: found "Cases"; expected a sheet that no other dataset of the return has; visits has it already.
+            sheet: Visits          | sheet: stated figures   | line 7: found "stated figures"; expected a sheet other than Return and Stated figures, which every return may have.
+            hours: {header         | team: {header           | line 14: found "team"; expected a name other than team, period, submission and sheet_row, which every dataset has of itself.
+            hours: {header         | limit: {header          | line 14: found "limit"; expected a name that is not a word of SQL, e.g. limit_.
+            header: [Hours]        | header: [date]          | line 14: found "date"; expected a header that stands for one column only; it is on line 13 already.
+            type: date             | type: date, min: 5      | line 13: found "5"; expected no min, or a column of type integer, decimal or money.
+            max: 24.5              | max: -1                 | line 14: found "-1"; expected a number that is not below min, 0.
+            , codes: home-council  | ``                      | line 31: expected the key codes here, as every column of type code has.
+            codes: home-council    | codes: homecouncil      | line 31: found "homecouncil"; expected one of the code-sets home-council. Did you mean "home-council"?
+            type: date             | type: date, codes: {A: []} | line 13: found "{A}"; expected no codes, or a column of type code.
+            codes: home-council    | codes: {A: [B], C: [b]} | line 31: found "b"; expected a text that means one code only; it means A already.
+            codes: home-council    | codes: {A: [C], C: []}  | line 31: found "C"; expected a text that means one code only; it means A already.
+            codes: home-council    | codes: home-council, blank: [-, N/A] | line 31: found "N/A"; expected words for nothing that are not codes; this one means NO.
+            blank: unallocated     | blank: unalocated       | line 30: found "unalocated"; expected one of the blank-sets unallocated. Did you mean "unallocated"?
+            """)
+    void tellsWhatDoesNotFit(String right, String wrong, String sentence) {
+        assertThat(aCatalogue().changing(FILE, right, wrong).problems()).containsExactly(FILE + ", " + sentence);
+    }
+
+    @Test
+    void aSnapshotHasNeitherAnEventDateNorMonthsCovered() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "type: text}", "type: date}")
+                        .changing(
+                                FILE, "kind: snapshot", "kind: snapshot\n    event-date: child\n    months-covered: 3")
+                        .problems())
+                .containsExactly(
+                        FILE + ", line 27: found \"child\"; expected no event-date for a snapshot, which is how things"
+                                + " stand at the end of the period.",
+                        FILE + ", line 28: found \"3\"; expected no months-covered for a snapshot, which is how things"
+                                + " stand at the end of the period.");
+    }
+
+    @Test
+    void tellsRulesOfOneDatasetWithTheSameId() {
+        String rule = "      - id: not-in-future\n        expect: hours > 0\n        severity: info\n        say: x\n"
+                + "        do: y\n";
+
+        assertThat(aCatalogue()
+                        .changing(FILE, "  cases:\n", rule + "  cases:\n")
+                        .problems())
+                .containsExactly(FILE
+                        + ", line 22: found \"not-in-future\"; expected an id that no other rule of the dataset has;"
+                        + " it is on line 16 already.");
+    }
+
+    @Test
+    void tellsCodesOfASharedSetThatMeanTwoThings() {
+        assertThat(aCatalogue()
+                        .changing("codes.yaml", "[None, n/a]", "[None, WEST]")
+                        .problems())
+                .containsExactly(
+                        "codes.yaml, line 2: found \"WEST\"; expected a text that means one code only; it means WNC"
+                                + " already.");
+    }
+
+    @Test
+    void tellsDatasetsViewsAndReturnTypesWithTheSameName() {
+        var catalogue = aCatalogue().with("returns/zz.yaml", """
+                        id: other
+                        name: visits
+                        template-versions: 1
+                        datasets:
+                          cases:
+                            name: Cases
+                            sheet: Cases
+                            key: child
+                            kind: snapshot
+                            columns:
+                              child: {header: Child, type: text}
+                        """).changing("views.yaml", "open_cases", "cases");
+
+        assertThat(catalogue.problems())
+                .containsExactly(
+                        "returns/zz.yaml, line 2: found \"visits\"; expected an id or name that no other return type has; see"
+                                + " returns/visits.yaml, line 1.",
+                        "returns/zz.yaml, line 5: found \"cases\"; expected a name that no other dataset has; see"
+                                + " returns/visits.yaml, line 22.",
+                        "views.yaml, line 1: found \"cases\"; expected a name that no dataset and no other view has.");
+    }
+
+    @Test
+    void takesOneTextForAListOfOne() {
+        Catalogue catalogue = aCatalogue()
+                .changing(FILE, "header: [Date]", "header: Date")
+                .changing(FILE, "template-versions: [\"2\", \"1\"]", "template-versions: 2")
+                .changing(FILE, "key: [child]", "key: child")
+                .catalogue();
+
+        assertThat(catalogue.returnTypes().get(0).templateVersions()).containsExactly("2");
+        assertThat(catalogue.datasets().get(0).columns().get(1).headers()).containsExactly("Date");
+        assertThat(catalogue.datasets().get(1).key()).containsExactly("child");
+    }
+
+    @Test
+    void readsHowManyMonthsOneReturnTells() {
+        Catalogue catalogue = aCatalogue()
+                .changing(FILE, "event-date: visited", "event-date: visited\n    months-covered: 12")
+                .catalogue();
+
+        assertThat(catalogue.datasets()).extracting(Dataset::monthsCovered).containsExactly(12, 1);
+    }
+}
