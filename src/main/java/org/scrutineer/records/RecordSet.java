@@ -1,0 +1,189 @@
+package org.scrutineer.records;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.View;
+
+/**
+ * The rows that count for a period, a table a dataset, with the catalogue's views over them.
+ *
+ * <p>A snapshot dataset has the rows of that period's returns. A flow dataset has the newest version of each event up to
+ * the end of the period, whichever period's return told it, and what the period's own returns call still open: so an
+ * event reported late counts in its own month, one reported twice counts once, one whose date is corrected moves, and
+ * what was still open is a snapshot.
+ */
+public final class RecordSet implements AutoCloseable {
+
+    private final Engine engine;
+    private final DuckDBConnection connection;
+    private final Catalogue catalogue;
+
+    private RecordSet(Engine engine, DuckDBConnection connection, Catalogue catalogue) {
+        this.engine = engine;
+        this.connection = connection;
+        this.catalogue = catalogue;
+    }
+
+    static RecordSet load(
+            Engine engine, Path folder, Catalogue catalogue, List<SelectedSegment> segments, ReportingPeriod period)
+            throws SQLException {
+        var set = new RecordSet(engine, engine.connect(), catalogue);
+        set.loadSources(folder, segments);
+        for (Dataset dataset : catalogue.datasets()) {
+            List<SelectedSegment> own = segments.stream()
+                    .filter(selected -> selected.segment().dataset().equals(dataset.id()))
+                    .toList();
+            set.loadDataset(folder, dataset, own, period);
+        }
+        return set;
+    }
+
+    private void loadSources(Path folder, List<SelectedSegment> segments) throws SQLException {
+        execute("create table _segment_source"
+                + " (filename varchar primary key, period varchar, prepared_on date, submission integer)");
+        try (var appender = connection.createAppender("_segment_source")) {
+            for (SelectedSegment selected : segments) {
+                appender.beginRow()
+                        .append(path(folder, selected))
+                        .append(selected.period().toString())
+                        .appendEpochDays((int) selected.preparedOn().toEpochDay())
+                        .append(selected.order())
+                        .endRow();
+            }
+        }
+    }
+
+    private void loadDataset(Path folder, Dataset dataset, List<SelectedSegment> segments, ReportingPeriod period)
+            throws SQLException {
+        String read = "_" + dataset.id();
+        execute(Tables.create(read, dataset));
+        for (String column : List.of("period varchar", "_prepared_on date", "submission integer")) {
+            execute("alter table " + read + " add column " + column);
+        }
+        if (!segments.isEmpty()) {
+            String files = segments.stream()
+                    .map(selected -> Engine.literal(path(folder, selected)))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            String known = dataset.columns().stream()
+                    .map(column -> Engine.literal(column.name()))
+                    .collect(Collectors.joining(", ", "['team', 'sheet_row', '_file', ", "]"));
+            execute("insert into " + read + " by name select rows.* exclude (_file), source.period,"
+                    + " source.prepared_on as _prepared_on, source.submission from"
+                    + " (select columns(lambda name: name in " + known + ") from read_parquet(" + files
+                    + ", union_by_name=true, filename='_file')) as rows"
+                    + " join _segment_source as source on source.filename = rows._file");
+        }
+        String columns = "team, period, submission, sheet_row, "
+                + dataset.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+        String ofPeriod = "period = " + Engine.literal(period.toString());
+        String selection = switch (dataset.kind()) {
+            case SNAPSHOT -> "select " + columns + " from " + read + " where " + ofPeriod;
+            case FLOW -> flow(dataset, read, columns, ofPeriod, period);
+        };
+        execute("create table " + dataset.id() + " as " + selection + " order by submission, sheet_row");
+        execute("drop table " + read);
+    }
+
+    /** Of each key the newest dated version counts, and competes with what the period's own return says is still open. */
+    private static String flow(Dataset dataset, String read, String columns, String ofPeriod, ReportingPeriod period) {
+        String event = dataset.eventDate() + "::date";
+        String key = String.join(", ", dataset.key());
+        String newestFirst = "_prepared_on desc, submission desc, sheet_row desc";
+        String byPeriodEnd = event + " <= date '" + period.lastDay() + "'";
+        return "select " + columns + " from (select *, " + ofPeriod + " as _own, row_number() over (partition by " + key
+                + " order by " + event + " is null, " + newestFirst + ") as _dated_version, bool_or(" + ofPeriod
+                + " and " + event + " is not null) over (partition by " + key + ") as _own_dated from " + read + ")"
+                + " where (_own and (" + event + " is null or not " + byPeriodEnd + ")) or (" + event
+                + " is not null and _dated_version = 1 and (" + byPeriodEnd + " or _own_dated))"
+                + " qualify row_number() over (partition by " + key + " order by " + newestFirst + ") = 1";
+    }
+
+    private static String path(Path folder, SelectedSegment selected) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .resolve(selected.segment().dataset())
+                .resolve(selected.segment().fileName())
+                .toString();
+    }
+
+    /** Points the catalogue's views at the days of a figure; until it is called there are none. */
+    public void aim(Window window) {
+        try {
+            for (View view : catalogue.views()) {
+                execute("create or replace view " + view.id() + " as "
+                        + window.applyTo(view.query().sql()));
+            }
+        } catch (SQLException e) {
+            throw new RecordsException("cannot define the catalogue's views", e);
+        }
+    }
+
+    /** The names of the columns of a dataset or view, in lower case. */
+    public Set<String> columns(String from) {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + from + " limit 0")) {
+            var names = new LinkedHashSet<String>();
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                names.add(none.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new RecordsException("cannot describe " + from, e);
+        }
+    }
+
+    /** Makes a small table of {@code varchar} columns to join with, e.g. which service a team belongs to. */
+    public void table(String name, List<String> columns, List<List<String>> rows) {
+        try {
+            execute("create or replace table " + name
+                    + columns.stream().map(column -> column + " varchar").collect(Collectors.joining(", ", " (", ")")));
+            try (var appender = connection.createAppender(name)) {
+                for (List<String> row : rows) {
+                    appender.beginRow();
+                    for (String value : row) {
+                        appender.append(value);
+                    }
+                    appender.endRow();
+                }
+            }
+        } catch (SQLException e) {
+            throw new RecordsException("cannot make the table " + name, e);
+        }
+    }
+
+    /**
+     * Runs a query of ours, in which the window's days stand for {@code :start} and {@code :end}. The catalogue's
+     * expressions in it have been checked before any run.
+     */
+    public <T> List<T> query(String sql, Window window, RowReader<T> reader) {
+        return Rows.of(connection, window.applyTo(sql), "a query over the records", reader);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+            engine.close();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot close the records", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.scrutineer.records;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.ReportingPeriod;
+
+/**
+ * The folder of segments and the engine over it. May be used by several threads; a {@link StagedReturn} or {@link
+ * RecordSet} by one at a time.
+ */
+public final class RecordStore implements AutoCloseable {
+
+    private final Path folder;
+    private final Catalogue catalogue;
+    private final RecordsProperties settings;
+    private final Engine engine;
+    private final SqlGuard guard;
+    private final AtomicLong staged = new AtomicLong();
+
+    private RecordStore(Catalogue catalogue, RecordsProperties settings, Engine engine) {
+        this.folder = settings.path();
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.engine = engine;
+        this.guard = new SqlGuard(engine, catalogue);
+    }
+
+    /**
+     * Begins to unpack and load the engine's native library, which takes half a second, on a thread of its own. Where
+     * it fails the first use of the engine says so.
+     */
+    public static void prepare() {
+        var thread = new Thread(Engine::load, "record engine");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** @throws RecordsException where the engine cannot start, with what to do about it */
+    public static RecordStore open(Catalogue catalogue, RecordsProperties settings) {
+        return new RecordStore(catalogue, settings, engine(catalogue, settings));
+    }
+
+    /** The mistakes in the catalogue's rules, views and indicators that only show when their SQL meets the columns. */
+    public static List<CatalogueProblem> problems(Catalogue catalogue, RecordsProperties settings) {
+        try (Engine engine = engine(catalogue, settings)) {
+            return new CatalogueSql(catalogue, engine).problems();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot check the catalogue's expressions", e);
+        }
+    }
+
+    private static Engine engine(Catalogue catalogue, RecordsProperties settings) {
+        try {
+            return Engine.open(settings, catalogue.calendar());
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new RecordsException(
+                    "DuckDB's native library cannot be loaded from the temporary folder "
+                            + System.getProperty("java.io.tmpdir")
+                            + ": it must have 100 MB free and allow programs to run (not be mounted noexec)."
+                            + " Name another with -Djava.io.tmpdir=…",
+                    e);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot open the record store in " + settings.folder(), e);
+        }
+    }
+
+    /** Makes room for the rows of one return for a period. */
+    public StagedReturn stage(ReportingPeriod period) {
+        try {
+            return new StagedReturn(
+                    engine.connect(),
+                    folder,
+                    guard,
+                    Window.of(Indicator.Timing.MONTH, period),
+                    "staged_" + staged.incrementAndGet() + "_");
+        } catch (SQLException e) {
+            throw new RecordsException("cannot stage a return", e);
+        }
+    }
+
+    /** Opens the rows that count for a period, see {@link RecordSet}. */
+    public RecordSet select(List<SelectedSegment> segments, ReportingPeriod period) {
+        Engine own = engine(catalogue, settings);
+        try {
+            return RecordSet.load(own, folder, catalogue, segments, period);
+        } catch (SQLException e) {
+            var failed = new RecordsException("cannot load the rows of " + period, e);
+            try {
+                own.close();
+            } catch (SQLException alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
+            throw failed;
+        }
+    }
+
+    /** The datasets that a dataset or view is made from in the end. */
+    public Set<String> sources(String from) {
+        return guard.sources(from);
+    }
+
+    /** Whether a segment is where it should be, with the bytes it was sealed with. */
+    public boolean holds(Segment segment) {
+        Path file = folder.resolve(segment.dataset()).resolve(segment.fileName());
+        try {
+            return Files.isRegularFile(file) && Sha256.of(file).equals(segment.sha256());
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            engine.close();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot close the record store", e);
+        }
+    }
+}

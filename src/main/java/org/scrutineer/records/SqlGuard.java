@@ -1,0 +1,283 @@
+package org.scrutineer.records;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Expression;
+import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.View;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Decides by its parse tree whether a text of the catalogue may go to the engine at all, and what it mentions.
+ *
+ * <p>An expression must parse both bare and in parentheses, which no text can that breaks out of the parentheses; then
+ * only known kinds of expression and known functions may stand in its tree.
+ */
+final class SqlGuard {
+
+    private final Engine engine;
+    private final Catalogue catalogue;
+
+    /** What was parsed once: a rule is asked of every return, and a view's sources for every figure. */
+    private final Map<Expression, List<String>> columnsMentioned = new ConcurrentHashMap<>();
+
+    private final Map<View, Set<String>> tablesNamed = new ConcurrentHashMap<>();
+
+    SqlGuard(Engine engine, Catalogue catalogue) {
+        this.engine = engine;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * What is wrong with a condition or value over one row; its types are another matter.
+     *
+     * @param from the dataset or view the row is of
+     * @param columns those it has
+     */
+    Optional<CatalogueProblem> problem(Expression expression, String from, Set<String> columns) {
+        Optional<CatalogueProblem> unknown = unknownName(expression);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        SqlTree tree;
+        try {
+            tree = parse(expression);
+        } catch (SqlTree.SyntaxException e) {
+            return Optional.of(mistake(expression, "an SQL expression over the columns of a row: " + e.getMessage()));
+        }
+        Set<String> classes = new TreeSet<>(SqlTree.classes(tree.root()));
+        classes.removeAll(AllowedSql.EXPRESSION_CLASSES);
+        if (!classes.isEmpty()) {
+            return Optional.of(mistake(
+                    expression,
+                    "an expression over the columns of one row, without sub-queries, windows, stars or parameters"));
+        }
+        return unknownFunction(expression, tree, AllowedSql.ROW_FUNCTIONS)
+                .or(() -> SqlTree.qualifiedColumn(tree.root())
+                        .map(name -> new CatalogueProblem(
+                                expression.place(), name, "a column without the name of a table before it", null)))
+                .or(() -> SqlTree.columns(tree.root()).stream()
+                        .filter(name -> !columns.contains(name))
+                        .findFirst()
+                        .map(name -> unknownColumn(expression, name, from, columns)));
+    }
+
+    private static CatalogueProblem unknownColumn(
+            Expression expression, String name, String from, Set<String> columns) {
+        return new CatalogueProblem(
+                expression.place(),
+                name,
+                "a column of " + from + ": " + String.join(", ", columns),
+                Names.nearest(name, columns).orElse(null));
+    }
+
+    /** What is wrong with a view's query, which may use the datasets and the views above it. */
+    Optional<CatalogueProblem> problem(View view, Set<String> known) {
+        Expression query = view.query();
+        Optional<CatalogueProblem> unknown = unknownName(query);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        SqlTree tree;
+        try {
+            tree = parseQuery(query);
+        } catch (SqlTree.SyntaxException e) {
+            return Optional.of(mistake(query, "one SQL query: " + e.getMessage()));
+        }
+        Set<String> classes = new TreeSet<>(SqlTree.classes(tree.root()));
+        classes.removeAll(AllowedSql.EXPRESSION_CLASSES);
+        classes.removeAll(AllowedSql.QUERY_CLASSES);
+        if (!classes.isEmpty() || tree.hasTableFunction()) {
+            return Optional.of(
+                    mistake(query, "a query over datasets and views, without table functions or parameters"));
+        }
+        for (String table : tree.tables()) {
+            if (!known.contains(table)) {
+                return Optional.of(new CatalogueProblem(
+                        query.place(),
+                        table,
+                        "a dataset, or a view further up in the file",
+                        Names.nearest(table, known).orElse(null)));
+            }
+        }
+        Optional<String> shadow =
+                tree.defined().stream().filter(known::contains).findFirst();
+        if (shadow.isPresent()) {
+            return Optional.of(new CatalogueProblem(
+                    query.place(), shadow.get(), "a name after with that no dataset and no other view has", null));
+        }
+        if (tree.dependsOnOrder()) {
+            return Optional.of(mistake(
+                    query,
+                    "a query that gives the same rows each time, without limit, distinct on, sample or recursion"));
+        }
+        var functions = new LinkedHashSet<>(AllowedSql.ROW_FUNCTIONS);
+        functions.addAll(AllowedSql.QUERY_FUNCTIONS);
+        return unknownFunction(query, tree, functions)
+                .or(() -> SqlTree.columns(tree.root()).stream()
+                        .filter(name -> AllowedSql.NO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))
+                                && catalogue.datasets().stream()
+                                        .noneMatch(
+                                                dataset -> dataset.column(name).isPresent()))
+                        .findFirst()
+                        .map(name -> new CatalogueProblem(query.place(), name, "a column", null)));
+    }
+
+    /** The columns of a dataset that an expression mentions, in the order it does. */
+    List<String> columns(Expression expression, Dataset dataset) {
+        return columnsMentioned.computeIfAbsent(expression, this::columnsMentioned).stream()
+                .filter(name -> dataset.column(name).isPresent())
+                .toList();
+    }
+
+    private List<String> columnsMentioned(Expression expression) {
+        try {
+            return List.copyOf(SqlTree.columns(parse(expression).root()));
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException("not checked before use: " + expression.place(), e);
+        }
+    }
+
+    /** The comparisons with a text that can never be true, because the column has no such code. */
+    List<CatalogueProblem> unknownCodes(Expression expression, Dataset dataset) {
+        SqlTree tree;
+        try {
+            tree = parse(expression);
+        } catch (SqlTree.SyntaxException e) {
+            return List.of();
+        }
+        var problems = new ArrayList<CatalogueProblem>();
+        SqlTree.visit(tree.root(), node -> {
+            String kind = SqlTree.text(node, "class");
+            var sides = new ArrayList<JsonNode>();
+            if (kind.equals("COMPARISON")) {
+                sides.add(node.path("left"));
+                sides.add(node.path("right"));
+            } else if (SqlTree.text(node, "type").endsWith("IN") && kind.equals("OPERATOR")) {
+                node.path("children").forEach(sides::add);
+            }
+            sides.stream()
+                    .flatMap(side -> SqlTree.column(side).flatMap(dataset::column).stream())
+                    .filter(column -> !column.codes().isEmpty())
+                    .forEach(column -> sides.stream()
+                            .filter(side -> "STRING".equals(SqlTree.text(side.path("literal"), "kind")))
+                            .map(side -> side.path("literal").path("text").asString())
+                            .filter(code -> !column.codes().containsKey(code))
+                            .forEach(code -> problems.add(new CatalogueProblem(
+                                    expression.place(),
+                                    code,
+                                    "a code of column " + column.name() + ": "
+                                            + String.join(", ", column.codes().keySet()),
+                                    Names.nearest(code, column.codes().keySet()).orElse(null)))));
+        });
+        return problems;
+    }
+
+    /** The datasets that a dataset or view is made from in the end, in the catalogue's order. */
+    Set<String> sources(String from) {
+        var direct = new LinkedHashMap<String, Set<String>>();
+        catalogue.datasets().forEach(dataset -> direct.put(dataset.id(), Set.of()));
+        for (View view : catalogue.views()) {
+            direct.put(view.id(), tablesNamed.computeIfAbsent(view, this::tablesNamed));
+        }
+        var reached = new LinkedHashSet<String>();
+        collect(from, direct, reached);
+        var sources = new LinkedHashSet<String>();
+        catalogue.datasets().stream().map(Dataset::id).filter(reached::contains).forEach(sources::add);
+        return sources;
+    }
+
+    private Set<String> tablesNamed(View view) {
+        try {
+            return parseQuery(view.query()).tables();
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException(
+                    "not checked before use: " + view.query().place(), e);
+        }
+    }
+
+    private static void collect(String from, Map<String, Set<String>> direct, Set<String> reached) {
+        if (reached.add(from)) {
+            direct.getOrDefault(from, Set.of()).forEach(source -> collect(source, direct, reached));
+        }
+    }
+
+    private SqlTree parse(Expression expression) throws SqlTree.SyntaxException {
+        String sql = Window.of(org.scrutineer.catalogue.Indicator.Timing.MONTH, ANY_PERIOD)
+                .applyTo(expression.sql());
+        try (var connection = engine.connect()) {
+            SqlTree bare = SqlTree.parse(connection, "select " + sql);
+            SqlTree enclosed = SqlTree.parse(connection, "select (" + sql + "\n)");
+            if (bare.selected().size() != 1 || !bare.isBareSelect() || !enclosed.isBareSelect()) {
+                throw new SqlTree.SyntaxException("it is more than one expression");
+            }
+            return enclosed;
+        } catch (SQLException e) {
+            throw new RecordsException("cannot parse an expression", e);
+        }
+    }
+
+    private SqlTree parseQuery(Expression query) throws SqlTree.SyntaxException {
+        String sql = Window.of(org.scrutineer.catalogue.Indicator.Timing.MONTH, ANY_PERIOD)
+                .applyTo(query.sql());
+        try (var connection = engine.connect()) {
+            SqlTree.parse(connection, "select * from (" + sql + "\n)");
+            return SqlTree.parse(connection, sql);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot parse a query", e);
+        }
+    }
+
+    private static final org.scrutineer.catalogue.ReportingPeriod ANY_PERIOD =
+            org.scrutineer.catalogue.ReportingPeriod.of(2020, 1);
+
+    private static Optional<CatalogueProblem> unknownName(Expression expression) {
+        return Window.unknownName(expression.sql())
+                .map(name -> new CatalogueProblem(
+                        expression.place(),
+                        ":" + name,
+                        ":start or :end",
+                        Names.nearest(name, Set.of("start", "end"))
+                                .map(near -> ":" + near)
+                                .orElse(null)));
+    }
+
+    private static Optional<CatalogueProblem> unknownFunction(
+            Expression expression, SqlTree tree, Set<String> allowed) {
+        return SqlTree.functions(tree.root()).stream()
+                .filter(function -> !allowed.contains(function))
+                .findFirst()
+                .map(function -> new CatalogueProblem(
+                        expression.place(),
+                        function,
+                        "one of the functions " + String.join(", ", named(allowed)),
+                        Names.nearest(function, named(allowed)).orElse(null)));
+    }
+
+    private static Set<String> named(Set<String> functions) {
+        var named = new TreeSet<>(functions);
+        named.removeIf(function -> !Character.isLetter(function.charAt(0)));
+        return named;
+    }
+
+    /** A mistake in the expression as a whole, which is quoted on one line. */
+    static CatalogueProblem mistake(Expression expression, String expected) {
+        return new CatalogueProblem(expression.place(), onOneLine(expression.sql()), onOneLine(expected), null);
+    }
+
+    private static String onOneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

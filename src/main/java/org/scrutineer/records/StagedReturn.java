@@ -1,0 +1,189 @@
+package org.scrutineer.records;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.RowRule;
+
+/**
+ * The rows of one return while it is read and checked. Nothing of it outlives {@link #close()} but the segments that
+ * were sealed.
+ */
+public final class StagedReturn implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final Path folder;
+    private final SqlGuard guard;
+    private final Window window;
+    private final String prefix;
+    private final Map<String, String> tables = new LinkedHashMap<>();
+
+    StagedReturn(DuckDBConnection connection, Path folder, SqlGuard guard, Window window, String prefix) {
+        this.connection = connection;
+        this.folder = folder;
+        this.guard = guard;
+        this.window = window;
+        this.prefix = prefix;
+    }
+
+    /**
+     * A rule's breach.
+     *
+     * @param values what stands in the columns the rule mentions, in the order it does, as a person would write it
+     */
+    public record Breach(int row, Map<String, String> values) {}
+
+    /** A row whose key stands further up already. */
+    public record Double(int row, int firstRow) {}
+
+    /** Opens a dataset for its rows; each dataset once. The rows can be asked about once the writer is closed. */
+    public RowWriter write(Dataset dataset) {
+        String table = prefix + dataset.id();
+        if (tables.put(dataset.id(), table) != null) {
+            throw new IllegalStateException("dataset " + dataset.id() + " is staged already");
+        }
+        try {
+            execute(Tables.create(table, dataset));
+            return new RowWriter(connection.createAppender(table), dataset);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot stage dataset " + dataset.id(), e);
+        }
+    }
+
+    /** The rows for which the rule's condition is false; a row for which it is unknown keeps the rule. */
+    public List<Breach> breaches(Dataset dataset, RowRule rule) {
+        List<String> mentioned = guard.columns(rule.expect(), dataset);
+        String sql =
+                "select sheet_row" + mentioned.stream().map(name -> ", " + name).collect(Collectors.joining())
+                        + " from " + table(dataset) + " where not coalesce(("
+                        + window.applyTo(rule.expect().sql())
+                        + "\n), true) order by sheet_row";
+        return query(sql, row -> {
+            var values = new LinkedHashMap<String, String>();
+            for (int i = 0; i < mentioned.size(); i++) {
+                values.put(mentioned.get(i), written(row.getObject(i + 2)));
+            }
+            return new Breach(row.getInt(1), values);
+        });
+    }
+
+    /** The rows that repeat the key of a row above them; a key with a blank part is compared like any other. */
+    public List<Double> doubles(Dataset dataset) {
+        String key = String.join(", ", dataset.key());
+        return query(
+                "select sheet_row, first_row from (select sheet_row, min(sheet_row) over (partition by " + key
+                        + ") as first_row from " + table(dataset) + ") where sheet_row > first_row order by sheet_row",
+                row -> new Double(row.getInt(1), row.getInt(2)));
+    }
+
+    /**
+     * Writes the rows that were not refused as a segment, under its final name; a segment of that name is replaced by
+     * one with the same bytes.
+     *
+     * @param refusedRows as they are numbered in the sheet
+     */
+    public Segment seal(Dataset dataset, Collection<Integer> refusedRows, String fileName) throws IOException {
+        Path target = folder.resolve(dataset.id()).resolve(fileName);
+        Path staging = folder.resolve(".staging").resolve(prefix + fileName);
+        Files.createDirectories(target.getParent());
+        Files.createDirectories(staging.getParent());
+        String refused = prefix + "refused_" + dataset.id();
+        try {
+            execute("create table " + refused + " (sheet_row integer)");
+            try (var appender = connection.createAppender(refused)) {
+                for (int row : refusedRows) {
+                    appender.beginRow().append(row).endRow();
+                }
+            }
+            execute("copy (select * from " + table(dataset) + " where sheet_row not in (select sheet_row from "
+                    + refused + ") order by sheet_row) to "
+                    + Engine.literal(staging.toAbsolutePath().toString())
+                    + " (format parquet, compression zstd)");
+            long rows = query(
+                            "select count(*) from " + table(dataset) + " where sheet_row not in (select sheet_row from "
+                                    + refused + ")",
+                            row -> row.getLong(1))
+                    .get(0);
+            execute("drop table " + refused);
+            try (FileChannel channel = FileChannel.open(staging, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            String sha256 = Sha256.of(staging);
+            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new Segment(dataset.id(), fileName, sha256, rows);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot seal dataset " + dataset.id(), e);
+        } finally {
+            Files.deleteIfExists(staging);
+        }
+    }
+
+    private String table(Dataset dataset) {
+        String table = tables.get(dataset.id());
+        if (table == null) {
+            throw new IllegalStateException("dataset " + dataset.id() + " is not staged");
+        }
+        return table;
+    }
+
+    private static String written(@org.jspecify.annotations.Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof java.time.LocalDate date) {
+            return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(date);
+        }
+        if (value instanceof java.sql.Timestamp timestamp) {
+            LocalDateTime moment = timestamp.toLocalDateTime();
+            return DateTimeFormatter.ofPattern(
+                            moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? "d MMM uuuu" : "d MMM uuuu HH:mm",
+                            Locale.ENGLISH)
+                    .format(moment);
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "Yes" : "No";
+        }
+        if (value instanceof java.math.BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        return value.toString();
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader) {
+        return Rows.of(connection, sql, "a question about staged rows", reader);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (String table : tables.values()) {
+                execute("drop table if exists " + table);
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot close a staged return", e);
+        }
+    }
+}
