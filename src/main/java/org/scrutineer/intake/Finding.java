@@ -1,0 +1,72 @@
+package org.scrutineer.intake;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Severity;
+
+/**
+ * What a person must put right, or should know, about a return.
+ *
+ * @param rule the rule it comes from, e.g. {@code date-expected}
+ * @param file the name it was received under
+ * @param cell as Excel shows it, e.g. {@code C14}; null where it is about a whole sheet or file
+ * @param found what stands there, quoted as typed, of a long text the beginning; null where it may not be shown or there is nothing to show
+ * @param expected what should stand there, in words that follow "expected"
+ * @param remedy what to do, as sentences
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        String file,
+        @Nullable String sheet,
+        @Nullable String cell,
+        @Nullable String found,
+        String expected,
+        String remedy) {
+
+    /** The order they are told in: worst first, then by sheet, row and column. */
+    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::file)
+            .thenComparing(finding -> text(finding.sheet()))
+            .thenComparing(finding -> CellAddress.row(text(finding.cell())))
+            .thenComparing(finding -> CellAddress.column(text(finding.cell())))
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::expected);
+
+    private static final int LONGEST_QUOTE = 500;
+
+    /** Excel itself stops at 31. */
+    private static final int LONGEST_SHEET_NAME = 100;
+
+    public Finding {
+        sheet = beginning(sheet, LONGEST_SHEET_NAME);
+        found = beginning(found, LONGEST_QUOTE);
+    }
+
+    private static @Nullable String beginning(@Nullable String text, int length) {
+        if (text == null || text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Where it is, e.g. {@code north.xlsx, sheet Activity, cell C14}. */
+    public String where() {
+        return file + (sheet == null ? "" : ", sheet " + sheet) + (cell == null ? "" : ", cell " + cell);
+    }
+
+    /** What was found and expected, e.g. {@code found "n/a"; expected a date such as 31/12/2018.} */
+    public String what() {
+        return (found == null ? "" : "found \"" + found + "\"; ") + "expected " + expected + ".";
+    }
+
+    /** The whole of it, the same wherever it is told. */
+    public String sentence() {
+        return where() + ": " + what() + " " + remedy;
+    }
+}

@@ -1,0 +1,66 @@
+package org.scrutineer.intake;
+
+import java.util.List;
+import org.scrutineer.catalogue.Severity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger's findings. */
+@Repository
+public class Findings {
+
+    private final JdbcClient jdbc;
+
+    Findings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void record(long submission, List<Finding> findings) {
+        int place = 0;
+        for (Finding finding : findings.stream().sorted(Finding.ORDER).toList()) {
+            insert(submission, place++, finding);
+        }
+    }
+
+    void add(long submission, Finding finding) {
+        int next = jdbc.sql("select coalesce(max(place_in_order) + 1, 0) from finding where submission = ?")
+                .param(submission)
+                .query(Integer.class)
+                .single();
+        insert(submission, next, finding);
+    }
+
+    private void insert(long submission, int place, Finding finding) {
+        jdbc.sql("insert into finding (submission, place_in_order, rule, severity, sheet, cell, found, expected,"
+                        + " remedy) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(submission, place, finding.rule(), finding.severity().name())
+                .param(finding.sheet())
+                .param(finding.cell())
+                .param(finding.found())
+                .params(finding.expected(), finding.remedy())
+                .update();
+    }
+
+    /** The findings of a return, worst first. */
+    public List<Finding> of(Submission submission) {
+        return of(submission.id());
+    }
+
+    List<Finding> of(long submission) {
+        return jdbc.sql("select d.rule, d.severity, f.name, d.sheet, d.cell, d.found, d.expected, d.remedy"
+                        + " from finding d join submission s on s.id = d.submission"
+                        + " join received_file f on f.hash = s.file_hash"
+                        + " where d.submission = ? order by d.place_in_order")
+                .param(submission)
+                .query((row, number) -> new Finding(
+                        row.getString(1),
+                        Severity.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)))
+                .list();
+    }
+}

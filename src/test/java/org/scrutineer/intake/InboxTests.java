@@ -1,0 +1,268 @@
+package org.scrutineer.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
+import static org.scrutineer.intake.TestReturn.aReturn;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Inbox.Delivery;
+import org.scrutineer.intake.Inbox.Recognition;
+
+class InboxTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestLedger ledger = TestLedger.aLedger();
+    private Path input;
+
+    @BeforeEach
+    void open() throws IOException {
+        input = Files.createDirectory(folder.resolve("input"));
+    }
+
+    @Test
+    void takesInReturnsInTheOrderOfTheirNamesAtAnyDepth() throws Exception {
+        aReturn().with("Return!B5", "b").saveAs(file("2018-12/later/b.xlsx"));
+        aReturn().with("Return!B5", "c").saveAs(file("c.xlsx"));
+        aReturn().with("Return!B5", "a").saveAs(file("2018-12/a.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(3, 3, List.of()));
+        assertThat(ledger.returnsOf(2018, 12))
+                .containsExactly(
+                        "2018-12/a.xlsx not checked", "2018-12/later/b.xlsx not checked", "c.xlsx not checked");
+    }
+
+    @Test
+    void recordsWhoseReturnItIsAndKeepsItsBytes() throws Exception {
+        Path sent = aReturn().with("Return!B7", "Cases, Visits").saveAs(file("north.xlsx"));
+
+        receive();
+
+        Submission submission = ledger.submissions().counting().get(0).submission();
+        assertThat(submission)
+                .isEqualTo(new Submission(
+                        submission.id(),
+                        submission.fileHash(),
+                        "north.xlsx",
+                        "visits",
+                        "north",
+                        ReportingPeriod.of(2018, 12),
+                        LocalDate.of(2019, 1, 8),
+                        Set.of("visits", "cases")));
+        assertThat(archive().file(submission)).hasSameBinaryContentAs(sent);
+    }
+
+    @Test
+    void changesNothingInTheFolder() throws Exception {
+        aReturn().saveAs(file("north.xlsx"));
+        Files.writeString(file("notes.txt"), "hello");
+        Files.writeString(file("~$north.xlsx"), "lock");
+        Map<String, String> before = contents();
+
+        receive();
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheSameBytesUnderTwoNamesForOneReturn() throws Exception {
+        Path sent = aReturn().saveAs(file("a.xlsx"));
+        Files.copy(sent, file("b.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(2, 1, List.of()));
+        assertThat(receive()).isEqualTo(new Delivery(2, 0, List.of()));
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("a.xlsx not checked");
+    }
+
+    @Test
+    void takesOtherBytesUnderTheSameNameForAnotherReturn() throws Exception {
+        aReturn().saveAs(file("north.xlsx"));
+        receive();
+        aReturn().with("Return!B6", LocalDate.of(2019, 1, 10)).saveAs(file("north.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("north.xlsx not checked", "north.xlsx not checked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "~$north.xlsx",
+                ".north.xlsx",
+                ".~lock.north.xlsx#",
+                "Thumbs.db",
+                "desktop.ini",
+                ".snapshot/north.xlsx",
+                "2018-12/.trash/old/north.xlsx"
+            })
+    void passesOverWhatIsNoReturn(String name) throws Exception {
+        aReturn().saveAs(file(name));
+
+        assertThat(receive()).isEqualTo(new Delivery(0, 0, List.of()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsNoSymbolicLinkInTheFolder() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path outside = aReturn().saveAs(elsewhere.resolve("outside.xlsx"));
+        Files.createSymbolicLink(file("linked.xlsx"), outside);
+        Files.createSymbolicLink(file("linked"), elsewhere);
+
+        assertThat(receive()).isEqualTo(new Delivery(0, 0, List.of()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void looksIntoAFolderThatIsALinkItself() throws Exception {
+        Path share = Files.move(input, folder.resolve("share"));
+        Files.createSymbolicLink(input, share);
+        aReturn().saveAs(file("2018-12/north.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("2018-12/north.xlsx not checked");
+    }
+
+    @Test
+    void setsAsideWhatCannotBeReadWithItsReasonWhileTheOthersGoOn() throws Exception {
+        Files.writeString(file("a.csv"), "Team,Period\n");
+        Files.write(file("b.xlsx"), new byte[0]);
+        Files.write(file("c.xlsx"), encrypted());
+        byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
+        Files.write(file("d.xlsx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        aReturn().with("Return!B3", "Team Nroth").saveAs(file("e.xlsx"));
+        aReturn().saveAs(file("f.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(6, 6, List.of()));
+        assertThat(unrecognised())
+                .containsExactly(
+                        "a.csv: expected an Excel workbook that can be read, but the file is not an Excel workbook,"
+                                + " whatever its name says. Open it in Excel, save it as Excel Workbook (.xlsx) and"
+                                + " send that.",
+                        "b.xlsx: expected an Excel workbook that can be read, but the file is empty."
+                                + " Save the workbook again and send it again.",
+                        "c.xlsx: expected an Excel workbook that can be read, but the workbook is protected by a"
+                                + " password. Remove the password (File, Info, Protect Workbook, Encrypt with"
+                                + " Password) and send it again.",
+                        "d.xlsx: expected an Excel workbook that can be read, but the workbook is damaged or was cut"
+                                + " off on its way. Open it in Excel, let Excel repair it, save it and send it again.",
+                        "e.xlsx, sheet Return, cell B3: found \"Team Nroth\"; expected the name of a team, perhaps"
+                                + " Team North. Correct the team; a new team is added to organisation.yaml by the"
+                                + " data officer.");
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("f.xlsx not checked");
+    }
+
+    @Test
+    void needsTheFolder() {
+        assertThatThrownBy(() -> inbox(folder.resolve("none")).receive())
+                .isInstanceOf(IOException.class)
+                .hasMessage("the input folder " + folder.resolve("none") + " does not exist");
+    }
+
+    @Test
+    void recognisesAFileWithoutKeepingIt() throws Exception {
+        Path sent = aReturn().saveAs(folder.resolve("north.xlsx"));
+
+        assertThat(inbox(input).recognise(sent))
+                .isEqualTo(new Recognition.Recognised(new Submission(
+                        0,
+                        "",
+                        "north.xlsx",
+                        "visits",
+                        "north",
+                        ReportingPeriod.of(2018, 12),
+                        LocalDate.of(2019, 1, 8),
+                        Set.of())));
+        assertThat(folder.resolve("archive")).doesNotExist();
+        assertThat(ledger.submissions().periods()).isEmpty();
+    }
+
+    @Test
+    void tellsWhyAFileIsNotRecognised() throws Exception {
+        Path sent = Files.writeString(folder.resolve("north.xls"), "<html>");
+
+        assertThat(inbox(input).recognise(sent))
+                .isInstanceOfSatisfying(
+                        Recognition.Unrecognised.class,
+                        unrecognised -> assertThat(unrecognised.findings())
+                                .extracting(Finding::rule)
+                                .containsExactly("not-a-workbook"));
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = input.resolve(name);
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    private Delivery receive() throws IOException {
+        return inbox(input).receive();
+    }
+
+    private Inbox inbox(Path from) {
+        return new Inbox(
+                new IntakeProperties(from, folder.resolve("archive")),
+                archive(),
+                ledger.submissions(),
+                aCatalogue().catalogue());
+    }
+
+    private Archive archive() {
+        return new Archive(new IntakeProperties(input, folder.resolve("archive")));
+    }
+
+    private List<String> unrecognised() {
+        return ledger.submissions().unrecognised().stream()
+                .flatMap(unrecognised -> unrecognised.findings().stream())
+                .map(Finding::sentence)
+                .toList();
+    }
+
+    private Map<String, String> contents() throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (Stream<Path> files = Files.walk(input)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        file.toString(),
+                        Files.getLastModifiedTime(file) + " " + java.util.Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+
+    private static byte[] encrypted() throws Exception {
+        try (POIFSFileSystem file = new POIFSFileSystem();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (OutputStream content = encryptor.getDataStream(file)) {
+                content.write(1);
+            }
+            file.writeFilesystem(bytes);
+            return bytes.toByteArray();
+        }
+    }
+}
