@@ -1,0 +1,102 @@
+package org.scrutineer.validation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scrutineer.intake.Archive;
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step that reads and checks returns. One item is one return, and its verdict, findings and segments are committed
+ * with the job's own progress; each worker has its share of the frozen list and goes through it by itself.
+ */
+@Configuration
+class ReadAndCheckReturnsConfig {
+
+    @Bean
+    Step readAndCheckReturns(JobRepository jobs, Step checkReturns, Partitioner sharesOfWorkers) {
+        var threads = new SimpleAsyncTaskExecutor("reader-");
+        return new StepBuilder("readAndCheckReturns", jobs)
+                .partitioner("checkReturns", sharesOfWorkers)
+                .step(checkReturns)
+                .taskExecutor(threads)
+                .build();
+    }
+
+    /** One share a worker of the frozen list, which is the same when a run is restarted. */
+    @Bean
+    @JobScope
+    Partitioner sharesOfWorkers(FrozenReturns frozen, @Value("#{jobParameters['run']}") Long run) {
+        return gridSize -> {
+            Map<String, ExecutionContext> shares = new LinkedHashMap<>();
+            for (int worker : frozen.workers(run.intValue())) {
+                var share = new ExecutionContext();
+                share.putInt("worker", worker);
+                shares.put("worker-" + worker, share);
+            }
+            return shares;
+        };
+    }
+
+    @Bean
+    Step checkReturns(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            ReturnsToCheck returnsToCheck,
+            ItemProcessor<Submission, CheckedReturn> checkReturn,
+            ItemWriter<CheckedReturn> keepVerdict) {
+        return new StepBuilder("checkReturns", jobs)
+                .<Submission, CheckedReturn>chunk(1)
+                .transactionManager(transactions)
+                .reader(returnsToCheck)
+                .processor(checkReturn)
+                .writer(keepVerdict)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ReturnsToCheck returnsToCheck(
+            FrozenReturns frozen,
+            @Value("#{jobParameters['run']}") Long run,
+            @Value("#{stepExecutionContext['worker']}") Integer worker) {
+        return new ReturnsToCheck(frozen.toCheck(run.intValue(), worker).iterator());
+    }
+
+    @Bean
+    ItemProcessor<Submission, CheckedReturn> checkReturn(ReturnChecker checker, Archive archive) {
+        return submission -> checker.check(submission, archive.file(submission));
+    }
+
+    @Bean
+    ItemWriter<CheckedReturn> keepVerdict(Submissions submissions, ApplicationEventPublisher events) {
+        return checkedReturns -> {
+            for (CheckedReturn checked : checkedReturns) {
+                submissions.settle(
+                        checked.submission(),
+                        checked.verdict(),
+                        checked.findings(),
+                        checked.counts(),
+                        checked.readings(),
+                        checked.segments());
+                events.publishEvent(new ReturnChecked(checked.submission().fileName(), checked.verdict()));
+            }
+        };
+    }
+}

@@ -1,0 +1,255 @@
+package org.scrutineer.validation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.catalogue.RowRule;
+import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.DatasetReading;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Inbox;
+import org.scrutineer.intake.ReturnReader;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Verdict;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.Segment;
+import org.scrutineer.records.StagedReturn;
+import org.scrutineer.workbook.UnreadableWorkbookException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a whole return: reads it, asks every rule of every row and keeps every answer. A verdict needs the workbook,
+ * so no less than a return is checked at a time.
+ */
+@Component
+public class ReturnChecker {
+
+    private final Catalogue catalogue;
+    private final RecordStore records;
+    private final ReturnReader reader;
+
+    ReturnChecker(Catalogue catalogue, RecordStore records, ReturnReader reader) {
+        this.catalogue = catalogue;
+        this.records = records;
+        this.reader = reader;
+    }
+
+    /** A dataset with the rows that a cell or a rule keeps out. */
+    private record Judged(DatasetReading reading, Set<Integer> refused) {
+
+        /** The rows with a value in a column that is asked for. */
+        long filled() {
+            return reading.read() - reading.blank();
+        }
+    }
+
+    /** Checks a return and keeps nothing of it. */
+    public CheckedReturn tryOut(Submission submission, Path file) throws IOException {
+        return check(submission, file, false);
+    }
+
+    /** Checks a return and seals its accepted rows, which count once the ledger names them. */
+    public CheckedReturn check(Submission submission, Path file) throws IOException {
+        return check(submission, file, true);
+    }
+
+    private CheckedReturn check(Submission submission, Path file, boolean seal) throws IOException {
+        try (StagedReturn staged = records.stage(submission.period())) {
+            ReturnReader.Reading reading = reader.read(file, submission, staged);
+            var findings = new ArrayList<>(reading.findings());
+            List<Judged> judged = reading.datasets().stream()
+                    .map(dataset -> new Judged(dataset, refusedRows(dataset, staged, submission, findings)))
+                    .toList();
+            if (noRowIsLeft(judged)) {
+                findings.add(nothingLeft(submission));
+            }
+            Verdict verdict = verdict(findings);
+            var counts = new ArrayList<RowCount>();
+            var segments = new ArrayList<Segment>();
+            for (Judged dataset : judged) {
+                RowCount count = count(dataset, verdict, submission);
+                counts.add(count);
+                if (seal && verdict.isAccepted() && count.accepted() > 0) {
+                    segments.add(seal(dataset, staged, count, submission));
+                }
+            }
+            return new CheckedReturn(submission, verdict, findings, counts, reading.datasets(), segments);
+        } catch (UnreadableWorkbookException e) {
+            return new CheckedReturn(
+                    submission,
+                    Verdict.REFUSED,
+                    List.of(Inbox.unreadable(e, submission.fileName())),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    /** A return none of whose rows can count must not take the place of an earlier one that does. */
+    private static boolean noRowIsLeft(List<Judged> judged) {
+        boolean anyFilled = judged.stream().anyMatch(dataset -> dataset.filled() > 0);
+        return anyFilled
+                && judged.stream()
+                        .allMatch(
+                                dataset -> dataset.filled() == dataset.refused().size());
+    }
+
+    private static Finding nothingLeft(Submission submission) {
+        return new Finding(
+                "no-row-left",
+                Severity.BLOCK,
+                submission.fileName(),
+                null,
+                null,
+                null,
+                "at least one row that can count; every row has an error",
+                "Correct the rows and send the return again.");
+    }
+
+    private Set<Integer> refusedRows(
+            DatasetReading reading, StagedReturn staged, Submission submission, List<Finding> findings) {
+        Dataset dataset = reading.dataset();
+        var refused = new TreeSet<>(reading.refusedRows());
+        for (RowRule rule : dataset.rules()) {
+            for (StagedReturn.Breach breach : staged.breaches(dataset, rule)) {
+                findings.add(finding(rule, breach, reading, submission));
+                if (rule.severity().compareTo(Severity.ERROR) <= 0) {
+                    refused.add(breach.row());
+                }
+            }
+        }
+        refuseDoubles(reading, staged, submission, refused, findings);
+        return refused;
+    }
+
+    /** Of the rows of one key that nothing else keeps out the first one counts. */
+    private static void refuseDoubles(
+            DatasetReading reading,
+            StagedReturn staged,
+            Submission submission,
+            Set<Integer> refused,
+            List<Finding> findings) {
+        var counting = new HashMap<Integer, Integer>();
+        for (StagedReturn.Double repeated : staged.doubles(reading.dataset())) {
+            int first = repeated.firstRow();
+            if (!refused.contains(first)) {
+                counting.putIfAbsent(first, first);
+            }
+            if (!refused.contains(repeated.row())) {
+                Integer counts = counting.putIfAbsent(first, repeated.row());
+                if (counts != null) {
+                    refused.add(repeated.row());
+                    findings.add(doubled(repeated.row(), counts, reading, submission));
+                }
+            }
+        }
+    }
+
+    private static Finding finding(
+            RowRule rule, StagedReturn.Breach breach, DatasetReading reading, Submission submission) {
+        String column = rule.cell() != null
+                ? rule.cell()
+                : breach.values().keySet().stream().findFirst().orElse("");
+        String found = breach.values().size() == 1
+                ? breach.values().values().iterator().next()
+                : breach.values().entrySet().stream()
+                        .map(value -> header(reading, value.getKey()) + " "
+                                + (value.getValue().isEmpty() ? "blank" : value.getValue()))
+                        .collect(Collectors.joining(", "));
+        return new Finding(
+                rule.id(),
+                rule.severity(),
+                submission.fileName(),
+                reading.sheet(),
+                reading.cell(column, breach.row()),
+                found,
+                "otherwise: " + rule.say(),
+                rule.remedy());
+    }
+
+    private static String header(DatasetReading reading, String column) {
+        DatasetReading.Match match = reading.columns().get(column);
+        return match == null ? column : match.header();
+    }
+
+    private static Finding doubled(int row, int first, DatasetReading reading, Submission submission) {
+        String key = reading.dataset().key().stream()
+                .map(column -> header(reading, column))
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                "row-repeated",
+                Severity.ERROR,
+                submission.fileName(),
+                reading.sheet(),
+                reading.cell(reading.dataset().key().get(0), row),
+                "the same " + key + " as in row " + first,
+                "each " + key + " once",
+                "Remove the row that is wrong; until then the first one counts.");
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
+        Severity worst = findings.stream()
+                .map(Finding::severity)
+                .min(Severity::compareTo)
+                .orElse(Severity.INFO);
+        return switch (worst) {
+            case BLOCK -> Verdict.REFUSED;
+            case ERROR, WARNING -> Verdict.ACCEPTED_WITH_FINDINGS;
+            case INFO -> Verdict.ACCEPTED;
+        };
+    }
+
+    private static RowCount count(Judged judged, Verdict verdict, Submission submission) {
+        DatasetReading reading = judged.reading();
+        long filled = judged.filled();
+        long kept = verdict.isAccepted() ? filled - judged.refused().size() : 0;
+        return new RowCount(
+                reading.dataset().id(),
+                reading.read(),
+                kept,
+                filled - kept,
+                reading.blank(),
+                verdict.isAccepted()
+                        && submission
+                                .nothingToReport()
+                                .contains(reading.dataset().id()));
+    }
+
+    private Segment seal(Judged judged, StagedReturn staged, RowCount count, Submission submission) throws IOException {
+        Dataset dataset = judged.reading().dataset();
+        ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
+        String fileName = submission.fileHash() + "-" + readingHash(type) + ".parquet";
+        Segment segment = staged.seal(dataset, judged.refused(), fileName);
+        if (segment.rows() != count.accepted()) {
+            throw new IllegalStateException("rows do not close: " + submission.fileName() + ", " + dataset.id()
+                    + ": read " + count.read() + ", refused " + count.refused() + ", blank " + count.blank()
+                    + ", but sealed " + segment.rows());
+        }
+        return segment;
+    }
+
+    /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
+    private String readingHash(ReturnType type) {
+        // Rows may name their team, and rules may count working days.
+        String reading = ReturnReader.VERSION + type + catalogue.organisation().teams() + catalogue.calendar();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(reading.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.scrutineer.validation;
+
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submissions;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration
+class SettleReturnsConfig {
+
+    @Bean
+    Step settleReturns(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            FrozenReturns frozen,
+            Submissions submissions) {
+        return new StepBuilder("settleReturns", jobs)
+                .tasklet(new SettleReturns(frozen, submissions), transactions)
+                .build();
+    }
+}
