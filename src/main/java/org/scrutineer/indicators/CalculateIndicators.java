@@ -1,0 +1,74 @@
+package org.scrutineer.indicators;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.intake.RunKey;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.Segment;
+import org.scrutineer.records.SelectedSegment;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Calculates a run's indicators from the returns that count, and keeps them in place of any it had. */
+class CalculateIndicators implements Tasklet {
+
+    private final Catalogue catalogue;
+    private final RecordStore store;
+    private final FrozenReturns frozen;
+    private final Submissions submissions;
+    private final IndicatorValues values;
+
+    CalculateIndicators(
+            Catalogue catalogue,
+            RecordStore store,
+            FrozenReturns frozen,
+            Submissions submissions,
+            IndicatorValues values) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.frozen = frozen;
+        this.submissions = submissions;
+        this.values = values;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        RunKey key = RunKey.of(context.getStepContext().getJobParameters());
+        int run = key.number();
+        ReportingPeriod period = key.period();
+        Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
+        frozen.counted(run).forEach(submission -> counted.put(submission, submissions.rowCounts(submission)));
+        try (RecordSet records = store.select(segments(counted), period)) {
+            var coverage = new CoverageCounter(catalogue, period, counted);
+            values.replace(run, new IndicatorCalculator(catalogue, store, records, coverage, period).calculate());
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private List<SelectedSegment> segments(Map<Submission, List<RowCount>> counted) {
+        var segments = new ArrayList<SelectedSegment>();
+        int order = 0;
+        for (Submission submission : counted.keySet()) {
+            for (Segment segment : submissions.segments(submission)) {
+                if (!store.holds(segment)) {
+                    throw new IllegalStateException("segment " + segment.fileName() + " of dataset " + segment.dataset()
+                            + " is missing or was changed since it was sealed");
+                }
+                segments.add(new SelectedSegment(segment, submission.period(), submission.preparedOn(), order));
+            }
+            order++;
+        }
+        return segments;
+    }
+}

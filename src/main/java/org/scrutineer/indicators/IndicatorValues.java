@@ -1,0 +1,74 @@
+package org.scrutineer.indicators;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger's figures. */
+@Repository
+public class IndicatorValues {
+
+    private static final String SELECT = "select v.indicator, v.organisation, v.authority, v.timing, v.numerator,"
+            + " v.denominator, v.figure, v.status, v.returns_expected, v.returns_received from indicator_value v ";
+
+    private final JdbcClient jdbc;
+
+    IndicatorValues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a run's figures in place of any it had. */
+    void replace(int run, List<IndicatorValue> values) {
+        jdbc.sql("delete from indicator_value where run = ?").param(run).update();
+        int place = 0;
+        for (IndicatorValue value : values) {
+            jdbc.sql("insert into indicator_value (run, place_in_order, indicator, organisation, authority, timing,"
+                            + " numerator, denominator, figure, status, returns_expected, returns_received)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(run, place++, value.indicator(), value.organisation(), value.authority())
+                    .param(value.timing().id())
+                    .param(value.numerator())
+                    .param(value.denominator())
+                    .param(value.value())
+                    .params(
+                            value.status().symbol(),
+                            value.coverage().expected(),
+                            value.coverage().received())
+                    .update();
+        }
+    }
+
+    /** A run's figures, in the order they were calculated. */
+    public List<IndicatorValue> of(int run) {
+        return jdbc.sql(SELECT + "where v.run = ? order by v.place_in_order")
+                .param(run)
+                .query(IndicatorValues::value)
+                .list();
+    }
+
+    /** The figures of a period's newest finished run before this one; none where there is no such run. */
+    public List<IndicatorValue> newestOf(ReportingPeriod period, int beforeRun) {
+        return jdbc.sql(SELECT + "where v.run = (select max(r.number) from run r where r.period = ? and r.number < ?"
+                        + " and r.finished_at is not null) order by v.place_in_order")
+                .params(period.toString(), beforeRun)
+                .query(IndicatorValues::value)
+                .list();
+    }
+
+    private static IndicatorValue value(ResultSet row, int number) throws SQLException {
+        return new IndicatorValue(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Indicator.Timing.of(row.getString(4)),
+                row.getBigDecimal(5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7),
+                IndicatorValue.Status.of(row.getString(8)),
+                new IndicatorValue.Coverage(row.getInt(9), row.getInt(10)));
+    }
+}

@@ -1,0 +1,206 @@
+package org.scrutineer.indicators;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.SmallCatalogue;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.SealedReturns;
+
+/**
+ * A trust of two services: the front door with teams north and south, which send visits and cases, and care with team
+ * west, which sends visits, and hr, which sends the workers of all teams. Its returns are prepared on the 5th of the
+ * next month.
+ */
+final class SmallTrust {
+
+    private record Return(String period, String dataset, String team, List<String> rows) {}
+
+    private final StringBuilder indicators = new StringBuilder();
+    private final StringBuilder views = new StringBuilder();
+    private final List<Return> returns = new ArrayList<>();
+    private String furtherTeams = "";
+
+    static SmallTrust aTrust() {
+        return new SmallTrust();
+    }
+
+    /** Adds an indicator by what sets it apart, e.g. {@code from: visits}. */
+    SmallTrust withIndicator(String id, String... said) {
+        indicators.append("""
+                - id: %s
+                  name: Indicator %s
+                  theme: Visits
+                  owner: head-of-visits
+                  counts: people
+                  measured-in: children
+                  good: high
+                %s""".formatted(id, id, String.join("\n", said).indent(2)));
+        return this;
+    }
+
+    SmallTrust withView(String id, String sql) {
+        views.append("- {id: %s, about: a row, sql: \"%s\"}\n".formatted(id, sql));
+        return this;
+    }
+
+    SmallTrust withTeam(String team) {
+        furtherTeams += "  - " + team + "\n";
+        return this;
+    }
+
+    /** Adds an accepted return of one dataset; without rows its team has nothing to report. */
+    SmallTrust with(String period, String dataset, String team, String... rows) {
+        returns.add(new Return(period, dataset, team, List.of(rows)));
+        return this;
+    }
+
+    Catalogue catalogue() {
+        var catalogue = SmallCatalogue.aCatalogue()
+                .with("organisation.yaml", """
+                        id: trust
+                        name: The trust
+                        contact: performance@trust.example
+                        minimum-coverage: 50
+                        authorities:
+                          - {id: NCC, name: County, valid-to: 2021-03-31}
+                          - {id: WNC, name: West, valid-from: 2021-04-01}
+                          - {id: NNC, name: North, valid-from: 2021-04-01}
+                        services:
+                          - {id: front-door, name: Front door}
+                          - {id: care, name: Care}
+                        teams:
+                          - {id: north, name: Team North, service: front-door, owes: {visits: [visits, cases]}}
+                          - {id: south, name: Team South, service: front-door, owes: {visits: [visits, cases]}}
+                          - {id: west, name: Team West, service: care, owes: {visits: [visits]}}
+                          - {id: hr, name: HR, service: care, owes: {workforce: [workers]}}
+                        """ + furtherTeams)
+                .with("returns/visits.yaml", """
+                        id: visits
+                        name: Visits return
+                        template-versions: ["1"]
+                        datasets:
+                          visits:
+                            name: Visits
+                            sheet: Visits
+                            key: [child, visited]
+                            kind: flow
+                            event-date: visited
+                            columns:
+                              child: {header: [Child], type: text}
+                              visited: {header: [Date], type: date}
+                              hours: {header: [Hours], type: decimal}
+                              cost: {header: [Cost], type: money}
+                              authority: {header: [Council], type: code, codes: {WNC: [], NNC: [], NCC: [], NO: []}}
+                          cases:
+                            name: Cases
+                            sheet: Cases
+                            key: [child]
+                            kind: snapshot
+                            columns:
+                              child: {header: [Child], type: text}
+                              service: {header: [Service], type: text}
+                        """)
+                .with("returns/workforce.yaml", """
+                        id: workforce
+                        name: Workforce return
+                        template-versions: ["1"]
+                        datasets:
+                          workers:
+                            name: Workers
+                            sheet: Workers
+                            key: [worker]
+                            kind: snapshot
+                            team-column: works_in
+                            columns:
+                              worker: {header: [Worker], type: text}
+                              works_in: {header: [Team], type: text}
+                              fte: {header: [FTE], type: decimal}
+                        """)
+                .with("indicators/visits.yaml", indicators.isEmpty() ? "[]" : indicators.toString())
+                .with("targets.csv", "indicator,valid_from,target,tolerance\n")
+                .without("publications/board.yaml")
+                .without("views.yaml");
+        return (views.isEmpty() ? catalogue : catalogue.with("views.yaml", views.toString())).catalogue();
+    }
+
+    /** The figures of a period, each as {@link #line} shows it. */
+    List<String> figures(Path folder, String period) {
+        return values(folder, period).stream().map(SmallTrust::line).toList();
+    }
+
+    /** The figures of one organisation. */
+    List<String> figuresOf(String organisation, Path folder, String period) {
+        return values(folder, period).stream()
+                .filter(value -> value.organisation().equals(organisation))
+                .map(SmallTrust::line)
+                .toList();
+    }
+
+    List<IndicatorValue> values(Path folder, String period) {
+        Catalogue catalogue = catalogue();
+        var month = ReportingPeriod.read(period).orElseThrow();
+        try (var sealed = SealedReturns.in(folder, catalogue)) {
+            for (Return one : returns) {
+                sealed.with(
+                        one.period(),
+                        preparedOn(one).toString(),
+                        one.dataset(),
+                        one.team(),
+                        one.rows().toArray(String[]::new));
+            }
+            try (RecordSet records = sealed.of(period)) {
+                return new IndicatorCalculator(catalogue, sealed.store(), records, coverage(period), month).calculate();
+            }
+        }
+    }
+
+    CoverageCounter coverage(String period) {
+        Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
+        for (Return one : returns) {
+            int rows = one.rows().size();
+            counted.put(
+                    new Submission(
+                            counted.size(),
+                            "hash-" + counted.size(),
+                            "return.xlsx",
+                            one.dataset().equals("workers") ? "workforce" : "visits",
+                            one.team(),
+                            ReportingPeriod.read(one.period()).orElseThrow(),
+                            preparedOn(one),
+                            rows == 0 ? Set.of(one.dataset()) : Set.of()),
+                    List.of(new RowCount(one.dataset(), rows, rows, 0, 0, rows == 0)));
+        }
+        return new CoverageCounter(catalogue(), ReportingPeriod.read(period).orElseThrow(), counted);
+    }
+
+    private static LocalDate preparedOn(Return one) {
+        return ReportingPeriod.read(one.period()).orElseThrow().lastDay().plusDays(5);
+    }
+
+    /** For example {@code V1 north month: 1 / 3 = 33.3333333333}, or {@code V1 trust/WNC month: - / - = - [x]}. */
+    static String line(IndicatorValue value) {
+        return value.indicator() + " " + value.organisation()
+                + (value.authority().isEmpty() ? "" : "/" + value.authority()) + " "
+                + value.timing().id() + ": " + written(value.numerator()) + " / " + written(value.denominator()) + " = "
+                + written(value.value())
+                + (value.status() == IndicatorValue.Status.COMPLETE
+                        ? ""
+                        : " [" + value.status().symbol() + "]");
+    }
+
+    private static String written(BigDecimal number) {
+        return number == null
+                ? "-"
+                : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
