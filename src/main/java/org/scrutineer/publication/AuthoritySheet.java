@@ -1,0 +1,71 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+/** The organisation's figures by the authorities that commission it. */
+final class AuthoritySheet {
+
+    private final Report report;
+
+    AuthoritySheet(Report report) {
+        this.report = report;
+    }
+
+    Page page() {
+        return new Page(
+                "By authority",
+                "By authority",
+                "One table: each indicator for each council that commissions the organisation, then for the rest, then "
+                        + "for the whole.",
+                List.of(Page.paragraph("Which council a figure belongs to: " + Note.NEITHER.marker() + ".")),
+                List.of(new Table(
+                        "by_authority",
+                        null,
+                        List.of(
+                                new Header("Indicator", 52),
+                                new Header("Code", 8),
+                                new Header("Authority", 34),
+                                new Header("Unit", 24),
+                                new Header("Numerator", 12),
+                                new Header("Denominator", 14),
+                                new Header("Value", 11),
+                                new Header("Status", 8)),
+                        rows())),
+                Map.of(
+                        "Numerator", FigureCells.NO_NUMERATOR,
+                        "Denominator", FigureCells.NO_DENOMINATOR,
+                        "Status", FigureCells.WHOLE));
+    }
+
+    private List<List<Cell>> rows() {
+        RunFigures figures = report.figures();
+        var rows = new ArrayList<List<Cell>>();
+        for (Indicator indicator : report.indicators()) {
+            for (Part part : figures.authorities()) {
+                figures.value(indicator, part, indicator.timing())
+                        .ifPresent(figure -> rows.add(row(indicator, part.authorityName(), figure)));
+            }
+            rows.add(row(indicator, "Whole organisation", report.whole(indicator)));
+        }
+        return rows;
+    }
+
+    private static List<Cell> row(Indicator indicator, String authority, IndicatorValue figure) {
+        return List.of(
+                FigureCells.text(indicator.name()),
+                FigureCells.text(indicator.id()),
+                FigureCells.text(authority),
+                FigureCells.text(FigureWords.unit(indicator)),
+                FigureCells.numerator(indicator, figure),
+                FigureCells.denominator(indicator, figure),
+                FigureCells.value(indicator, figure),
+                FigureCells.status(figure));
+    }
+}

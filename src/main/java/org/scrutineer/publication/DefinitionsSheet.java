@@ -1,0 +1,126 @@
+package org.scrutineer.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Expression;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Aggregate;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+/** How each indicator is defined, in words and as it is calculated. */
+final class DefinitionsSheet {
+
+    private final Report report;
+
+    DefinitionsSheet(Report report) {
+        this.report = report;
+    }
+
+    Page page() {
+        return new Page(
+                "Definitions",
+                "Definitions",
+                "One table: each indicator in words, the expressions it is calculated by, who answers for it and "
+                        + "where it comes from, as they hold in the period.",
+                List.of(Page.paragraph(
+                        "The expressions name columns of the returns; :start and :end are the first and the last day "
+                                + "the figure is about. How working days are counted: " + Note.WORKING_DAYS.marker()
+                                + ".")),
+                List.of(new Table(
+                        "definitions",
+                        null,
+                        List.of(
+                                new Header("Code", 9),
+                                new Header("Name", 34),
+                                new Header("Definition", 50),
+                                new Header("Numerator: calculated as", 46),
+                                new Header("Denominator: calculated as", 46),
+                                new Header("Counted in", 18),
+                                new Header("Unit", 18),
+                                new Header("Timing", 22),
+                                new Header("Good is", 14),
+                                new Header("Target", 9),
+                                new Header("Tolerance", 11),
+                                new Header("Owner", 22),
+                                new Header("Source", 34),
+                                new Header("Valid from", 16)),
+                        report.indicators().stream().map(this::row).toList())),
+                Map.of(
+                        "Definition", "the name says it all",
+                        "Denominator: calculated as", FigureCells.NO_DENOMINATOR,
+                        "Target", "the indicator has no target",
+                        "Tolerance", "the indicator has no target",
+                        "Source", "none is given"));
+    }
+
+    private List<Cell> row(Indicator indicator) {
+        RunFigures figures = report.figures();
+        Optional<Target> target = figures.target(indicator, figures.whole());
+        return List.of(
+                FigureCells.text(indicator.id()),
+                FigureCells.text(indicator.name()),
+                FigureCells.text(indicator.definition()),
+                FigureCells.text(numerator(indicator)),
+                FigureCells.text(denominator(indicator)),
+                FigureCells.text(indicator.measuredIn()),
+                FigureCells.text(FigureWords.unit(indicator)),
+                FigureCells.text(FigureWords.timing(indicator.timing())),
+                FigureCells.text(FigureWords.good(indicator)),
+                FigureCells.target(target),
+                FigureCells.tolerance(target),
+                FigureCells.text(FigureWords.plain(indicator.owner())),
+                FigureCells.text(indicator.source()),
+                FigureCells.text(indicator.validFrom().title()));
+    }
+
+    private static String numerator(Indicator indicator) {
+        String rows = indicator.denominator() == null
+                ? where(indicator.from(), indicator.numerator())
+                : indicator.numerator() == null
+                        ? "those in the denominator"
+                        : "those in the denominator where " + sql(indicator.numerator());
+        return aggregated(indicator.aggregate(), rows);
+    }
+
+    private static String denominator(Indicator indicator) {
+        Indicator.Per per = indicator.per();
+        if (per != null) {
+            return aggregated(per.aggregate(), where(per.from(), per.where()));
+        }
+        boolean total = indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
+        if (total) {
+            return "";
+        }
+        return switch (indicator.aggregate().function()) {
+            case MEAN, MEDIAN -> "number of those with a value of " + value(indicator.aggregate());
+            case COUNT, SUM, DISTINCT ->
+                aggregated(indicator.aggregate(), where(indicator.from(), indicator.denominator()));
+        };
+    }
+
+    private static String aggregated(Aggregate aggregate, String rows) {
+        return switch (aggregate.function()) {
+            case COUNT -> "number of " + rows;
+            case SUM, MEAN -> "sum of " + value(aggregate) + " over " + rows;
+            case MEDIAN -> "middle value of " + value(aggregate) + " over " + rows;
+            case DISTINCT -> "number of different " + value(aggregate) + " in " + rows;
+        };
+    }
+
+    private static String where(String from, @Nullable Expression condition) {
+        return condition == null ? "all rows of " + from : "rows of " + from + " where " + sql(condition);
+    }
+
+    private static String value(Aggregate aggregate) {
+        return aggregate.value() == null ? "the rows" : sql(aggregate.value());
+    }
+
+    private static String sql(Expression expression) {
+        return expression.sql().strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,109 @@
+package org.scrutineer.publication;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.indicators.Rating;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Tone;
+
+/** The cells a figure is shown in, the same on every sheet. */
+final class FigureCells {
+
+    static final Cell EMPTY = new Cell.Empty();
+
+    /** Why a denominator's cell may be empty. */
+    static final String NO_DENOMINATOR = "the figure is a count or an amount";
+
+    /** Why a numerator's cell may be empty. */
+    static final String NO_NUMERATOR = "the figure is a middle value, which has none";
+
+    /** Why a status's cell may be empty. */
+    static final String WHOLE = "every return the value rests on was received, or there is no value";
+
+    private FigureCells() {}
+
+    static Cell text(String text) {
+        return text.isEmpty() ? EMPTY : new Cell.Text(text);
+    }
+
+    static Cell whole(long number) {
+        return new Cell.Number(BigDecimal.valueOf(number), 0);
+    }
+
+    static Cell numerator(Indicator indicator, IndicatorValue figure) {
+        if (figure.numerator() == null) {
+            return figure.value() == null ? new Cell.Shorthand(figure.status().symbol()) : EMPTY;
+        }
+        return isTotal(indicator)
+                ? new Cell.Number(figure.numerator(), indicator.decimals())
+                : number(figure.numerator());
+    }
+
+    static Cell denominator(Indicator indicator, IndicatorValue figure) {
+        if (isTotal(indicator)) {
+            return EMPTY;
+        }
+        return figure.denominator() == null
+                ? new Cell.Shorthand(figure.status().symbol())
+                : number(figure.denominator());
+    }
+
+    static Cell value(Indicator indicator, IndicatorValue figure) {
+        return figure.value() == null
+                ? new Cell.Shorthand(figure.status().symbol())
+                : new Cell.Number(figure.value(), indicator.decimals());
+    }
+
+    /** Only what qualifies a value; what replaces one stands in its cell. */
+    static Cell status(IndicatorValue figure) {
+        return figure.status() == Status.PROVISIONAL ? new Cell.Shorthand("p") : EMPTY;
+    }
+
+    static Cell target(Optional<Target> target) {
+        return target.map(found -> number(found.value())).orElse(EMPTY);
+    }
+
+    static Cell tolerance(Optional<Target> target) {
+        return target.map(found -> number(found.tolerance())).orElse(EMPTY);
+    }
+
+    static Cell rating(Optional<Rating> rating) {
+        return rating.<Cell>map(found -> new Cell.Rating(found.word(), tone(found)))
+                .orElse(EMPTY);
+    }
+
+    private static Tone tone(Rating rating) {
+        return switch (rating) {
+            case GREEN -> Tone.GOOD;
+            case AMBER -> Tone.MIDDLING;
+            case RED -> Tone.BAD;
+        };
+    }
+
+    /** The difference of two values as printed, so that a reader who subtracts them finds it. */
+    static Cell change(Indicator indicator, @Nullable BigDecimal value, Optional<BigDecimal> previous) {
+        if (value == null || previous.isEmpty()) {
+            return EMPTY;
+        }
+        return new Cell.Number(
+                printed(indicator, value).subtract(printed(indicator, previous.get())), indicator.decimals());
+    }
+
+    private static BigDecimal printed(Indicator indicator, BigDecimal value) {
+        return value.setScale(indicator.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private static Cell number(BigDecimal number) {
+        return new Cell.Number(number, FigureWords.decimals(number));
+    }
+
+    private static boolean isTotal(Indicator indicator) {
+        return indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
+    }
+}

@@ -1,0 +1,166 @@
+package org.scrutineer.publication;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+
+/** Figures and their definitions as people read them. */
+final class FigureWords {
+
+    private static final int MOST_DECIMALS = 2;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private FigureWords() {}
+
+    static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /** Rounded half up, with commas between thousands. */
+    static String number(BigDecimal number, int decimals) {
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    /** As many decimals as it has, two at the most. */
+    static String number(BigDecimal number) {
+        return number(number, decimals(number));
+    }
+
+    static int decimals(BigDecimal number) {
+        BigDecimal printed =
+                number.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return Math.max(0, printed.scale());
+    }
+
+    /** For example {@code 1 return} and {@code 2 returns}. */
+    static String count(long number, String one, String many) {
+        return number(BigDecimal.valueOf(number), 0) + " " + (number == 1 ? one : many);
+    }
+
+    /** For example {@code one, two and three}. */
+    static String list(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** What the value is measured in. */
+    static String unit(Indicator indicator) {
+        return switch (indicator.unit()) {
+            case PERCENT -> "per cent";
+            case RATE_PER_10000 -> "rate per 10,000";
+            case COUNT, MEAN, DAYS, MONEY -> indicator.measuredIn();
+        };
+    }
+
+    /** For example {@code 65.0 per cent (650 of 1,000 assessments)}; only for a figure that has a value. */
+    static String value(Indicator indicator, IndicatorValue figure) {
+        BigDecimal value = figure.value();
+        if (value == null) {
+            throw new IllegalArgumentException(indicator.id() + " has no value");
+        }
+        BigDecimal numerator = figure.numerator();
+        BigDecimal denominator = figure.denominator();
+        String measured = measured(indicator, value);
+        return switch (indicator.unit()) {
+            case COUNT, MONEY -> measured;
+            case PERCENT ->
+                numerator == null || denominator == null
+                        ? measured
+                        : measured + " (" + number(numerator) + " of " + number(denominator) + " "
+                                + indicator.measuredIn() + ")";
+            case RATE_PER_10000, MEAN, DAYS ->
+                numerator == null || denominator == null
+                        ? measured
+                        : measured + " (" + number(numerator) + " over " + number(denominator) + ")";
+        };
+    }
+
+    private static String measured(Indicator indicator, BigDecimal value) {
+        String number = number(value, indicator.decimals());
+        String unit = unit(indicator);
+        boolean one = value.compareTo(BigDecimal.ONE) == 0;
+        // Units are given in the plural, which a single one would read wrongly in.
+        return one && indicator.unit() != Indicator.Unit.PERCENT ? number + " (" + unit + ")" : number + " " + unit;
+    }
+
+    /** For example {@code The target is at least 90.} */
+    static String target(Indicator indicator, Target target) {
+        String goal = number(target.value());
+        return "The target is "
+                + switch (indicator.good()) {
+                    case HIGH -> "at least " + goal;
+                    case LOW -> target.value().signum() == 0 ? "0" : "at most " + goal;
+                    case NEAR_TARGET -> goal + ", give or take " + number(reach(target));
+                    case INFORMATION -> goal;
+                }
+                + ".";
+    }
+
+    private static BigDecimal reach(Target target) {
+        return target.tolerance().subtract(target.value()).abs();
+    }
+
+    /** For example {@code Below 85 is Red.} */
+    static String redFrom(Indicator indicator, Target target) {
+        String tolerance = number(target.tolerance());
+        return switch (indicator.good()) {
+            case HIGH -> "Below " + tolerance + " is Red.";
+            case LOW -> "Above " + tolerance + " is Red.";
+            case NEAR_TARGET -> "More than " + number(reach(target).multiply(BigDecimal.valueOf(2))) + " away is Red.";
+            case INFORMATION -> "";
+        };
+    }
+
+    static String good(Indicator indicator) {
+        return switch (indicator.good()) {
+            case HIGH -> "High";
+            case LOW -> "Low";
+            case NEAR_TARGET -> "Near the target";
+            case INFORMATION -> "For information";
+        };
+    }
+
+    static String timing(Indicator.Timing timing) {
+        return switch (timing) {
+            case MONTH -> "Month";
+            case SNAPSHOT -> "Month end";
+            case QUARTER -> "Quarter to date";
+            case YEAR_TO_DATE -> "Year to date";
+            case ROLLING_12_MONTHS -> "Rolling 12 months";
+            case ROLLING_3_MONTHS -> "Rolling 3 months";
+        };
+    }
+
+    /** Why there is no value where returns are lacking, as a sentence. */
+    static String notAvailable(Indicator indicator, IndicatorValue.Coverage coverage) {
+        return coverage.received() == 0
+                ? "None of the returns it needs was received."
+                : received(coverage) + " returns received; " + indicator.minimumCoverage() + " per cent are needed.";
+    }
+
+    static String received(IndicatorValue.Coverage coverage) {
+        return coverage.received() + " of " + coverage.expected();
+    }
+
+    /** An id as people write it, e.g. {@code Head of first response}. */
+    static String plain(String id) {
+        return sentenceCase(id.replace('-', ' ').replace('_', ' '));
+    }
+
+    static String sentenceCase(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

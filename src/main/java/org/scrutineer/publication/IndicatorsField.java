@@ -1,0 +1,103 @@
+package org.scrutineer.publication;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A column of {@code indicators.csv}.
+ *
+ * @param type as Frictionless Table Schema names it
+ * @param constraints as Frictionless Table Schema names them
+ */
+record IndicatorsField(String name, String type, String title, String description, Map<String, Object> constraints) {
+
+    private static final List<String> TIMINGS =
+            List.of("month", "snapshot", "quarter", "year-to-date", "rolling-12-months", "rolling-3-months");
+
+    static final List<IndicatorsField> ALL = List.of(
+            new IndicatorsField("period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
+            text(
+                    "organisation",
+                    "Organisation",
+                    "Code of the organisation, service or team the figure is about.",
+                    true),
+            text("organisation_name", "Organisation name", "Its name.", true),
+            oneOf("level", "Level", "What it is.", true, List.of("trust", "service", "team")),
+            text(
+                    "authority",
+                    "Authority",
+                    "Code of the council whose part of the organisation the figure is about; NEITHER for rows of "
+                            + "another council or none; empty for all.",
+                    false),
+            text("indicator", "Indicator", "Code of the indicator.", true),
+            text("indicator_name", "Indicator name", "Its name.", true),
+            oneOf(
+                    "unit",
+                    "Unit",
+                    "How the value follows from numerator and denominator.",
+                    true,
+                    List.of("percent", "count", "rate per 10,000", "mean", "days", "money")),
+            oneOf("timing", "Timing", "The days the figure is about.", true, TIMINGS),
+            number("numerator", "Numerator", "Empty for a middle value, and where it is not available."),
+            number("denominator", "Denominator", "Empty for a count or an amount, and where it is not available."),
+            number(
+                    "value",
+                    "Value",
+                    "Not rounded, to 10 decimals; a percentage from 0 to 100. Empty where there is none: see status."),
+            oneOf(
+                    "status",
+                    "Status",
+                    "Empty: every return it rests on was received. p: provisional, some are missing. x: not "
+                            + "available, too few were received. z: not applicable, nothing to calculate from. c: "
+                            + "confidential. r: revised.",
+                    false,
+                    List.of("c", "x", "z", "p", "r")),
+            whole("returns_expected", "Returns expected", "How many returns the figure rests on."),
+            whole("returns_received", "Returns received", "How many of these were received."),
+            number(
+                    "target",
+                    "Target",
+                    "In force in the period, for the indicator's main timing; empty where there is none."),
+            number("tolerance", "Tolerance", "Beyond it the figure is Red; empty where there is no target."),
+            oneOf(
+                    "rag",
+                    "RAG",
+                    "How the value, rounded half up as printed, stands against its target; empty where it is not "
+                            + "rated.",
+                    false,
+                    List.of("Green", "Amber", "Red")),
+            number("previous", "Previous", "The same figure of the month before; empty where there is none."),
+            number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
+            text("direction", "Direction of travel", "Empty: two months alone do not show a direction.", false));
+
+    IndicatorsField {
+        constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
+    }
+
+    private static IndicatorsField text(String name, String title, String description, boolean required) {
+        return new IndicatorsField(name, "string", title, description, required ? Map.of("required", true) : Map.of());
+    }
+
+    private static IndicatorsField oneOf(
+            String name, String title, String description, boolean required, List<String> allowed) {
+        var constraints = new LinkedHashMap<String, Object>();
+        if (required) {
+            constraints.put("required", true);
+        }
+        constraints.put("enum", allowed);
+        return new IndicatorsField(name, "string", title, description, constraints);
+    }
+
+    private static IndicatorsField number(String name, String title, String description) {
+        return new IndicatorsField(name, "number", title, description, Map.of());
+    }
+
+    private static IndicatorsField whole(String name, String title, String description) {
+        var constraints = new LinkedHashMap<String, Object>();
+        constraints.put("required", true);
+        constraints.put("minimum", 0);
+        return new IndicatorsField(name, "integer", title, description, constraints);
+    }
+}

@@ -1,0 +1,102 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.publication.Publications.Published;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a run's publications were made from, and which files they are. Written last: who finds it finds everything. */
+final class Manifest {
+
+    static final String NAME = "manifest.json";
+
+    private Manifest() {}
+
+    /** A file it names. */
+    record Output(Published file, long bytes) {}
+
+    /** What stands before the outputs, and says what they were made from. */
+    private static ObjectNode head(RunFigures figures) {
+        ObjectNode json = JsonText.object();
+        json.put("run", figures.run());
+        json.put("period", figures.period().toString());
+        json.put("periodTitle", figures.period().title());
+        json.put("catalogue", figures.catalogue().hash());
+        json.put("software", figures.softwareVersion());
+        ArrayNode inputs = json.putArray("inputs");
+        for (SeenReturn seen : figures.returns()) {
+            ObjectNode input = inputs.addObject();
+            input.put("file", seen.submission().fileName());
+            input.put("sha256", seen.submission().fileHash());
+            input.put("returnType", seen.submission().returnType());
+            input.put("team", seen.submission().team());
+            input.put("period", seen.submission().period().toString());
+            input.put("preparedOn", seen.submission().preparedOn().toString());
+            input.put("counts", seen.counts());
+            input.put("verdict", seen.verdict().id());
+        }
+        ObjectNode rows = json.putObject("rows");
+        rows.put("read", total(figures, RowCount::read));
+        rows.put("accepted", total(figures, RowCount::accepted));
+        rows.put("refused", total(figures, RowCount::refused));
+        rows.put("blank", total(figures, RowCount::blank));
+        return json;
+    }
+
+    private static long total(RunFigures figures, ToLongFunction<RowCount> of) {
+        return figures.returnsOfPeriod().stream()
+                .mapToLong(seen -> seen.total(of))
+                .sum();
+    }
+
+    static byte[] of(RunFigures figures, List<Output> outputs) {
+        ObjectNode json = head(figures);
+        ArrayNode list = json.putArray("outputs");
+        outputs.stream()
+                .sorted(Comparator.comparing(output -> output.file().fileName()))
+                .forEach(output -> {
+                    ObjectNode file = list.addObject();
+                    file.put("audience", output.file().audience());
+                    file.put("path", output.file().fileName());
+                    file.put("bytes", output.bytes());
+                    file.put("sha256", output.file().sha256());
+                    file.put("contentHash", output.file().contentHash());
+                });
+        return JsonText.bytes(json);
+    }
+
+    /** Whether a manifest tells of this run's figures, whatever software wrote it. */
+    static boolean tellsOf(RunFigures figures, byte[] manifest) {
+        try {
+            return JsonText.read(manifest) instanceof ObjectNode found
+                    && origin(found).equals(origin((ObjectNode) JsonText.read(JsonText.bytes(head(figures)))));
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static ObjectNode origin(ObjectNode manifest) {
+        return manifest.deepCopy().without(List.of("software", "outputs"));
+    }
+
+    /** The files a manifest names, by path. */
+    static List<Output> outputs(byte[] manifest) {
+        var outputs = new ArrayList<Output>();
+        for (JsonNode file : JsonText.read(manifest).path("outputs")) {
+            outputs.add(new Output(
+                    new Published(
+                            file.path("audience").asString(""),
+                            file.path("path").asString(""),
+                            file.path("sha256").asString(""),
+                            file.path("contentHash").asString("")),
+                    file.path("bytes").asLong(-1)));
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,61 @@
+package org.scrutineer.publication;
+
+import org.scrutineer.catalogue.Catalogue;
+
+/** The notes of a workbook, in their order. */
+enum Note {
+    WORKING_DAYS,
+    RATING,
+    COVERAGE,
+    ROUNDING,
+    TIMING,
+    SHORTHAND,
+    PARTS,
+    NEITHER;
+
+    /** As sheets refer to it, e.g. {@code [note 2]}. */
+    String marker() {
+        return "[note " + (ordinal() + 1) + "]";
+    }
+
+    String text(Catalogue catalogue) {
+        return switch (this) {
+            case WORKING_DAYS ->
+                "Working days are Monday to Friday without the bank holidays of England and Wales. The day something "
+                        + "starts is day 0 and is not counted, the day it ends is. It is in time if the count is at "
+                        + "most the limit: with a limit of 5 working days, what starts on a Monday is in time up to the "
+                        + "Monday after, if there is no holiday between.";
+            case RATING ->
+                "Where high is good, a value at the target or above it is Green, from the tolerance up to the target "
+                        + "Amber, below the tolerance Red; where low is good, the other way about. Where near the "
+                        + "target is good, Green reaches as far from the target as the tolerance is, Amber twice as far. "
+                        + "The rating is given from the value as printed.";
+            case COVERAGE ->
+                "A value is given where at least " + catalogue.organisation().minimumCoverage() + " per cent of the "
+                        + "returns it rests on were received, unless its definition sets another level; below that "
+                        + "it is [x]. Above it, but with returns missing, the value is marked [p]. A return "
+                        + "is expected of each team that owes data the figure uses. What is missing is never taken "
+                        + "for zero.";
+            case ROUNDING ->
+                "Values are rounded half up, for display only: the cell holds the value itself. A ratio is the sum "
+                        + "of the numerators over the sum of the denominators, never an average of ratios. Change is "
+                        + "the difference between the two values as printed.";
+            case TIMING ->
+                "A figure for the month end is how things stood on its last day, from that month's returns "
+                        + "only. A figure for the month, or for several, counts each event in the month it "
+                        + "happened, also one that was reported late, so that it may differ from what was printed "
+                        + "before. Year to date begins on 1 April.";
+            case SHORTHAND ->
+                "[p] provisional: some of the returns the value rests on are missing. [x] not available: too few of "
+                        + "them were received. [z] not applicable: there is nothing the value could be calculated "
+                        + "from, because the denominator is 0 or because the returns do not say which council. "
+                        + "0 is a true zero.";
+            case PARTS ->
+                "A target for a percentage, rate or average holds for services and teams too. One for a count or an "
+                        + "amount is for the whole, and its parts are rated only where the target is 0.";
+            case NEITHER ->
+                "The council is the child's home council as the return gives it. Rows of another council, or without "
+                        + "one, stand on a line of their own, so that no row is left out.";
+        };
+    }
+}

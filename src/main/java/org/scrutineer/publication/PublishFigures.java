@@ -1,0 +1,29 @@
+package org.scrutineer.publication;
+
+import java.io.IOException;
+import org.scrutineer.intake.RunKey;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Publishes a run's figures, and names what was published in the ledger in place of anything named for it before. */
+class PublishFigures implements Tasklet {
+
+    private final RunFiguresReader reader;
+    private final Publisher publisher;
+    private final Publications publications;
+
+    PublishFigures(RunFiguresReader reader, Publisher publisher, Publications publications) {
+        this.reader = reader;
+        this.publisher = publisher;
+        this.publications = publications;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
+        RunKey key = RunKey.of(context.getStepContext().getJobParameters());
+        publications.replace(key.number(), publisher.publish(reader.read(key.number(), key.period())));
+        return RepeatStatus.FINISHED;
+    }
+}

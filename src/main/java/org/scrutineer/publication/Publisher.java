@@ -1,0 +1,136 @@
+package org.scrutineer.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.scrutineer.catalogue.Audience;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.publication.Publications.Published;
+import org.scrutineer.workbook.WorkbookWriter;
+import org.scrutineer.workbook.WrittenFile;
+
+/**
+ * Publishes a run's figures: a folder with what each audience gets, which appears whole or not at all. One that
+ * appeared before a crash is taken as it is, if it still says what its manifest promises.
+ */
+final class Publisher {
+
+    private final PublicationProperties settings;
+    private final WorkbookWriter workbooks;
+
+    Publisher(PublicationProperties settings, WorkbookWriter workbooks) {
+        this.settings = settings;
+        this.workbooks = workbooks;
+    }
+
+    /**
+     * Publishes and returns the files by name.
+     *
+     * @throws IllegalStateException where rows of a return are not accounted for, or the run's folder is there and is
+     *     not what its manifest says; nothing is published or changed then
+     */
+    List<Published> publish(RunFigures figures) throws IOException {
+        requireClosedRows(figures);
+        var run = new RunFolder(settings, figures.period(), figures.run());
+        if (run.isPublished()) {
+            return verified(run.published(), figures);
+        }
+        Path staging = run.stage();
+        var outputs = new ArrayList<Manifest.Output>();
+        for (Audience audience : figures.catalogue().audiences()) {
+            outputs.addAll(write(new Report(figures, audience), staging));
+        }
+        write(staging.resolve(Manifest.NAME), Manifest.of(figures, outputs));
+        run.publish();
+        return inOrder(outputs);
+    }
+
+    private static void requireClosedRows(RunFigures figures) {
+        for (SeenReturn seen : figures.returns()) {
+            for (RowCount count : seen.rows()) {
+                if (!count.closes()) {
+                    throw new IllegalStateException("run " + figures.run() + ", " + figures.period()
+                            + ": rows do not close: " + seen.submission().fileName() + ", dataset " + count.dataset()
+                            + ": read " + count.read() + ", accepted " + count.accepted() + ", refused "
+                            + count.refused() + ", blank " + count.blank());
+                }
+            }
+        }
+    }
+
+    private List<Manifest.Output> write(Report report, Path staging) throws IOException {
+        String audience = report.audience().id();
+        Path data = Files.createDirectories(staging.resolve(audience).resolve("data"));
+        String workbook = audience + "/performance-" + report.figures().period() + "-" + audience + ".xlsx";
+        WrittenFile written = workbooks.write(AudienceWorkbook.of(report), staging.resolve(workbook));
+        byte[] csv = IndicatorsCsv.of(report);
+        byte[] description = DataPackage.of(report, csv);
+        write(data.resolve("indicators.csv"), csv);
+        write(data.resolve("datapackage.json"), description);
+        return List.of(
+                new Manifest.Output(
+                        new Published(audience, workbook, written.sha256(), written.contentHash()), written.bytes()),
+                output(audience, audience + "/data/indicators.csv", csv),
+                output(audience, audience + "/data/datapackage.json", description));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static Manifest.Output output(String audience, String path, byte[] bytes) {
+        String hash = Sha256.of(bytes);
+        return new Manifest.Output(new Published(audience, path, hash, hash), bytes.length);
+    }
+
+    private static List<Published> verified(Path published, RunFigures figures) throws IOException {
+        Path manifest = published.resolve(Manifest.NAME);
+        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            throw notOurs(manifest, "is missing");
+        }
+        byte[] bytes = Files.readAllBytes(manifest);
+        if (!Manifest.tellsOf(figures, bytes)) {
+            throw notOurs(manifest, "does not tell of this run's returns and catalogue");
+        }
+        List<Manifest.Output> outputs = Manifest.outputs(bytes);
+        List<String> named = Stream.concat(
+                        outputs.stream().map(output -> output.file().fileName()), Stream.of(Manifest.NAME))
+                .sorted()
+                .toList();
+        List<String> found = RunFolder.files(published);
+        for (String file : found) {
+            if (!named.contains(file)) {
+                throw notOurs(published.resolve(file), "is not in the manifest");
+            }
+        }
+        for (Manifest.Output output : outputs) {
+            String name = output.file().fileName();
+            Path file = published.resolve(name);
+            if (!found.contains(name)) {
+                throw notOurs(file, "is missing");
+            }
+            if (!Sha256.of(Files.readAllBytes(file)).equals(output.file().sha256())) {
+                throw notOurs(file, "is not what the manifest says");
+            }
+        }
+        return inOrder(outputs);
+    }
+
+    private static IllegalStateException notOurs(Path path, String why) {
+        return new IllegalStateException(path + " " + why + ". Nothing was overwritten: move the run's folder away,"
+                + " and start the run again to have it published anew.");
+    }
+
+    private static List<Published> inOrder(List<Manifest.Output> outputs) {
+        return outputs.stream()
+                .map(Manifest.Output::file)
+                .sorted(Comparator.comparing(Published::fileName))
+                .toList();
+    }
+}

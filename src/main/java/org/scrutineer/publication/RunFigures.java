@@ -1,0 +1,207 @@
+package org.scrutineer.publication;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Service;
+import org.scrutineer.catalogue.Organisation.Team;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.Rating;
+
+/**
+ * All that a run's publications are made of. What is printed follows from it alone.
+ *
+ * @param values this run's figures
+ * @param previous those of the month before
+ * @param returns every checked return of the period, and those of other periods whose rows count too, in order
+ */
+record RunFigures(
+        Catalogue catalogue,
+        ReportingPeriod period,
+        int run,
+        String softwareVersion,
+        Map<Figure, IndicatorValue> values,
+        Map<Figure, IndicatorValue> previous,
+        List<SeenReturn> returns) {
+
+    /** Which figure it is, whatever its value. */
+    record Figure(String indicator, String organisation, String authority, Timing timing) {
+
+        static Figure of(IndicatorValue value) {
+            return new Figure(value.indicator(), value.organisation(), value.authority(), value.timing());
+        }
+    }
+
+    /** By what the files say, never by when they arrived. */
+    private static final Comparator<SeenReturn> ORDER = Comparator.comparing(
+                    (SeenReturn seen) -> seen.submission().period())
+            .thenComparing(seen -> seen.submission().team())
+            .thenComparing(seen -> seen.submission().returnType())
+            .thenComparing(seen -> seen.submission().preparedOn())
+            .thenComparing(seen -> seen.submission().fileHash());
+
+    RunFigures {
+        values = Map.copyOf(values);
+        previous = Map.copyOf(previous);
+        returns = returns.stream().sorted(ORDER).toList();
+    }
+
+    static RunFigures of(
+            Catalogue catalogue,
+            ReportingPeriod period,
+            int run,
+            String softwareVersion,
+            List<IndicatorValue> values,
+            List<IndicatorValue> previous,
+            List<SeenReturn> returns) {
+        return new RunFigures(catalogue, period, run, softwareVersion, index(values), index(previous), returns);
+    }
+
+    private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {
+        return values.stream().collect(Collectors.toMap(Figure::of, value -> value));
+    }
+
+    /** With leading zeros, e.g. {@code 0001}. */
+    String runNumber() {
+        return String.format(Locale.ROOT, "%04d", run);
+    }
+
+    /** The figure for a part of the organisation, where there is one. */
+    Optional<IndicatorValue> value(Indicator indicator, Part part, Timing timing) {
+        return Optional.ofNullable(
+                values.get(new Figure(indicator.id(), part.organisation(), part.authority(), timing)));
+    }
+
+    /** What the same figure was a month before, where it had a value. */
+    Optional<BigDecimal> previous(IndicatorValue value) {
+        return Optional.ofNullable(previous.get(Figure.of(value))).map(IndicatorValue::value);
+    }
+
+    Part whole() {
+        var organisation = catalogue.organisation();
+        return new Part(organisation.id(), organisation.name(), Part.Level.TRUST, IndicatorValue.ALL, "");
+    }
+
+    /** The organisation by authority, those of none of them last. */
+    List<Part> authorities() {
+        var parts = new ArrayList<Part>();
+        Part whole = whole();
+        for (Authority authority : catalogue.organisation().authorities(period)) {
+            parts.add(new Part(whole.organisation(), whole.name(), whole.level(), authority.id(), authority.name()));
+        }
+        String other = parts.size() == 1 ? "Another council, or not known" : "Neither, or not known";
+        parts.add(new Part(whole.organisation(), whole.name(), whole.level(), IndicatorValue.NEITHER, other));
+        return parts;
+    }
+
+    /** Each service followed by its teams. */
+    List<Part> servicesAndTeams() {
+        var parts = new ArrayList<Part>();
+        for (Service service : catalogue.organisation().services()) {
+            List<Team> teams = catalogue.organisation().teams(period).stream()
+                    .filter(team -> team.service().equals(service.id()))
+                    .toList();
+            if (!teams.isEmpty()) {
+                parts.add(new Part(service.id(), service.name(), Part.Level.SERVICE, IndicatorValue.ALL, ""));
+            }
+            teams.forEach(team -> parts.add(new Part(team.id(), team.name(), Part.Level.TEAM, IndicatorValue.ALL, "")));
+        }
+        return parts;
+    }
+
+    /**
+     * The target a part is held to. One for a count or an amount is meant for the whole: a part of it is held to it
+     * only where nothing at all is wanted.
+     */
+    Optional<Target> target(Indicator indicator, Part part) {
+        return catalogue
+                .target(indicator.id(), period)
+                .filter(target -> part.isWhole() || !isTotal(indicator) || isNothing(target));
+    }
+
+    private static boolean isTotal(Indicator indicator) {
+        return indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
+    }
+
+    private static boolean isNothing(Target target) {
+        return target.value().signum() == 0 && target.tolerance().signum() == 0;
+    }
+
+    /** How a part's figure, of the indicator's main timing, stands against its target. */
+    Optional<Rating> rating(Indicator indicator, Part part) {
+        return value(indicator, part, indicator.timing())
+                .flatMap(value -> Rating.of(indicator, value.value(), target(indicator, part)));
+    }
+
+    List<SeenReturn> returnsOfPeriod() {
+        return returns.stream()
+                .filter(seen -> seen.submission().period().equals(period))
+                .toList();
+    }
+
+    /** When the newest of the period's returns that count was prepared; none where no return counts. */
+    Optional<LocalDate> dataAsAt() {
+        return returnsOfPeriod().stream()
+                .filter(SeenReturn::counts)
+                .map(seen -> seen.submission().preparedOn())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** What the teams of the period owe, in the catalogue's order. */
+    List<ExpectedReturn> expectedReturns() {
+        var expected = new ArrayList<ExpectedReturn>();
+        for (Team team : catalogue.organisation().teams(period)) {
+            for (ReturnType type : catalogue.returnTypes()) {
+                if (!team.owes().getOrDefault(type.id(), Set.of()).isEmpty()) {
+                    expected.add(new ExpectedReturn(
+                            team,
+                            type,
+                            returnsOfPeriod().stream()
+                                    .filter(seen -> seen.submission().team().equals(team.id())
+                                            && seen.submission().returnType().equals(type.id()))
+                                    .toList()));
+                }
+            }
+        }
+        return expected;
+    }
+
+    long received() {
+        return expectedReturns().stream()
+                .filter(expected -> expected.counted().isPresent())
+                .count();
+    }
+
+    /** Returns of the period that nobody owed. */
+    List<SeenReturn> unexpectedReturns() {
+        List<SeenReturn> unexpected = new ArrayList<>(returnsOfPeriod());
+        expectedReturns().forEach(expected -> unexpected.removeAll(expected.seen()));
+        return unexpected;
+    }
+
+    String teamName(String id) {
+        return catalogue.organisation().teams().stream()
+                .filter(team -> team.id().equals(id))
+                .map(Team::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    String returnTypeName(String id) {
+        return catalogue.returnType(id).map(ReturnType::name).orElse(id);
+    }
+}

@@ -1,0 +1,91 @@
+package org.scrutineer.publication;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Findings;
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+
+/** Reads from the ledger what a run's publications are made of. */
+final class RunFiguresReader {
+
+    private final Catalogue catalogue;
+    private final FrozenReturns frozen;
+    private final Submissions submissions;
+    private final Findings findings;
+    private final IndicatorValues values;
+    private final String softwareVersion;
+
+    RunFiguresReader(
+            Catalogue catalogue,
+            FrozenReturns frozen,
+            Submissions submissions,
+            Findings findings,
+            IndicatorValues values,
+            String softwareVersion) {
+        this.catalogue = catalogue;
+        this.frozen = frozen;
+        this.submissions = submissions;
+        this.findings = findings;
+        this.values = values;
+        this.softwareVersion = softwareVersion;
+    }
+
+    RunFigures read(int run, ReportingPeriod period) {
+        Map<Long, Submissions.Checked> returns = new LinkedHashMap<>();
+        frozen.of(run).forEach(checked -> returns.put(checked.submission().id(), checked));
+        submissions
+                .of(period)
+                .forEach(checked -> returns.put(checked.submission().id(), checked));
+        Set<Long> counted = frozen.counted(run).stream().map(Submission::id).collect(Collectors.toSet());
+        return RunFigures.of(
+                catalogue,
+                period,
+                run,
+                softwareVersion,
+                values.of(run),
+                values.newestOf(period.plusMonths(-1), run),
+                returns.values().stream()
+                        // What has no verdict arrived after the run froze its list: it waits for the next one.
+                        .filter(checked -> checked.verdict() != null)
+                        .map(checked -> seen(
+                                checked, counted.contains(checked.submission().id())))
+                        .toList());
+    }
+
+    private SeenReturn seen(Submissions.Checked checked, boolean counts) {
+        Submission submission = checked.submission();
+        return new SeenReturn(
+                submission,
+                Objects.requireNonNull(checked.verdict()),
+                checked.superseded(),
+                counts,
+                submissions.rowCounts(submission),
+                counted(findings.of(submission)));
+    }
+
+    /** Only how often each rule was broken goes further: what was found may name a person. */
+    static List<SeenReturn.FindingCount> counted(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> new SeenReturn.FindingCount(finding.rule(), finding.severity(), 0),
+                        Collectors.summingInt(finding -> 1)))
+                .entrySet()
+                .stream()
+                .map(entry -> new SeenReturn.FindingCount(
+                        entry.getKey().rule(), entry.getKey().severity(), entry.getValue()))
+                .sorted(Comparator.comparing(SeenReturn.FindingCount::severity)
+                        .thenComparing(SeenReturn.FindingCount::rule))
+                .toList();
+    }
+}

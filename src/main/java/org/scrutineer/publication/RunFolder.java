@@ -1,0 +1,101 @@
+package org.scrutineer.publication;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The folder of a run's publications. It is made ready out of sight and appears by one rename, with all its files on
+ * the disk; what is there is never written to again.
+ */
+final class RunFolder {
+
+    private final Path staging;
+    private final Path published;
+
+    RunFolder(PublicationProperties settings, ReportingPeriod period, int run) {
+        this.published = settings.runFolder(period, run);
+        this.staging = settings.folder()
+                .toAbsolutePath()
+                .normalize()
+                .resolve(".staging")
+                .resolve(published.getFileName());
+    }
+
+    Path published() {
+        return published;
+    }
+
+    boolean isPublished() {
+        return Files.exists(published, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** An empty folder to prepare the publication in; what an earlier attempt left there is removed. */
+    Path stage() throws IOException {
+        FileSystemUtils.deleteRecursively(staging);
+        return Files.createDirectories(staging);
+    }
+
+    /** Lets what was staged appear. */
+    void publish() throws IOException {
+        forceAll(staging);
+        Path parent = Objects.requireNonNull(published.getParent());
+        Files.createDirectories(parent);
+        if (isPublished()) {
+            // A rename would silently take the place of an empty folder.
+            throw new IllegalStateException(published + " is there already");
+        }
+        Files.move(staging, published, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(parent);
+        forceFolder(parent.getParent());
+    }
+
+    /** The files of a folder, relative to it with forward slashes, in order. */
+    static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void forceAll(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            for (Path entry : entries.toList()) {
+                if (Files.isDirectory(entry)) {
+                    forceFolder(entry);
+                } else {
+                    try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.WRITE)) {
+                        channel.force(true);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void forceFolder(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(folder, StandardOpenOption.READ);
+        } catch (IOException windowsDoesNotOpenFolders) {
+            return;
+        }
+        try (channel) {
+            channel.force(true);
+        }
+    }
+}

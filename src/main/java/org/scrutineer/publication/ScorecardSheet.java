@@ -1,0 +1,150 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+/** Every indicator for the whole organisation, one a row. */
+final class ScorecardSheet {
+
+    private static final String NO_TARGET = "the indicator has no target";
+    private static final String NO_PREVIOUS =
+            "the month before has no value, or the figure has none now, to compare with";
+    private static final String NO_WINDOW = "the indicator is not given for that length of time";
+
+    private final Report report;
+
+    ScorecardSheet(Report report) {
+        this.report = report;
+    }
+
+    Page page() {
+        return new Page(
+                "Scorecard",
+                "Scorecard",
+                "One table: each indicator for the whole organisation, with its target, its rating, the month before, "
+                        + "the year to date and the last 12 months.",
+                List.of(Page.paragraph("How ratings are given: " + Note.RATING.marker()
+                        + ". When a value is given: " + Note.COVERAGE.marker() + ". Rounding and change: "
+                        + Note.ROUNDING.marker() + ". What the timing means: " + Note.TIMING.marker() + ".")),
+                List.of(new Table("scorecard", null, columns(), rows())),
+                Map.ofEntries(
+                        Map.entry("Numerator", FigureCells.NO_NUMERATOR),
+                        Map.entry("Denominator", FigureCells.NO_DENOMINATOR),
+                        Map.entry("Status", FigureCells.WHOLE),
+                        Map.entry("Target", NO_TARGET),
+                        Map.entry("Tolerance", NO_TARGET),
+                        Map.entry("RAG", "the indicator has no target, no value, or is for information"),
+                        Map.entry("Previous", NO_PREVIOUS),
+                        Map.entry("Change", NO_PREVIOUS),
+                        Map.entry("Year to date", NO_WINDOW),
+                        Map.entry("Rolling 12 months", NO_WINDOW),
+                        Map.entry("Note", "there is nothing to remark")));
+    }
+
+    private static List<Header> columns() {
+        return List.of(
+                new Header("Indicator", 38),
+                new Header("Code", 8),
+                new Header("Theme", 20),
+                new Header("Good is", 12),
+                new Header("Unit", 16),
+                new Header("Timing", 12),
+                new Header("Numerator", 11),
+                new Header("Denominator", 13),
+                new Header("Value", 10),
+                new Header("Status", 8),
+                new Header("Target", 8),
+                new Header("Tolerance", 10),
+                new Header("RAG", 9),
+                new Header("Previous", 10),
+                new Header("Change", 9),
+                new Header("Year to date", 10),
+                new Header("Rolling 12 months", 10),
+                new Header("Returns received", 10),
+                new Header("Note", 34));
+    }
+
+    private List<List<Cell>> rows() {
+        return report.indicators().stream().map(this::row).toList();
+    }
+
+    private List<Cell> row(Indicator indicator) {
+        RunFigures figures = report.figures();
+        IndicatorValue figure = report.whole(indicator);
+        Optional<Target> target = figures.target(indicator, figures.whole());
+        return List.of(
+                FigureCells.text(indicator.name()),
+                FigureCells.text(indicator.id()),
+                FigureCells.text(indicator.theme()),
+                FigureCells.text(FigureWords.good(indicator)),
+                FigureCells.text(FigureWords.unit(indicator)),
+                FigureCells.text(FigureWords.timing(indicator.timing())),
+                FigureCells.numerator(indicator, figure),
+                FigureCells.denominator(indicator, figure),
+                FigureCells.value(indicator, figure),
+                FigureCells.status(figure),
+                FigureCells.target(target),
+                FigureCells.tolerance(target),
+                FigureCells.rating(figures.rating(indicator, figures.whole())),
+                previous(indicator, figure),
+                FigureCells.change(indicator, figure.value(), figures.previous(figure)),
+                window(indicator, Timing.YEAR_TO_DATE),
+                window(indicator, Timing.ROLLING_12_MONTHS),
+                FigureCells.text(FigureWords.received(figure.coverage())),
+                FigureCells.text(note(indicator, figure)));
+    }
+
+    private Cell previous(Indicator indicator, IndicatorValue figure) {
+        if (figure.value() == null) {
+            return FigureCells.EMPTY;
+        }
+        return report.figures()
+                .previous(figure)
+                .<Cell>map(value -> new Cell.Number(value, indicator.decimals()))
+                .orElse(FigureCells.EMPTY);
+    }
+
+    private Optional<IndicatorValue> figure(Indicator indicator, Timing timing) {
+        return report.figures().value(indicator, report.figures().whole(), timing);
+    }
+
+    private Cell window(Indicator indicator, Timing timing) {
+        return figure(indicator, timing)
+                .map(figure -> FigureCells.value(indicator, figure))
+                .orElse(FigureCells.EMPTY);
+    }
+
+    private String note(Indicator indicator, IndicatorValue figure) {
+        var remarks = new ArrayList<String>();
+        int missing = figure.coverage().expected() - figure.coverage().received();
+        switch (figure.status()) {
+            case COMPLETE -> {
+                // nothing to remark
+            }
+            case PROVISIONAL ->
+                remarks.add(FigureWords.count(missing, "return it needs is", "returns it needs are") + " missing.");
+            case NOT_AVAILABLE -> remarks.add(FigureWords.notAvailable(indicator, figure.coverage()));
+            case NOT_APPLICABLE -> remarks.add("There is nothing to calculate it from: the denominator is 0.");
+        }
+        for (Timing timing : List.of(Timing.YEAR_TO_DATE, Timing.ROLLING_12_MONTHS)) {
+            boolean provisional = timing != indicator.timing()
+                    && figure(indicator, timing)
+                            .filter(window -> window.status() == Status.PROVISIONAL)
+                            .isPresent();
+            if (provisional) {
+                remarks.add(FigureWords.timing(timing) + " is provisional [p].");
+            }
+        }
+        return String.join(" ", remarks);
+    }
+}

@@ -1,0 +1,99 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+/** The indicators of a theme for the organisation, its services and their teams. */
+final class ThemeSheet {
+
+    private final RunFigures figures;
+    private final int place;
+    private final String name;
+    private final String theme;
+    private final List<Indicator> indicators;
+
+    /**
+     * @param place among the themes, from 1
+     * @param name of the sheet, which may be shorter than the theme's
+     */
+    ThemeSheet(RunFigures figures, int place, String name, String theme, List<Indicator> indicators) {
+        this.figures = figures;
+        this.place = place;
+        this.name = name;
+        this.theme = theme;
+        this.indicators = List.copyOf(indicators);
+    }
+
+    Page page() {
+        return new Page(
+                name,
+                theme,
+                "One table: " + FigureWords.count(indicators.size(), "indicator", "indicators")
+                        + " for the whole organisation, then for each service and team that sends data for "
+                        + (indicators.size() == 1 ? "it." : "them."),
+                List.of(Page.paragraph("Targets of services and teams: " + Note.PARTS.marker() + ".")),
+                List.of(new Table(
+                        "theme_" + place + "_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"),
+                        null,
+                        List.of(
+                                new Header("Indicator", 46),
+                                new Header("Code", 8),
+                                new Header("Service or team", 34),
+                                new Header("Level", 13),
+                                new Header("Unit", 20),
+                                new Header("Numerator", 12),
+                                new Header("Denominator", 14),
+                                new Header("Value", 11),
+                                new Header("Status", 8),
+                                new Header("Target", 9),
+                                new Header("RAG", 9),
+                                new Header("Returns received", 10)),
+                        rows())),
+                Map.of(
+                        "Numerator", FigureCells.NO_NUMERATOR,
+                        "Denominator", FigureCells.NO_DENOMINATOR,
+                        "Status", FigureCells.WHOLE,
+                        "Target", "there is no target at that level",
+                        "RAG", "there is no target at that level, no value, or the indicator is for information"));
+    }
+
+    private List<List<Cell>> rows() {
+        var rows = new ArrayList<List<Cell>>();
+        var parts = new ArrayList<Part>();
+        parts.add(figures.whole());
+        parts.addAll(figures.servicesAndTeams());
+        for (Indicator indicator : indicators) {
+            for (Part part : parts) {
+                figures.value(indicator, part, indicator.timing())
+                        .ifPresent(figure -> rows.add(row(indicator, part, figure)));
+            }
+        }
+        return rows;
+    }
+
+    private List<Cell> row(Indicator indicator, Part part, IndicatorValue figure) {
+        Optional<Target> target = figures.target(indicator, part);
+        return List.of(
+                FigureCells.text(indicator.name()),
+                FigureCells.text(indicator.id()),
+                FigureCells.text(part.name()),
+                FigureCells.text(part.level().word()),
+                FigureCells.text(FigureWords.unit(indicator)),
+                FigureCells.numerator(indicator, figure),
+                FigureCells.denominator(indicator, figure),
+                FigureCells.value(indicator, figure),
+                FigureCells.status(figure),
+                FigureCells.target(target),
+                FigureCells.rating(figures.rating(indicator, part)),
+                FigureCells.text(FigureWords.received(figure.coverage())));
+    }
+}

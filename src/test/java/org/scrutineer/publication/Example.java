@@ -1,0 +1,260 @@
+package org.scrutineer.publication;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.scrutineer.catalogue.Audience;
+import org.scrutineer.catalogue.Calendar;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Expression;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Polarity;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Indicator.Unit;
+import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.Place;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.catalogue.Severity;
+import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValue.Coverage;
+import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Verdict;
+
+/** A trust of two teams that report referrals, and a run of it. */
+final class Example {
+
+    static final ReportingPeriod PERIOD = ReportingPeriod.of(2021, 12);
+
+    private static final Place PLACE = new Place("example.yaml", 1);
+
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final List<IndicatorValue> values = new ArrayList<>();
+    private final List<IndicatorValue> previous = new ArrayList<>();
+    private final List<SeenReturn> returns = new ArrayList<>();
+    private final List<String> establishment = new ArrayList<>();
+    private String status = "Provisional";
+
+    static Example aRun() {
+        return new Example();
+    }
+
+    Example status(String text) {
+        status = text;
+        return this;
+    }
+
+    Example percent(String code, String name, String theme) {
+        return indicator(code, name, theme, Unit.PERCENT, Polarity.HIGH, "referrals", 1);
+    }
+
+    Example count(String code, String name, String theme) {
+        return indicator(code, name, theme, Unit.COUNT, Polarity.LOW, "children", 0);
+    }
+
+    Example indicator(
+            String code, String name, String theme, Unit unit, Polarity good, String measuredIn, int decimals) {
+        boolean total = unit == Unit.COUNT;
+        indicators.add(new Indicator(
+                code,
+                name,
+                theme,
+                "head-of-front-door",
+                "referrals",
+                total ? null : new Expression("received between :start and :end", PLACE),
+                new Expression("decided = received", PLACE),
+                new Indicator.Aggregate(Indicator.Function.COUNT, null),
+                null,
+                Timing.MONTH,
+                Set.of(Timing.YEAR_TO_DATE),
+                true,
+                unit,
+                measuredIn,
+                decimals,
+                good,
+                "How it is defined.",
+                "Local measure",
+                ReportingPeriod.of(2014, 4),
+                null,
+                75,
+                PLACE));
+        return this;
+    }
+
+    Example target(String code, String target, String tolerance) {
+        targets.add(new Target(
+                code, ReportingPeriod.of(2014, 4), new BigDecimal(target), new BigDecimal(tolerance), PLACE));
+        return this;
+    }
+
+    Example establishment(String... codes) {
+        establishment.addAll(List.of(codes));
+        return this;
+    }
+
+    static IndicatorValue figure(
+            String code, String organisation, String numerator, String denominator, String value, Status status) {
+        return new IndicatorValue(
+                code,
+                organisation,
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                number(numerator),
+                number(denominator),
+                number(value),
+                status,
+                status == Status.COMPLETE || status == Status.NOT_APPLICABLE ? new Coverage(2, 2) : new Coverage(2, 1));
+    }
+
+    private static BigDecimal number(String number) {
+        return number == null ? null : new BigDecimal(number).setScale(10);
+    }
+
+    /** For the whole trust. */
+    Example value(String code, String numerator, String denominator, String value, Status status) {
+        return value(figure(code, "trust", numerator, denominator, value, status));
+    }
+
+    Example value(IndicatorValue value) {
+        values.add(value);
+        return this;
+    }
+
+    Example previous(String code, String value) {
+        previous.add(figure(code, "trust", null, null, value, Status.COMPLETE));
+        return this;
+    }
+
+    Example accepted(String team, String preparedOn) {
+        return seen(seen(team, preparedOn, Verdict.ACCEPTED, List.of()));
+    }
+
+    Example seen(SeenReturn seen) {
+        returns.add(seen);
+        return this;
+    }
+
+    static SeenReturn seen(String team, String preparedOn, Verdict verdict, List<SeenReturn.FindingCount> findings) {
+        boolean counts = verdict.isAccepted();
+        return seen(
+                team,
+                preparedOn,
+                verdict,
+                findings,
+                new RowCount("referrals", 10, counts ? 8 : 0, counts ? 1 : 9, 1, false));
+    }
+
+    static SeenReturn seen(
+            String team, String preparedOn, Verdict verdict, List<SeenReturn.FindingCount> findings, RowCount rows) {
+        return new SeenReturn(
+                new Submission(
+                        team.hashCode() * 31L + preparedOn.hashCode(),
+                        Sha256.of((team + preparedOn).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "2021-12/" + team + " " + preparedOn + ".xlsx",
+                        "team-performance",
+                        team,
+                        PERIOD,
+                        LocalDate.parse(preparedOn),
+                        Set.of()),
+                verdict,
+                false,
+                verdict.isAccepted(),
+                List.of(rows),
+                findings);
+    }
+
+    static SeenReturn.FindingCount findings(String rule, Severity severity, int count) {
+        return new SeenReturn.FindingCount(rule, severity, count);
+    }
+
+    RunFigures figures() {
+        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns);
+    }
+
+    Report report() {
+        RunFigures figures = figures();
+        return new Report(figures, figures.catalogue().audiences().get(0));
+    }
+
+    private Catalogue catalogue() {
+        var referrals = new Dataset(
+                "referrals",
+                "Referrals",
+                List.of("Referrals"),
+                List.of("child"),
+                Dataset.Kind.FLOW,
+                "received",
+                1,
+                null,
+                List.of(),
+                List.of(),
+                PLACE);
+        var type =
+                new ReturnType("team-performance", "Team performance return", List.of("1"), List.of(referrals), PLACE);
+        var organisation = new Organisation(
+                "trust",
+                "Shire Children's Trust",
+                "performance@trust.example",
+                List.of(new Organisation.Service("front-door", "Front Door")),
+                List.of(team("north", "Team North"), team("south", "Team South")),
+                List.of(
+                        new Organisation.Authority("WEST", "West Council", null, null),
+                        new Organisation.Authority("EAST", "East Council", null, null)),
+                75);
+        return new Catalogue(
+                organisation,
+                new Calendar(Set.of(LocalDate.of(2022, 1, 3)), 10),
+                List.of(type),
+                List.of(),
+                indicators,
+                targets,
+                List.of(new Audience(
+                        "commissioner",
+                        "Commissioning authority",
+                        "Performance report",
+                        status,
+                        List.of(),
+                        establishment,
+                        PLACE)),
+                "c0ffee");
+    }
+
+    private static Organisation.Team team(String id, String name) {
+        return new Organisation.Team(
+                id, name, "front-door", List.of(), Map.of("team-performance", Set.of("referrals")), null, null, PLACE);
+    }
+
+    /** Each status, each rating, a missing return. */
+    static Example withEveryStatus() {
+        return aRun().percent("AS01", "Assessments in time", "Front door")
+                .target("AS01", "90", "85")
+                .value("AS01", "650", "1000", "65", Status.COMPLETE)
+                .value(figure("AS01", "front-door", "650", "1000", "65", Status.COMPLETE))
+                .value(figure("AS01", "north", "88", "100", "88", Status.COMPLETE))
+                .value(figure("AS01", "south", null, null, null, Status.NOT_AVAILABLE))
+                .previous("AS01", "60.06")
+                .percent("FD04", "Referrals decided in a day", "Front door")
+                .target("FD04", "60", "50")
+                .value("FD04", "2", "3", "66.6666666667", Status.PROVISIONAL)
+                .count("CN04", "Children without a worker", "In need and child protection plans")
+                .target("CN04", "5", "10")
+                .value("CN04", "7", null, "7", Status.COMPLETE)
+                .value(figure("CN04", "north", "7", null, "7", Status.COMPLETE))
+                .percent("LA01", "Reviews in time", "Children in care")
+                .value("LA01", null, null, null, Status.NOT_AVAILABLE)
+                .percent("LA02", "Health checks", "Children in care")
+                .value("LA02", "0", "0", null, Status.NOT_APPLICABLE)
+                .indicator("WF16", "Established posts", "Workforce", Unit.COUNT, Polarity.INFORMATION, "posts", 1)
+                .value("WF16", "528", null, "528", Status.COMPLETE)
+                .establishment("WF16")
+                .accepted("north", "2022-01-14");
+    }
+}

@@ -1,0 +1,168 @@
+package org.scrutineer.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.intake.RowCount;
+import org.scrutineer.intake.Verdict;
+import org.scrutineer.publication.Publications.Published;
+import org.scrutineer.workbook.WorkbookWriter;
+
+class PublisherTests {
+
+    private static final String CSV = "commissioner/data/indicators.csv";
+
+    @TempDir
+    Path folder;
+
+    private Path published;
+    private Publisher publisher;
+
+    @BeforeEach
+    void prepare() {
+        published = folder.resolve("2021-12/run-0007");
+        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter());
+    }
+
+    private List<Published> publish() throws IOException {
+        return publisher.publish(Example.withEveryStatus().figures());
+    }
+
+    @Test
+    void publishesEachAudiencesFolderWithTheManifestBeside() throws IOException {
+        List<Published> files = publish();
+
+        assertThat(RunFolder.files(published))
+                .containsExactly(
+                        "commissioner/data/datapackage.json",
+                        CSV,
+                        "commissioner/performance-2021-12-commissioner.xlsx",
+                        "manifest.json");
+        assertThat(files)
+                .extracting(Published::fileName)
+                .containsExactly(
+                        "commissioner/data/datapackage.json",
+                        CSV,
+                        "commissioner/performance-2021-12-commissioner.xlsx");
+        assertThat(files).extracting(Published::audience).containsOnly("commissioner");
+        assertThat(files)
+                .allSatisfy(file -> assertThat(Sha256.of(Files.readAllBytes(published.resolve(file.fileName()))))
+                        .isEqualTo(file.sha256()));
+    }
+
+    @Test
+    void givesTheSameBytesEveryTime(@TempDir Path elsewhere) throws IOException {
+        publish();
+        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter())
+                .publish(Example.withEveryStatus().figures());
+
+        for (String file : RunFolder.files(published)) {
+            assertThat(elsewhere.resolve("2021-12/run-0007").resolve(file))
+                    .hasSameBinaryContentAs(published.resolve(file));
+        }
+    }
+
+    @Test
+    void leavesNothingThatAReaderCouldSeeWhenItFails() {
+        // No value for an indicator: the workbook cannot be made.
+        RunFigures broken =
+                Example.aRun().percent("AS01", "Assessments", "Front door").figures();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> publisher.publish(broken))
+                .withMessage("run 7, 2021-12: no figure was calculated for AS01");
+        assertThat(folder.resolve("2021-12")).doesNotExist();
+    }
+
+    @Test
+    void removesWhatACrashLeftHalfDone() throws IOException {
+        Path left = Files.createDirectories(folder.resolve(".staging/run-0007/commissioner/data"));
+        Files.writeString(left.resolve("indicators.csv"), "half");
+        Files.writeString(left.resolve("stray.txt"), "stray");
+
+        publish();
+
+        assertThat(RunFolder.files(published)).doesNotContain("commissioner/data/stray.txt");
+        assertThat(folder.resolve(".staging/run-0007")).doesNotExist();
+    }
+
+    @Test
+    void takesACompleteFolderOfBeforeACrashAsItIs() throws IOException {
+        List<Published> first = publish();
+        var written = Files.getLastModifiedTime(published.resolve(CSV));
+
+        assertThat(publish()).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(published.resolve(CSV))).isEqualTo(written);
+    }
+
+    @Test
+    void refusesAFolderWhoseFileWasChanged() throws IOException {
+        publish();
+        Files.writeString(published.resolve(CSV), "tampered");
+
+        refuses(CSV, "is not what the manifest says");
+        assertThat(published.resolve(CSV)).hasContent("tampered");
+    }
+
+    @Test
+    void refusesAFolderThatLacksAFile() throws IOException {
+        publish();
+        Files.delete(published.resolve(CSV));
+
+        refuses(CSV, "is missing");
+    }
+
+    @Test
+    void refusesAFolderWithAFileOfOthers() throws IOException {
+        publish();
+        Files.writeString(published.resolve("commissioner/names.txt"), "x");
+
+        refuses("commissioner/names.txt", "is not in the manifest");
+    }
+
+    @Test
+    void refusesAFolderWithoutItsManifest() throws IOException {
+        Files.createDirectories(published);
+
+        refuses("manifest.json", "is missing");
+    }
+
+    @Test
+    void refusesAFolderMadeFromOtherReturns() throws IOException {
+        publisher.publish(
+                Example.withEveryStatus().accepted("south", "2022-01-17").figures());
+
+        refuses("manifest.json", "does not tell of this run's returns and catalogue");
+    }
+
+    private void refuses(String file, String why) {
+        assertThatIllegalStateException()
+                .isThrownBy(this::publish)
+                .withMessageStartingWith(published.toAbsolutePath().resolve(file) + " " + why + ".");
+    }
+
+    @Test
+    void publishesNothingWhereARowIsNotAccountedFor() {
+        RunFigures figures = Example.aRun()
+                .seen(Example.seen(
+                        "north",
+                        "2022-01-10",
+                        Verdict.ACCEPTED,
+                        List.of(),
+                        new RowCount("referrals", 10, 8, 1, 0, false)))
+                .figures();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> publisher.publish(figures))
+                .withMessage("run 7, 2021-12: rows do not close: 2021-12/north 2022-01-10.xlsx, dataset referrals:"
+                        + " read 10, accepted 8, refused 1, blank 0");
+        assertThat(folder).isEmptyDirectory();
+    }
+}

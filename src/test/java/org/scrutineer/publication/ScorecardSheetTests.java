@@ -1,0 +1,132 @@
+package org.scrutineer.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.workbook.OutputWorkbook.Sheet;
+import org.scrutineer.workbook.OutputWorkbook.Table;
+
+class ScorecardSheetTests {
+
+    private static Table scorecard(Example example) {
+        return new ScorecardSheet(example.report()).page().tables().get(0);
+    }
+
+    @Test
+    void showsAFigureWithItsTargetItsRatingAndTheMonthBefore() {
+        assertThat(Printed.row(scorecard(Example.withEveryStatus()), 0))
+                .containsExactly(
+                        "Assessments in time",
+                        "AS01",
+                        "Front door",
+                        "High",
+                        "per cent",
+                        "Month",
+                        "650",
+                        "1,000",
+                        "65.0",
+                        "",
+                        "90",
+                        "85",
+                        "Red",
+                        "60.1",
+                        "4.9",
+                        "",
+                        "",
+                        "2 of 2",
+                        "");
+    }
+
+    @Test
+    void marksAFigureThatLacksReturns() {
+        assertThat(Printed.row(scorecard(Example.withEveryStatus()), 1))
+                .containsExactly(
+                        "Referrals decided in a day",
+                        "FD04",
+                        "Front door",
+                        "High",
+                        "per cent",
+                        "Month",
+                        "2",
+                        "3",
+                        "66.7",
+                        "[p]",
+                        "60",
+                        "50",
+                        "Green",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "1 of 2",
+                        "1 return it needs is missing.");
+    }
+
+    @Test
+    void leavesTheDenominatorOfACountEmpty() {
+        assertThat(Printed.rows(scorecard(Example.withEveryStatus())).get(2))
+                .isEqualTo("Children without a worker | CN04 | In need and child protection plans | Low"
+                        + " | children | Month | 7 |  | 7 |  | 5 | 10 | Amber |  |  |  |  | 2 of 2 | ");
+    }
+
+    @Test
+    void saysInPlaceOfAValueWhyThereIsNone() {
+        Table scorecard = scorecard(Example.withEveryStatus());
+
+        assertThat(Printed.rows(scorecard).get(3))
+                .contains("| [x] | [x] | [x] |")
+                .endsWith("| 1 of 2 | 1 of 2 returns received; 75 per cent are needed.");
+        assertThat(Printed.rows(scorecard).get(4))
+                .contains("| 0 | 0 | [z] |")
+                .endsWith("There is nothing to calculate it from: the denominator is 0.");
+    }
+
+    @Test
+    void holdsTheValueItselfAndShowsItRounded() {
+        assertThat(scorecard(Example.withEveryStatus()).rows().get(1).get(8))
+                .isEqualTo(new org.scrutineer.workbook.OutputWorkbook.Cell.Number(new BigDecimal("66.6666666667"), 1));
+    }
+
+    @Test
+    void remarksOnALongerWindowThatLacksReturns() {
+        Example example = Example.aRun()
+                .percent("AS01", "Assessments in time", "Front door")
+                .value("AS01", "1", "2", "50", IndicatorValue.Status.COMPLETE)
+                .value(new IndicatorValue(
+                        "AS01",
+                        "trust",
+                        IndicatorValue.ALL,
+                        org.scrutineer.catalogue.Indicator.Timing.YEAR_TO_DATE,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        BigDecimal.TEN,
+                        IndicatorValue.Status.PROVISIONAL,
+                        new IndicatorValue.Coverage(2, 1)));
+
+        assertThat(Printed.row(scorecard(example), 0)).contains("10.0", "Year to date is provisional [p].");
+    }
+
+    @Test
+    void explainsEveryEmptyCellAndOnlyTheSymbolsItUses() {
+        Report report = Example.withEveryStatus().report();
+        Sheet sheet = new ScorecardSheet(report).page().sheet(report);
+
+        assertThat(Printed.lines(sheet))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("An empty cell means, ")
+                        .contains("under Denominator, that the figure is a count or an amount")
+                        .contains("under Target and Tolerance, that the indicator has no target"));
+        assertThat(Printed.lines(sheet))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Shorthand on this sheet: [p] ")
+                        .contains("; [x] ", "; [z] "));
+        Report complete = Example.aRun()
+                .percent("AS01", "Assessments in time", "Front door")
+                .value("AS01", "1", "2", "50", IndicatorValue.Status.COMPLETE)
+                .report();
+        assertThat(Printed.lines(new ScorecardSheet(complete).page().sheet(complete)))
+                .noneSatisfy(line -> assertThat(line).startsWith("Shorthand"));
+    }
+}
