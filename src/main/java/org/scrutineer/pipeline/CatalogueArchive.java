@@ -1,0 +1,60 @@
+package org.scrutineer.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.scrutineer.intake.PrivateFolders;
+import org.springframework.stereotype.Component;
+
+/** Each catalogue that a run used, so that the run can be explained and repeated after the catalogue has changed. */
+@Component
+class CatalogueArchive {
+
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private final Path archive;
+
+    CatalogueArchive(PipelineProperties settings) {
+        this.archive = settings.catalogueArchive().toAbsolutePath().normalize();
+    }
+
+    /** Keeps the catalogue as {@code catalogue-<hash>.zip}, unless it is kept already. */
+    void keep(Path catalogueFolder, String hash) throws IOException {
+        Path kept = archive.resolve("catalogue-" + hash + ".zip");
+        if (Files.exists(kept)) {
+            return;
+        }
+        PrivateFolders.create(archive);
+        Path staging = Files.createTempFile(archive, ".catalogue-", ".tmp");
+        try {
+            try (var zip = new ZipOutputStream(Files.newOutputStream(staging))) {
+                for (Path file : files(catalogueFolder)) {
+                    var entry = new ZipEntry(
+                            catalogueFolder.relativize(file).toString().replace('\\', '/'));
+                    entry.setTimeLocal(NO_TIME);
+                    zip.putNextEntry(entry);
+                    Files.copy(file, zip);
+                    zip.closeEntry();
+                }
+            }
+            Files.move(staging, kept, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(staging);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.scrutineer.pipeline;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The night's work on one period, step by step. */
+@Configuration
+class ConsolidationJob {
+
+    @Bean
+    Job consolidation(
+            JobRepository jobs, Step readAndCheckReturns, Step settleReturns, Step calculateIndicators, Step publish) {
+        return new JobBuilder("consolidation", jobs)
+                .start(readAndCheckReturns)
+                .next(settleReturns)
+                .next(calculateIndicators)
+                .next(publish)
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.scrutineer.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Verdict;
+
+/**
+ * How a period stands.
+ *
+ * @param expected how many returns are due from all teams
+ * @param missing the teams, with the type of return, none of whose returns is accepted or waiting
+ * @param returns every return received for the period, refused ones too
+ * @param figures how many values the newest finished run calculated
+ */
+public record PeriodStatus(
+        ReportingPeriod period,
+        int expected,
+        int received,
+        List<String> missing,
+        List<ReturnStatus> returns,
+        Rows rows,
+        Optional<Run> newestRun,
+        int figures,
+        List<Path> workbooks) {
+
+    public PeriodStatus {
+        missing = List.copyOf(missing);
+        returns = List.copyOf(returns);
+        workbooks = List.copyOf(workbooks);
+    }
+
+    /**
+     * A return that was received.
+     *
+     * @param state its verdict, {@code superseded}, or {@code waiting} where it has none yet
+     * @param toCorrect what its sender has to put right or look at, worst first; hints left out
+     */
+    public record ReturnStatus(String fileName, String team, String state, List<Finding> toCorrect) {
+
+        public ReturnStatus {
+            toCorrect = List.copyOf(toCorrect);
+        }
+
+        boolean is(Verdict verdict) {
+            return state.equals(verdict.id());
+        }
+    }
+
+    /** The rows of all returns of the period that have a verdict. */
+    public record Rows(long read, long accepted, long refused, long blank) {}
+
+    /** How many returns have this verdict and count, or would. */
+    public long count(Verdict verdict) {
+        return returns.stream().filter(entry -> entry.is(verdict)).count();
+    }
+
+    /** The returns that somebody has to correct. */
+    public List<ReturnStatus> toCorrect() {
+        return returns.stream()
+                .filter(entry -> !entry.state().equals("superseded")
+                        && !entry.toCorrect().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.scrutineer.pipeline;
+
+import java.util.List;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Submissions;
+
+/**
+ * What a start of the pipeline did.
+ *
+ * @param found files in the input folder
+ * @param received those of them that were new
+ * @param unopened files and folders that could not be opened; the next start tries again
+ * @param periods those worked on, as they stand now, oldest first
+ * @param failed those whose run did not end; the next start tries again
+ * @param unrecognised files nobody can tell the return of, also from earlier starts
+ * @param catalogueChanged periods published with another catalogue than today's, which nothing was done about
+ */
+public record RunReport(
+        int found,
+        int received,
+        List<String> unopened,
+        List<PeriodStatus> periods,
+        List<Failure> failed,
+        List<Submissions.Unrecognised> unrecognised,
+        List<ReportingPeriod> catalogueChanged) {
+
+    /** A run that did not end, with what stopped it. */
+    public record Failure(Run run, Throwable cause) {}
+
+    public RunReport {
+        unopened = List.copyOf(unopened);
+        periods = List.copyOf(periods);
+        failed = List.copyOf(failed);
+        unrecognised = List.copyOf(unrecognised);
+        catalogueChanged = List.copyOf(catalogueChanged);
+    }
+}

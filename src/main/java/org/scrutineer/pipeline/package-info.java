@@ -1,0 +1,10 @@
+/**
+ * The job: which steps in which order, who may start it, and what became of each run. The command line and whatever
+ * else starts a run go through one door, {@link org.scrutineer.pipeline.Pipeline}.
+ */
+@ApplicationModule(allowedDependencies = {"catalogue", "records", "intake", "validation", "indicators", "publication"})
+@NullMarked
+package org.scrutineer.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
