@@ -1,0 +1,36 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import org.scrutineer.catalogue.Catalogue;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "catalogue",
+        description = "Looks after the catalogue: what is expected, and how figures are defined.",
+        subcommands = CatalogueCommand.Check.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class CatalogueCommand extends ConsoleCommand {
+
+    @Override
+    public Integer call() {
+        throw new WrongCommandException("Which? There is: scrutineer catalogue check");
+    }
+
+    @Command(name = "check", description = "Tells every mistake in the catalogue, with file and line.")
+    static final class Check extends ConsoleCommand {
+
+        @Override
+        public Integer call() throws IOException {
+            Workplace workplace = workplace();
+            Folders folders = workplace.folders();
+            Catalogue catalogue = workplace.catalogue(folders);
+            out().println("The catalogue in " + folders.catalogue() + " is sound: "
+                    + Words.count(catalogue.organisation().teams().size(), "team") + ", "
+                    + Words.count(catalogue.returnTypes().size(), "return type") + ", "
+                    + Words.count(catalogue.datasets().size(), "dataset") + ", "
+                    + Words.count(catalogue.indicators().size(), "indicator") + ", "
+                    + Words.count(catalogue.targets().size(), "target") + ".");
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.scrutineer.console;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.pipeline.RunInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** The command line: finds the command, runs it, and says how it ended. */
+public final class CommandLineConsole {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineConsole.class);
+
+    private CommandLineConsole() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param application the class the Spring application starts from
+     * @return 0 done; 1 done with findings, where that was asked for; 2 wrong command line or configuration, nothing
+     *     done; 3 failed
+     */
+    public static int execute(Class<?> application, String... arguments) {
+        // Figures and dates look the same on every machine; POI writes the default locale into charts.
+        Locale.setDefault(Locale.UK);
+        // H2 listens for a second process of ours; nobody else is to reach it.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return commandLine(application, out, err).execute(arguments);
+    }
+
+    static CommandLine commandLine(Class<?> application, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new ScrutineerCommand(application))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowSubcommandsAsOptionParameters(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command.getErr()));
+    }
+
+    private static int told(Exception failure, PrintWriter err) {
+        if (failure instanceof MistakenCatalogueException mistaken) {
+            err.println(
+                    "The catalogue has " + Words.count(mistaken.problems().size(), "mistake") + "; nothing was done:");
+            for (CatalogueProblem problem : mistaken.problems()) {
+                err.println("  " + problem.sentence());
+            }
+            return ExitCode.WRONG_CONFIGURATION;
+        }
+        if (failure instanceof WrongCommandException) {
+            err.println(failure.getMessage());
+            return ExitCode.WRONG_CONFIGURATION;
+        }
+        if (failure instanceof RunInProgressException) {
+            err.println("Not started: " + failure.getMessage() + ".");
+            return ExitCode.FAILED;
+        }
+        err.println("Failed: " + Words.reason(failure));
+        LOG.error("the command failed", failure);
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,94 @@
+package org.scrutineer.console;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.pipeline.PeriodStatus;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON that commands print; its names are a contract with whoever reads it. */
+final class Json {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    static String checked(List<CheckCommand.Checked> files) {
+        return MAPPER.writeValueAsString(files.stream()
+                .map(entry -> object(
+                        "file", entry.file().toString(),
+                        "verdict", entry.verdict().id(),
+                        "reason", entry.reason(),
+                        "findings", entry.findings().stream().map(Json::finding).toList()))
+                .toList());
+    }
+
+    static String status(List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised) {
+        return MAPPER.writeValueAsString(object(
+                "periods", periods.stream().map(Json::period).toList(),
+                "unrecognised",
+                        unrecognised.stream()
+                                .map(file -> object(
+                                        "file", file.fileName(),
+                                        "findings",
+                                                file.findings().stream()
+                                                        .map(Json::finding)
+                                                        .toList()))
+                                .toList()));
+    }
+
+    private static Map<String, @Nullable Object> period(PeriodStatus status) {
+        return object(
+                "period", status.period().toString(),
+                "expected", status.expected(),
+                "received", status.received(),
+                "missing", status.missing(),
+                "rows",
+                        object(
+                                "read", status.rows().read(),
+                                "accepted", status.rows().accepted(),
+                                "refused", status.rows().refused(),
+                                "blank", status.rows().blank()),
+                "run", status.newestRun().map(run -> (Object) run.number()).orElse(null),
+                "figures", status.figures(),
+                "workbooks", status.workbooks().stream().map(Path::toString).toList(),
+                "returns",
+                        status.returns().stream()
+                                .map(entry -> object(
+                                        "file", entry.fileName(),
+                                        "team", entry.team(),
+                                        "state", entry.state(),
+                                        "findings",
+                                                entry.toCorrect().stream()
+                                                        .map(Json::finding)
+                                                        .toList()))
+                                .toList());
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        return object(
+                "rule", finding.rule(),
+                "severity", finding.severity().name().toLowerCase(Locale.ROOT),
+                "file", finding.file(),
+                "sheet", finding.sheet(),
+                "cell", finding.cell(),
+                "found", finding.found(),
+                "expected", finding.expected(),
+                "remedy", finding.remedy());
+    }
+
+    private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

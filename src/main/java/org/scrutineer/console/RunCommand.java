@@ -1,0 +1,51 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.pipeline.Pipeline;
+import org.scrutineer.pipeline.RunReport;
+import org.scrutineer.pipeline.Statuses;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "run",
+        description = "Takes in the returns that have arrived, checks them, and publishes each period that has"
+                + " something new. A run that was cut off is finished first.")
+final class RunCommand extends ConsoleCommand {
+
+    @Option(names = "--period", paramLabel = "PERIOD", description = "works on this period alone, e.g. 2018-12")
+    @Nullable
+    String period;
+
+    @Option(names = "--fail-on-findings", description = "ends with 1 where a return has to be corrected")
+    boolean failOnFindings;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<ReportingPeriod> only = Optional.ofNullable(period).map(RunCommand::read);
+        PrintWriter out = out();
+        Workplace workplace = workplace();
+        try (ConfigurableApplicationContext context = workplace.open();
+                var progress = new Progress(out, System.console() != null)) {
+            context.addApplicationListener(progress);
+            RunReport report = context.getBean(Pipeline.class).run(only, System.getProperty("user.name", "unknown"));
+            progress.close();
+            new RunSummary(out, context.getBean(Statuses.class)).print(report);
+            if (!report.failed().isEmpty()) {
+                return ExitCode.FAILED;
+            }
+            return failOnFindings && RunSummary.hasFindings(report) ? ExitCode.FINDINGS : ExitCode.DONE;
+        }
+    }
+
+    static ReportingPeriod read(String text) {
+        return ReportingPeriod.read(text)
+                .orElseThrow(() ->
+                        new WrongCommandException("\"" + text + "\" is no period; write one as 2018-12 or Dec-18."));
+    }
+}

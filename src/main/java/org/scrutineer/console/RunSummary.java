@@ -1,0 +1,128 @@
+package org.scrutineer.console;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.Verdict;
+import org.scrutineer.pipeline.PeriodStatus;
+import org.scrutineer.pipeline.RunReport;
+import org.scrutineer.pipeline.Statuses;
+
+/** What a run did, for the person who started it. */
+final class RunSummary {
+
+    private final PrintWriter out;
+    private final Statuses statuses;
+
+    RunSummary(PrintWriter out, Statuses statuses) {
+        this.out = out;
+        this.statuses = statuses;
+    }
+
+    static boolean hasFindings(RunReport report) {
+        return !report.unrecognised().isEmpty()
+                || report.periods().stream()
+                        .anyMatch(period -> !period.toCorrect().isEmpty());
+    }
+
+    void print(RunReport report) {
+        out.println();
+        out.println(Words.count(report.found(), "file") + " in the input folder, "
+                + (report.received() == 0 ? "none" : Words.number(report.received())) + " of them new.");
+        report.unopened()
+                .forEach(name -> out.println("  could not be opened, and is tried again by the next start: " + name));
+        if (report.periods().isEmpty()) {
+            out.println("There was nothing new to do; nothing was read or published twice.");
+            statuses.periods().forEach(period -> line(statuses.of(period)));
+        }
+        for (PeriodStatus period : report.periods()) {
+            out.println();
+            print(period, out);
+        }
+        printUnrecognised(report);
+        for (ReportingPeriod period : report.catalogueChanged()) {
+            out.println();
+            out.println("The catalogue has changed since " + period.title()
+                    + " was published; its figures were left as they are.");
+        }
+        for (RunReport.Failure failure : report.failed()) {
+            out.println();
+            out.println(failure.run().period().title() + ", run "
+                    + failure.run().number() + ", FAILED and published nothing: " + Words.reason(failure.cause()));
+            out.println("The next start goes on where it stopped.");
+        }
+    }
+
+    private void printUnrecognised(RunReport report) {
+        if (!report.unrecognised().isEmpty()) {
+            out.println();
+            out.println("Files that cannot be told for a return");
+            for (Submissions.Unrecognised file : report.unrecognised()) {
+                file.findings().forEach(finding -> out.println("  " + finding.sentence()));
+            }
+        }
+    }
+
+    private void line(PeriodStatus status) {
+        out.println("  " + status.period().title() + ": " + returns(status)
+                + status.newestRun()
+                        .map(run -> "; published by run " + run.number())
+                        .orElse("; not published"));
+    }
+
+    /** A period as it stands, in a few lines. */
+    static void print(PeriodStatus status, PrintWriter out) {
+        out.println(status.period().title()
+                + status.newestRun().map(run -> " (run " + run.number() + ")").orElse(" (not published)"));
+        out.println("  Returns     " + returns(status));
+        for (String missing : status.missing()) {
+            out.println("              missing: " + missing);
+        }
+        PeriodStatus.Rows rows = status.rows();
+        out.println("  Rows        " + Words.number(rows.read()) + " read = " + Words.number(rows.accepted())
+                + " accepted + " + Words.number(rows.refused()) + " refused + " + Words.number(rows.blank())
+                + " blank");
+        out.println("  Figures     " + Words.number(status.figures()));
+        for (Path workbook : status.workbooks()) {
+            out.println("  Workbook    " + relative(workbook));
+        }
+        if (!status.toCorrect().isEmpty()) {
+            out.println("  To correct");
+        }
+        for (PeriodStatus.ReturnStatus entry : status.toCorrect()) {
+            Finding first = entry.toCorrect().get(0);
+            out.println(
+                    "    " + entry.team() + ", " + Words.count(entry.toCorrect().size(), "finding")
+                            + (entry.toCorrect().size() == 1 ? ": " : ", the first: ") + first.sentence());
+        }
+    }
+
+    private static String returns(PeriodStatus status) {
+        String verdicts = java.util.stream.Stream.of(
+                        part(status.count(Verdict.ACCEPTED), "accepted"),
+                        part(status.count(Verdict.ACCEPTED_WITH_FINDINGS), "accepted with findings"),
+                        part(status.count(Verdict.HELD), "held"),
+                        part(status.count(Verdict.REFUSED), "refused"),
+                        part(
+                                status.returns().stream()
+                                        .filter(entry -> entry.state().equals("superseded"))
+                                        .count(),
+                                "superseded by a newer one"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return status.received() + " of " + status.expected() + " expected received"
+                + (verdicts.isEmpty() ? "" : "; " + verdicts);
+    }
+
+    private static String part(long count, String what) {
+        return count == 0 ? "" : count + " " + what;
+    }
+
+    private static Path relative(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+}

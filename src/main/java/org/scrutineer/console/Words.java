@@ -1,0 +1,24 @@
+package org.scrutineer.console;
+
+import java.util.Locale;
+
+/** Numbers and reasons in plain words. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code 1 return}, {@code 2 returns}, {@code 1,024 rows}. */
+    static String count(long number, String thing) {
+        return String.format(Locale.UK, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+
+    static String number(long number) {
+        return String.format(Locale.UK, "%,d", number);
+    }
+
+    /** What a failure says of itself. */
+    static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,116 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CatalogueFolder;
+import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.CatalogueReader;
+import org.scrutineer.catalogue.CatalogueReading;
+import org.scrutineer.intake.PrivateFolders;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.RecordsProperties;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Opens what a command needs and no more: the settings alone, the catalogue, or the whole application with its ledger.
+ * The catalogue is read and every expression in it tried before the application starts.
+ */
+final class Workplace {
+
+    private static final String COMMAND_LINE = "command line";
+
+    private final Class<?> application;
+    private final Map<String, Object> overrides;
+
+    /** @param overrides settings given on the command line, e.g. {@code folders.input} */
+    Workplace(Class<?> application, Map<String, Object> overrides) {
+        this.application = application;
+        this.overrides = Map.copyOf(overrides);
+    }
+
+    /** The folders as command line, environment and {@code config/application.yaml} say; no application is started. */
+    Folders folders() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE, overrides));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return Binder.get(environment).bind("folders", Folders.class).get();
+    }
+
+    /**
+     * Reads the catalogue and tries its expressions.
+     *
+     * @throws MistakenCatalogueException with every mistake in it
+     */
+    Catalogue catalogue(Folders folders) throws IOException {
+        RecordStore.prepare();
+        CatalogueReading reading = CatalogueReader.read(folders.catalogue());
+        if (reading instanceof CatalogueReading.Mistaken mistaken) {
+            throw new MistakenCatalogueException(mistaken.problems());
+        }
+        Catalogue catalogue = ((CatalogueReading.Read) reading).catalogue();
+        Path scratch = Files.createTempDirectory("scrutineer-catalogue-");
+        try {
+            List<CatalogueProblem> problems =
+                    RecordStore.problems(catalogue, RecordsProperties.defaults(scratch.toString()));
+            if (!problems.isEmpty()) {
+                throw new MistakenCatalogueException(problems);
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(scratch);
+        }
+        return catalogue;
+    }
+
+    /** The application over its ledger and folders. */
+    ConfigurableApplicationContext open() throws IOException {
+        Folders folders = folders();
+        Catalogue catalogue = catalogue(folders);
+        PrivateFolders.create(folders.output().resolve("ledger"));
+        PrivateFolders.create(folders.output().resolve("records"));
+        var settings = new LinkedHashMap<>(overrides);
+        settings.put("folders.input", folders.input().toString());
+        settings.put("folders.output", folders.output().toString());
+        return start(settings, folders, catalogue);
+    }
+
+    /** The application over a ledger in memory and folders in {@code scratch}: what it does leaves no trace. */
+    ConfigurableApplicationContext tryOut(Path scratch) throws IOException {
+        Folders folders = folders();
+        var settings = new LinkedHashMap<>(overrides);
+        settings.put("folders.input", folders.input().toString());
+        settings.put("folders.output", scratch.toString());
+        settings.put("spring.datasource.url", "jdbc:h2:mem:tryout-" + scratch.getFileName() + ";DB_CLOSE_DELAY=-1");
+        return start(settings, folders, catalogue(folders));
+    }
+
+    private ConfigurableApplicationContext start(Map<String, Object> settings, Folders folders, Catalogue catalogue) {
+        return builder(application, settings)
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(Catalogue.class, () -> catalogue);
+                    beans.registerBean(CatalogueFolder.class, () -> new CatalogueFolder(folders.catalogue()));
+                })
+                .run();
+    }
+
+    private static SpringApplicationBuilder builder(Class<?> source, Map<String, Object> settings) {
+        return new SpringApplicationBuilder(source)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(COMMAND_LINE, settings)));
+    }
+}

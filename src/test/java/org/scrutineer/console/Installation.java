@@ -1,0 +1,104 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.scrutineer.Scrutineer;
+import org.springframework.util.FileSystemUtils;
+
+/** A body of its own with its folders, at which commands can be given. */
+final class Installation {
+
+    private final Path input;
+    private final Path output;
+    private final Path catalogue;
+
+    private Installation(Path input, Path output, Path catalogue) {
+        this.input = input;
+        this.output = output;
+        this.catalogue = catalogue;
+    }
+
+    /** What a command printed and how it ended. */
+    record Answer(int exitCode, String out, String err) {}
+
+    /** One with the sample returns and the shipped catalogue, which writes into {@code folder}. */
+    static Installation withSampleReturns(Path folder) {
+        return new Installation(Path.of("input"), folder.resolve("output"), Path.of("config/catalogue"));
+    }
+
+    /** One with an empty drop folder and a copy of the shipped catalogue, all within {@code folder}. */
+    static Installation empty(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("input"));
+            FileSystemUtils.copyRecursively(Path.of("config/catalogue"), folder.resolve("catalogue"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Installation(folder.resolve("input"), folder.resolve("output"), folder.resolve("catalogue"));
+    }
+
+    Path input() {
+        return input;
+    }
+
+    Path output() {
+        return output;
+    }
+
+    Path catalogue() {
+        return catalogue;
+    }
+
+    /** Puts a copy of a sample return, e.g. {@code 2018-12/FRT1 Dec 18.xlsx}, into the drop folder. */
+    Installation receiving(String sample) {
+        try {
+            Path target = input.resolve(sample);
+            Files.createDirectories(target.getParent());
+            Files.copy(Path.of("input").resolve(sample), target);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer command(String... words) {
+        var arguments = new ArrayList<>(List.of(
+                "--input", input.toString(), "--output", output.toString(), "--catalogue", catalogue.toString()));
+        arguments.addAll(List.of(words));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exitCode = CommandLineConsole.commandLine(
+                        Scrutineer.class, new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments.toArray(String[]::new));
+        return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    /** The published files, by path within the publications, with their bytes. */
+    Map<String, byte[]> publications() {
+        return files(output.resolve("publications"));
+    }
+
+    static Map<String, byte[]> files(Path folder) {
+        var files = new TreeMap<String, byte[]>();
+        if (!Files.exists(folder)) {
+            return files;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start does that is not the first. */
+class LaterRunsTests {
+
+    @TempDir
+    Path folder;
+
+    private Installation installation;
+
+    @BeforeEach
+    void runOnce() {
+        installation = Installation.empty(folder).receiving("2018-12/DCT Dec-18.xlsx");
+        assertThat(installation.command("run").exitCode()).isZero();
+    }
+
+    @Test
+    void aReturnThatArrivesLaterGivesAPublicationOfItsOwnAndLeavesTheOldOneAlone() {
+        Map<String, byte[]> before = installation.publications();
+
+        installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
+        Installation.Answer later = installation.command("run");
+
+        assertThat(later.out())
+                .contains("2 files in the input folder, 1 of them new.")
+                .contains("December 2018 (run 2)");
+        assertThat(installation.publications())
+                .containsAllEntriesOf(before)
+                .containsKey("2018-12/run-0002/manifest.json")
+                .hasSize(2 * before.size());
+    }
+
+    @Test
+    void aChangedCatalogueIsSaidAndTheFiguresAreLeftAsTheyAre() throws IOException {
+        Files.writeString(
+                installation.catalogue().resolve("targets.csv"),
+                Files.readString(installation.catalogue().resolve("targets.csv"))
+                        .replace("AS01,2014-04,90", "AS01,2014-04,91"));
+
+        Installation.Answer later = installation.command("run");
+
+        assertThat(later.out())
+                .contains("The catalogue has changed since December 2018 was published; its figures were left as they"
+                        + " are.");
+        assertThat(installation.publications()).doesNotContainKey("2018-12/run-0002/manifest.json");
+    }
+
+    @Test
+    void aRunCutOffBeforeTheCatalogueChangedIsAbandonedAndItsPeriodTakenUpAnew() throws SQLException {
+        pretend("update run set state = 'started', finished_at = null, catalogue_hash = 'another'");
+
+        Installation.Answer later = installation.command("run");
+
+        assertThat(later.exitCode()).isZero();
+        assertThat(later.out()).contains("December 2018 (run 2)");
+        assertThat(installation.command("run").out()).contains("There was nothing new to do");
+    }
+
+    @Test
+    void aSecondStartWhileOneIsAtWorkEndsWith3() throws IOException {
+        Path lock = installation.output().resolve("ledger/run.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            Installation.Answer second = installation.command("run");
+
+            assertThat(held.isValid()).isTrue();
+            assertThat(second.exitCode()).isEqualTo(3);
+            assertThat(second.err())
+                    .startsWith("Not started: another run is in progress; it holds ")
+                    .contains("Wait for it to end, then start again.");
+        }
+    }
+
+    @Test
+    void aSegmentThatWasTamperedWithStopsPublication() throws IOException {
+        Path segments = installation.output().resolve("records/assessments");
+        try (var files = Files.list(segments)) {
+            Files.writeString(files.findFirst().orElseThrow(), "not Parquet any more");
+        }
+        installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
+
+        Installation.Answer later = installation.command("run");
+
+        assertThat(later.exitCode()).isEqualTo(3);
+        assertThat(later.out())
+                .contains("December 2018, run 2, FAILED and published nothing")
+                .contains("is missing or was changed since it was sealed");
+        assertThat(installation.publications()).doesNotContainKey("2018-12/run-0002/manifest.json");
+    }
+
+    private void pretend(String sql) throws SQLException {
+        String ledger =
+                "jdbc:h2:file:" + installation.output().toAbsolutePath() + "/ledger/scrutineer;AUTO_SERVER=TRUE";
+        try (var connection = DriverManager.getConnection(ledger);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.scrutineer.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed and started again ends as if nothing had happened. */
+class KilledRunJarIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Path undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed() throws IOException, InterruptedException {
+        undisturbed = folder.resolve("undisturbed");
+        assertThat(new PackagedJar(undisturbed).run().exitCode()).isZero();
+    }
+
+    @Test
+    void isFinishedByTheNextStartWithoutADoubledOrLostRow() throws IOException, InterruptedException, SQLException {
+        Path killed = folder.resolve("killed");
+        var jar = new PackagedJar(killed);
+
+        jar.killAt("4 of 15", "run");
+        jar.killAt("calculating and publishing", "run");
+        PackagedJar.Ended last = jar.run();
+
+        assertThat(last.exitCode()).as(last.printed()).isZero();
+        assertThat(last.printed()).contains("which was cut off, goes on");
+        assertThat(LedgerDump.of(killed)).containsExactlyElementsOf(LedgerDump.of(undisturbed));
+        assertThat(contents(killed, "publications")).containsExactlyEntriesOf(contents(undisturbed, "publications"));
+        assertThat(contents(killed, "records")).containsExactlyEntriesOf(contents(undisturbed, "records"));
+        assertThat(contents(killed, "archive")).containsExactlyEntriesOf(contents(undisturbed, "archive"));
+    }
+
+    @Test
+    void runsEveryCommandFromTheJar() throws IOException, InterruptedException {
+        var jar = new PackagedJar(undisturbed);
+
+        assertThat(jar.run("version").printed()).startsWith("scrutineer ");
+        assertThat(jar.run("catalogue", "check").printed()).contains("is sound");
+        assertThat(jar.run("status").printed()).contains("December 2018 (run 1)");
+        assertThat(jar.run("check", "input/2018-12/FRT1 Dec 18.xlsx").printed())
+                .startsWith("input/2018-12/FRT1 Dec 18.xlsx: accepted with findings");
+        assertThat(jar.run("run", "--period", "soon"))
+                .isEqualTo(new PackagedJar.Ended(
+                        2, "\"soon\" is no period; write one as 2018-12 or Dec-18." + System.lineSeparator()));
+    }
+
+    /** The files of a folder with their bytes, by path; work that a kill left half done in dotted folders left out. */
+    private static TreeMap<String, String> contents(Path output, String name) throws IOException {
+        var contents = new TreeMap<String, String>();
+        Path root = output.resolve(name);
+        try (Stream<Path> all = Files.walk(root)) {
+            List<Path> files = all.filter(Files::isRegularFile)
+                    .filter(file -> Stream.iterate(root.relativize(file), path -> path != null, Path::getParent)
+                            .noneMatch(path -> path.getFileName().toString().startsWith(".")))
+                    .toList();
+            for (Path file : files) {
+                contents.put(root.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+}

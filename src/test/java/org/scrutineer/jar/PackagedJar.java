@@ -1,0 +1,62 @@
+package org.scrutineer.jar;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, started as a process. */
+final class PackagedJar {
+
+    private static final long PATIENCE_MINUTES = 5;
+
+    private final Path output;
+
+    /** @param output its output folder; input and catalogue are the shipped ones */
+    PackagedJar(Path output) {
+        this.output = output;
+    }
+
+    /** How a process ended and what it printed. */
+    record Ended(int exitCode, String printed) {}
+
+    /** Runs a command to its end. */
+    Ended run(String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("did not end: " + List.of(words));
+        }
+        return new Ended(process.exitValue(), printed);
+    }
+
+    /** Starts a command and kills it, as {@code kill -9} does, as soon as it prints a line with {@code marker}. */
+    void killAt(String marker, String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.contains(marker)) {
+                    process.destroyForcibly().waitFor();
+                    return;
+                }
+            }
+        }
+        throw new IOException("never printed \"" + marker + "\"");
+    }
+
+    private Process start(String... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
+                "--output",
+                output.toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}
