@@ -1,5 +1,6 @@
 package org.scrutineer.validation;
 
+import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +28,22 @@ class SettleReturns implements Tasklet {
 
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final Restoring segments;
 
-    SettleReturns(FrozenReturns frozen, Submissions submissions) {
+    /** Makes the rows of a return that counts whole again, should they be damaged. */
+    @FunctionalInterface
+    interface Restoring {
+        void restore(Submission submission) throws IOException;
+    }
+
+    SettleReturns(FrozenReturns frozen, Submissions submissions, Restoring segments) {
         this.frozen = frozen;
         this.submissions = submissions;
+        this.segments = segments;
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         int run = RunKey.of(context.getStepContext().getJobParameters()).number();
         Map<List<Object>, Submission> counting = new LinkedHashMap<>();
         for (Submissions.Checked checked : frozen.of(run)) {
@@ -51,6 +60,9 @@ class SettleReturns implements Tasklet {
                     counting.put(what, newer);
                 }
             }
+        }
+        for (Submission submission : counting.values()) {
+            segments.restore(submission);
         }
         frozen.count(run, new ArrayList<>(counting.values()));
         return RepeatStatus.FINISHED;

@@ -17,9 +17,10 @@ class SettleReturnsConfig {
             JobRepository jobs,
             PlatformTransactionManager transactions,
             FrozenReturns frozen,
-            Submissions submissions) {
+            Submissions submissions,
+            SegmentRestorer segments) {
         return new StepBuilder("settleReturns", jobs)
-                .tasklet(new SettleReturns(frozen, submissions), transactions)
+                .tasklet(new SettleReturns(frozen, submissions, segments::restore), transactions)
                 .build();
     }
 }

@@ -86,11 +86,23 @@ class LaterRunsTests {
     }
 
     @Test
-    void aSegmentThatWasTamperedWithStopsPublication() throws IOException {
-        Path segments = installation.output().resolve("records/assessments");
-        try (var files = Files.list(segments)) {
-            Files.writeString(files.findFirst().orElseThrow(), "not Parquet any more");
-        }
+    void aSegmentThatWasTamperedWithIsMadeAgainFromTheArchive() throws IOException {
+        Map<String, byte[]> sealed = Installation.files(installation.output().resolve("records/assessments"));
+        tamper();
+        installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
+
+        Installation.Answer later = installation.command("run");
+
+        assertThat(later.exitCode()).isZero();
+        assertThat(installation.publications()).containsKey("2018-12/run-0002/manifest.json");
+        assertThat(Installation.files(installation.output().resolve("records/assessments")))
+                .containsExactlyEntriesOf(sealed);
+    }
+
+    @Test
+    void aSegmentThatCannotBeMadeAgainStopsPublication() throws IOException {
+        tamper();
+        change("returns/team-performance.yaml", "say: the assessment starts after", "say: the assessment begins after");
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
 
         Installation.Answer later = installation.command("run");
@@ -100,6 +112,19 @@ class LaterRunsTests {
                 .contains("December 2018, run 2, FAILED and published nothing")
                 .contains("is missing or was changed since it was sealed");
         assertThat(installation.publications()).doesNotContainKey("2018-12/run-0002/manifest.json");
+    }
+
+    private void tamper() throws IOException {
+        try (var files = Files.list(installation.output().resolve("records/assessments"))) {
+            Files.writeString(files.findFirst().orElseThrow(), "not Parquet any more");
+        }
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path path = installation.catalogue().resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
     }
 
     private void pretend(String sql) throws SQLException {

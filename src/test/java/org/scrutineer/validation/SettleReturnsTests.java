@@ -3,6 +3,7 @@ package org.scrutineer.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.intake.TestLedger.aLedger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -21,7 +22,19 @@ import org.springframework.batch.core.step.StepExecution;
 class SettleReturnsTests {
 
     private final TestLedger ledger = aLedger();
+    private final List<Submission> restored = new ArrayList<>();
     private int runs;
+
+    @Test
+    void seesToTheSegmentsOfTheReturnsThatCountAndOfNoOthers() throws Exception {
+        ledger.received("first.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
+        ledger.received("second.xlsx").preparedOn("2019-01-09", Verdict.ACCEPTED);
+        ledger.received("refused.xlsx").from("south").preparedOn("2019-01-08", Verdict.REFUSED);
+
+        settle();
+
+        assertThat(restored).extracting(Submission::fileName).containsExactly("second.xlsx");
+    }
 
     @Test
     void countsTheReturnOfEachTeamTypeAndPeriod() throws Exception {
@@ -132,7 +145,7 @@ class SettleReturnsTests {
                 .toJobParameters();
         var job = new JobExecution(run, new JobInstance(run, "consolidation"), parameters);
         var step = new StepExecution(run, "settleReturns", job);
-        new SettleReturns(ledger.frozen(), ledger.submissions())
+        new SettleReturns(ledger.frozen(), ledger.submissions(), restored::add)
                 .execute(step.createStepContribution(), new ChunkContext(new StepContext(step)));
     }
 
