@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files of a catalogue's folder, as they stood when it was opened. */
 final class CatalogueFiles {
@@ -136,20 +136,16 @@ final class CatalogueFiles {
 
     /** SHA-256 over names and bytes, in the order of names. */
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            bytes.forEach((file, content) -> {
-                digest.update(file.getBytes(StandardCharsets.UTF_8));
-                // Zero cannot be in a name, and with the length no two catalogues give the same stream of bytes.
-                digest.update((byte) 0);
-                digest.update(
-                        ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        bytes.forEach((file, content) -> {
+            digest.update(file.getBytes(StandardCharsets.UTF_8));
+            // Zero cannot be in a name, and with the length no two catalogues give the same stream of bytes.
+            digest.update((byte) 0);
+            digest.update(
+                    ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
+            digest.update(content);
+        });
+        return Hex.encodeHexString(digest.digest());
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** Every file ever received, under the hash of its bytes. A file in it is never changed; only these copies are read. */
@@ -33,13 +33,13 @@ public class Archive {
         PrivateFolders.create(folder);
         Path staging = Files.createTempFile(folder, ".arriving-", ".tmp");
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = DigestUtils.getSha256Digest();
             long size;
             try (InputStream in = new DigestInputStream(Files.newInputStream(received), digest);
                     OutputStream out = Files.newOutputStream(staging)) {
                 size = in.transferTo(out);
             }
-            String hash = HexFormat.of().formatHex(digest.digest());
+            String hash = Hex.encodeHexString(digest.digest());
             Path kept = folder.resolve(hash + extension(received));
             if (Files.exists(kept)) {
                 return new Kept(hash, size, kept);
@@ -49,8 +49,6 @@ public class Archive {
             }
             Files.move(staging, kept, StandardCopyOption.ATOMIC_MOVE);
             return new Kept(hash, size, kept);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         } finally {
             Files.deleteIfExists(staging);
         }

@@ -20,9 +20,4 @@ public record Run(int number, ReportingPeriod period, State state) {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /** As folders and provenance write it, e.g. {@code run-0001}. */
-    public String name() {
-        return String.format(Locale.ROOT, "run-%04d", number);
-    }
 }

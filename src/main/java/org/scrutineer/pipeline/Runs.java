@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.publication.Software;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +57,7 @@ final class DataPackage {
         json.put("mediatype", "text/csv");
         json.put("encoding", "utf-8");
         json.put("bytes", csv.length);
-        json.put("hash", "sha256:" + Sha256.of(csv));
+        json.put("hash", "sha256:" + DigestUtils.sha256Hex(csv));
         ObjectNode dialect = json.putObject("dialect");
         dialect.put("csvddfVersion", 1.2);
         dialect.put("delimiter", ",");

@@ -1,6 +1,5 @@
 package org.scrutineer.publication;
 
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.Findings;
@@ -10,9 +9,7 @@ import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,17 +29,11 @@ class PublishConfig {
             IndicatorValues values,
             Publications publications,
             PublicationProperties settings,
-            ObjectProvider<BuildProperties> build) {
-        var reader =
-                new RunFiguresReader(catalogue, frozen, submissions, findings, values, version(build.getIfAvailable()));
+            Software software) {
+        var reader = new RunFiguresReader(catalogue, frozen, submissions, findings, values, software.version());
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)
                 .tasklet(new PublishFigures(reader, publisher, publications), transactions)
                 .build();
-    }
-
-    private static String version(@Nullable BuildProperties build) {
-        String version = build == null ? null : build.getVersion();
-        return version == null ? "development" : version;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
@@ -85,7 +86,7 @@ final class Publisher {
     }
 
     private static Manifest.Output output(String audience, String path, byte[] bytes) {
-        String hash = Sha256.of(bytes);
+        String hash = DigestUtils.sha256Hex(bytes);
         return new Manifest.Output(new Published(audience, path, hash, hash), bytes.length);
     }
 
@@ -115,7 +116,8 @@ final class Publisher {
             if (!found.contains(name)) {
                 throw notOurs(file, "is missing");
             }
-            if (!Sha256.of(Files.readAllBytes(file)).equals(output.file().sha256())) {
+            if (!DigestUtils.sha256Hex(Files.readAllBytes(file))
+                    .equals(output.file().sha256())) {
                 throw notOurs(file, "is not what the manifest says");
             }
         }

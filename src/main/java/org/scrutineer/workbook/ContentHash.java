@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A hash over what a workbook holds, whatever it was packed with: SHA-256, in hexadecimal, over its parts in order of
@@ -22,7 +22,7 @@ import java.util.zip.ZipFile;
  */
 public final class ContentHash {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     private ContentHash() {}
 
@@ -52,14 +52,6 @@ public final class ContentHash {
         return hash.value();
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private void name(String name, long length) {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
@@ -74,6 +66,6 @@ public final class ContentHash {
     }
 
     private String value() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Hex.encodeHexString(digest.digest());
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,7 +33,7 @@ public final class WorkbookWriter {
         SortedMap<String, byte[]> parts = CanonicalZip.unpack(draw(workbook));
         byte[] content = CanonicalZip.pack(parts);
         NewFile.write(file, content);
-        String sha256 = HexFormat.of().formatHex(ContentHash.sha256().digest(content));
+        String sha256 = DigestUtils.sha256Hex(content);
         return new WrittenFile(content.length, sha256, ContentHash.of(parts));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.Catalogue;
@@ -157,7 +158,7 @@ final class Example {
         return new SeenReturn(
                 new Submission(
                         team.hashCode() * 31L + preparedOn.hashCode(),
-                        Sha256.of((team + preparedOn).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        DigestUtils.sha256Hex((team + preparedOn).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         "2021-12/" + team + " " + preparedOn + ".xlsx",
                         "team-performance",
                         team,

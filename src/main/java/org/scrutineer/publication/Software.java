@@ -1,12 +1,12 @@
-package org.scrutineer.pipeline;
+package org.scrutineer.publication;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** The version of this program. */
+/** This program, as manifests and runs name it. */
 @Component
-class Software {
+public class Software {
 
     private final ObjectProvider<BuildProperties> build;
 
@@ -14,7 +14,7 @@ class Software {
         this.build = build;
     }
 
-    String version() {
+    public String version() {
         BuildProperties properties = build.getIfAvailable();
         return properties == null || properties.getVersion() == null ? "development" : properties.getVersion();
     }
