@@ -8,6 +8,8 @@ public enum Severity {
     ERROR,
     /** The row counts, and should be looked at. */
     WARNING,
+    /** The row counts and may well be right; a person who knows should confirm it. */
+    QUERY,
     /** Worth knowing; nothing to correct. */
     INFO
 }

@@ -157,6 +157,7 @@ final class ReturnsSheet {
             case BLOCK -> "Return refused";
             case ERROR -> "Row kept out";
             case WARNING -> "Row counts, to be looked at";
+            case QUERY -> "Row counts, to be confirmed";
             case INFO -> "None, for information";
         };
     }

@@ -204,7 +204,7 @@ public class ReturnChecker {
                 .orElse(Severity.INFO);
         return switch (worst) {
             case BLOCK -> Verdict.REFUSED;
-            case ERROR, WARNING -> Verdict.ACCEPTED_WITH_FINDINGS;
+            case ERROR, WARNING, QUERY -> Verdict.ACCEPTED_WITH_FINDINGS;
             case INFO -> Verdict.ACCEPTED;
         };
     }

@@ -3,6 +3,7 @@ package org.scrutineer.workbook;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CellEvents {
 
     private static final int SECONDS_PER_DAY = 86_400;
+
+    /** The file stores other workbooks by number; a table's own columns in brackets are names. */
+    private static final Pattern ANOTHER_WORKBOOK = Pattern.compile("\\[\\d+]");
 
     private final CellHandler handler;
     private final CellStyles styles;
@@ -54,6 +58,15 @@ final class CellEvents {
         if (next > last) {
             throw new UnreadableWorkbookException(Refusal.SUSPICIOUS, null);
         }
+    }
+
+    /** Whether a formula names another workbook, as in {@code [1]Sheet1!A1}. */
+    static boolean looksIntoAnotherWorkbook(CharSequence formula) {
+        return formula.length() > 0 && ANOTHER_WORKBOOK.matcher(formula).find();
+    }
+
+    void fromAnotherWorkbook() {
+        handler.fromAnotherWorkbook(column);
     }
 
     /** A cell that holds a formula, a style or nothing, but no value. */

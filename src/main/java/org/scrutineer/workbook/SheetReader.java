@@ -1,6 +1,8 @@
 package org.scrutineer.workbook;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows and cells of one sheet's part. */
@@ -15,6 +17,10 @@ final class SheetReader {
     private final CellEvents events;
     private final StringSource strings;
     private final StringBuilder content = new StringBuilder();
+    private final StringBuilder formula = new StringBuilder();
+    private final List<SheetFacts.Columns> hiddenColumns = new ArrayList<>();
+    private final List<String> merged = new ArrayList<>();
+    private @Nullable String filter;
 
     SheetReader(XmlPart xml, CellEvents events, StringSource strings) {
         this.xml = xml;
@@ -23,7 +29,7 @@ final class SheetReader {
     }
 
     /** Reads to the part's very end, as only there its checksum tells that it is whole. */
-    void read() throws UnreadableWorkbookException, IOException {
+    SheetFacts read() throws UnreadableWorkbookException, IOException {
         if (!xml.next() || !xml.isStart("worksheet")) {
             throw CellEvents.damaged(null);
         }
@@ -37,20 +43,47 @@ final class SheetReader {
                 events.row(xml.attribute("r"), xml.flag("hidden"));
             } else if (inData && xml.isStart("c")) {
                 cell();
+            } else if (!inData) {
+                facts();
             }
         }
+        return new SheetFacts(hiddenColumns, merged, filter);
+    }
+
+    private void facts() throws UnreadableWorkbookException {
+        if (xml.isStart("col") && xml.flag("hidden")) {
+            hiddenColumns.add(new SheetFacts.Columns(index("min"), index("max")));
+        } else if (xml.isStart("mergeCell")) {
+            merged.add(required("ref"));
+        } else if (xml.isStart("autoFilter")) {
+            filter = required("ref");
+        }
+    }
+
+    private int index(String attribute) throws UnreadableWorkbookException {
+        return Numbers.parseIndex(required(attribute));
+    }
+
+    private String required(String attribute) throws UnreadableWorkbookException {
+        String value = xml.attribute(attribute);
+        if (value == null) {
+            throw CellEvents.damaged(null);
+        }
+        return value;
     }
 
     private void cell() throws UnreadableWorkbookException, IOException {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
         events.cell(xml.attribute("r"));
-        boolean formula = false;
+        boolean calculated = false;
         boolean stored = false;
         content.setLength(0);
+        formula.setLength(0);
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("f")) {
-                formula = true;
+                calculated = true;
+                xml.text(formula);
             } else if (xml.isStart("v")) {
                 stored = true;
                 xml.text(content);
@@ -60,10 +93,13 @@ final class SheetReader {
             }
         }
         boolean text = "str".equals(type) || "inlineStr".equals(type);
+        if (CellEvents.looksIntoAnotherWorkbook(formula)) {
+            events.fromAnotherWorkbook();
+        }
         if (stored && (text || !content.isEmpty())) {
             tell(type, style, content.toString());
         } else {
-            events.noValue(formula);
+            events.noValue(calculated);
         }
     }
 

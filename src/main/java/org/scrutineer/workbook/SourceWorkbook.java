@@ -56,9 +56,9 @@ public final class SourceWorkbook implements AutoCloseable {
      * @throws UnreadableWorkbookException where the sheet cannot be read to its end
      * @throws IOException where the disk fails
      */
-    public void read(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
+    public SheetFacts read(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
         try (XmlPart xml = new XmlPart(parts, layout.sheetParts().get(sheet.position()), limits)) {
-            new SheetReader(xml, new CellEvents(handler, styles(), layout.dates()), this::strings).read();
+            return new SheetReader(xml, new CellEvents(handler, styles(), layout.dates()), this::strings).read();
         }
     }
 
