@@ -50,6 +50,16 @@ public final class SourceWorkbook implements AutoCloseable {
     }
 
     /**
+     * What it holds beside its cells; looked up at each call.
+     *
+     * @throws UnreadableWorkbookException where the parts that tell it cannot be read
+     * @throws IOException where the disk fails
+     */
+    public PackageContents contents() throws UnreadableWorkbookException, IOException {
+        return PackageContents.of(parts, limits);
+    }
+
+    /**
      * Tells a sheet's cells to {@code handler}; may be called several times, also for the same sheet. Damage may show
      * only after cells have been told: what was told counts for nothing then.
      *

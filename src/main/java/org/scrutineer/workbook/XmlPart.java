@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +19,15 @@ final class XmlPart implements AutoCloseable {
 
     private static final String TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-    private static final String PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    /** Elements of other namespaces have no name here. */
+    private static final Set<String> KNOWN = Set.of(
+            TRANSITIONAL,
+            STRICT,
+            "http://schemas.openxmlformats.org/package/2006/relationships",
+            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+            "http://purl.oclc.org/ooxml/officeDocument/extendedProperties");
+
     private static final WstxInputFactory FACTORY = factory();
 
     private final InputStream bytes;
@@ -74,7 +83,7 @@ final class XmlPart implements AutoCloseable {
         return event;
     }
 
-    /** The start of an element of SpreadsheetML or of a package's relationships. */
+    /** The start of an element of SpreadsheetML, of a package's relationships or of its properties. */
     boolean isStart(String name) {
         return xml.getEventType() == XMLStreamConstants.START_ELEMENT && isNamed(name);
     }
@@ -88,7 +97,7 @@ final class XmlPart implements AutoCloseable {
     }
 
     private static boolean isKnown(@Nullable String namespace) {
-        return TRANSITIONAL.equals(namespace) || STRICT.equals(namespace) || PACKAGE_RELATIONSHIPS.equals(namespace);
+        return namespace != null && KNOWN.contains(namespace);
     }
 
     /** An attribute without a namespace. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -72,6 +73,11 @@ final class ZipParts implements AutoCloseable {
         if (!met) {
             throw new UnreadableWorkbookException(otherwise, null);
         }
+    }
+
+    /** Of all parts, in lower case, in order. */
+    List<String> names() {
+        return parts.keySet().stream().sorted().toList();
     }
 
     boolean has(String name) {
