@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.workbook.SourceWorkbook;
+import org.scrutineer.workbook.SourceWorkbooks;
 import org.scrutineer.workbook.UnreadableWorkbookException;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,19 @@ public class Inbox {
     private final Archive archive;
     private final Submissions submissions;
     private final Catalogue catalogue;
+    private final SourceWorkbooks workbooks;
 
-    Inbox(IntakeProperties settings, Archive archive, Submissions submissions, Catalogue catalogue) {
+    Inbox(
+            IntakeProperties settings,
+            Archive archive,
+            Submissions submissions,
+            Catalogue catalogue,
+            SourceWorkbooks workbooks) {
         this.folder = settings.input().toAbsolutePath().normalize();
         this.archive = archive;
         this.submissions = submissions;
         this.catalogue = catalogue;
+        this.workbooks = workbooks;
     }
 
     /** Whether it can be told whose return a file is. */
@@ -172,7 +180,7 @@ public class Inbox {
     }
 
     private ReturnIdentity identify(Path file, String name) throws IOException {
-        try (SourceWorkbook workbook = SourceWorkbook.open(file)) {
+        try (SourceWorkbook workbook = workbooks.open(file, name)) {
             return ReturnSheet.read(workbook, name, catalogue);
         } catch (UnreadableWorkbookException e) {
             return new ReturnIdentity.Unknown(List.of(unreadable(e, name)));

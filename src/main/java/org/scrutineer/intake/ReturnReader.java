@@ -16,6 +16,7 @@ import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.StagedReturn;
 import org.scrutineer.workbook.SourceSheet;
 import org.scrutineer.workbook.SourceWorkbook;
+import org.scrutineer.workbook.SourceWorkbooks;
 import org.scrutineer.workbook.UnreadableWorkbookException;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,11 @@ public class ReturnReader {
     public static final String VERSION = "1";
 
     private final Catalogue catalogue;
+    private final SourceWorkbooks workbooks;
 
-    ReturnReader(Catalogue catalogue) {
+    ReturnReader(Catalogue catalogue, SourceWorkbooks workbooks) {
         this.catalogue = catalogue;
+        this.workbooks = workbooks;
     }
 
     /** @param findings in the order they were met */
@@ -45,7 +48,7 @@ public class ReturnReader {
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
         var findings = new ArrayList<Finding>();
         var datasets = new ArrayList<DatasetReading>();
-        try (SourceWorkbook workbook = SourceWorkbook.open(file)) {
+        try (SourceWorkbook workbook = workbooks.open(file, submission.fileName())) {
             var asked = new HashSet<String>(Set.of(Names.normal(ReturnSheet.NAME)));
             for (Dataset dataset : type.datasets()) {
                 Optional<SourceSheet> sheet = sheetOf(dataset, workbook);

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Inbox.Delivery;
 import org.scrutineer.intake.Inbox.Recognition;
+import org.scrutineer.workbook.TestWorkbooks;
 
 class InboxTests {
 
@@ -227,7 +228,8 @@ class InboxTests {
                 new IntakeProperties(from, folder.resolve("archive")),
                 archive(),
                 ledger.submissions(),
-                aCatalogue().catalogue());
+                aCatalogue().catalogue(),
+                TestWorkbooks.sourceWorkbooks());
     }
 
     private Archive archive() {

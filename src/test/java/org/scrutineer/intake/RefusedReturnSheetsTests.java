@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.workbook.SourceWorkbook;
+import org.scrutineer.workbook.TestWorkbooks;
 
 class RefusedReturnSheetsTests {
 
@@ -163,7 +164,8 @@ class RefusedReturnSheetsTests {
     }
 
     private List<String> findings(TestReturn sent, SmallCatalogue catalogue) throws Exception {
-        try (SourceWorkbook workbook = SourceWorkbook.open(sent.saveAs(folder.resolve("north.xlsx")))) {
+        try (SourceWorkbook workbook =
+                TestWorkbooks.sourceWorkbooks().open(sent.saveAs(folder.resolve("north.xlsx")), "north.xlsx")) {
             var unknown = (ReturnIdentity.Unknown) ReturnSheet.read(workbook, "north.xlsx", catalogue.catalogue());
             return unknown.findings().stream()
                     .map(finding -> finding.severity() + " " + finding.sentence())

@@ -16,6 +16,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.ReturnIdentity.Known;
 import org.scrutineer.workbook.SourceWorkbook;
+import org.scrutineer.workbook.TestWorkbooks;
 
 class ReturnSheetTests {
 
@@ -134,7 +135,8 @@ class ReturnSheetTests {
     }
 
     private ReturnIdentity identity(TestReturn sent, Catalogue catalogue) throws Exception {
-        try (SourceWorkbook workbook = SourceWorkbook.open(sent.saveAs(folder.resolve("north.xlsx")))) {
+        try (SourceWorkbook workbook =
+                TestWorkbooks.sourceWorkbooks().open(sent.saveAs(folder.resolve("north.xlsx")), "north.xlsx")) {
             return ReturnSheet.read(workbook, "north.xlsx", catalogue);
         }
     }

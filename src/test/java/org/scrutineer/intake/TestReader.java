@@ -1,6 +1,7 @@
 package org.scrutineer.intake;
 
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.workbook.TestWorkbooks;
 
 /** Makes the reader of returns, which Spring makes otherwise. */
 public final class TestReader {
@@ -8,6 +9,6 @@ public final class TestReader {
     private TestReader() {}
 
     public static ReturnReader of(Catalogue catalogue) {
-        return new ReturnReader(catalogue);
+        return new ReturnReader(catalogue, TestWorkbooks.sourceWorkbooks());
     }
 }

@@ -1,0 +1,13 @@
+package org.scrutineer.workbook;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class WorkbookConfig {
+
+    @Bean
+    SourceWorkbooks sourceWorkbooks() {
+        return new SourceWorkbooks(Limits.DEFAULT);
+    }
+}
