@@ -81,7 +81,12 @@ final class Json {
                 "cell", finding.cell(),
                 "found", finding.found(),
                 "expected", finding.expected(),
-                "remedy", finding.remedy());
+                "remedy", finding.remedy(),
+                "also",
+                        finding.also().stream()
+                                .map(place -> object("sheet", place.sheet(), "cell", place.cell()))
+                                .toList(),
+                "waiver", finding.waiver());
     }
 
     private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {

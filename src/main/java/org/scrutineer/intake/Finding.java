@@ -1,6 +1,8 @@
 package org.scrutineer.intake;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Severity;
 
@@ -13,6 +15,8 @@ import org.scrutineer.catalogue.Severity;
  * @param found what stands there, quoted as typed, of a long text the beginning; null where it may not be shown or there is nothing to show
  * @param expected what should stand there, in words that follow "expected"
  * @param remedy what to do, as sentences
+ * @param also the further cells it is about, of the same file, in the order they should be named
+ * @param waiver why it is put up with for now, as a sentence; null where it is not
  */
 public record Finding(
         String rule,
@@ -22,7 +26,9 @@ public record Finding(
         @Nullable String cell,
         @Nullable String found,
         String expected,
-        String remedy) {
+        String remedy,
+        List<CellPlace> also,
+        @Nullable String waiver) {
 
     /** The order they are told in: worst first, then by sheet, row and column. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
@@ -33,6 +39,9 @@ public record Finding(
             .thenComparing(Finding::rule)
             .thenComparing(Finding::expected);
 
+    /** A finding that concerns hundreds of cells names these many of them. */
+    private static final int CELLS_NAMED = 5;
+
     private static final int LONGEST_QUOTE = 500;
 
     /** Excel itself stops at 31. */
@@ -41,6 +50,25 @@ public record Finding(
     public Finding {
         sheet = beginning(sheet, LONGEST_SHEET_NAME);
         found = beginning(found, LONGEST_QUOTE);
+        also = List.copyOf(also);
+    }
+
+    /** A finding about one place, which nothing waives. */
+    public Finding(
+            String rule,
+            Severity severity,
+            String file,
+            @Nullable String sheet,
+            @Nullable String cell,
+            @Nullable String found,
+            String expected,
+            String remedy) {
+        this(rule, severity, file, sheet, cell, found, expected, remedy, List.of(), null);
+    }
+
+    /** Whether what it is about is kept out: the row, or with {@link Severity#BLOCK} the whole return. */
+    public boolean keepsOut() {
+        return waiver == null && severity.compareTo(Severity.ERROR) <= 0;
     }
 
     private static @Nullable String beginning(@Nullable String text, int length) {
@@ -55,9 +83,29 @@ public record Finding(
         return text == null ? "" : text;
     }
 
-    /** Where it is, e.g. {@code north.xlsx, sheet Activity, cell C14}. */
+    /**
+     * Where it is, e.g. {@code north.xlsx, sheet Activity, cell C14} or {@code north.xlsx, sheet Activity, cell C14,
+     * also cell D14 and sheet Workers, cell B2}.
+     */
     public String where() {
-        return file + (sheet == null ? "" : ", sheet " + sheet) + (cell == null ? "" : ", cell " + cell);
+        return file
+                + (sheet == null ? "" : ", sheet " + sheet)
+                + (cell == null ? "" : ", cell " + cell)
+                + (also.isEmpty() ? "" : ", also " + furtherCells());
+    }
+
+    private String furtherCells() {
+        var named = new ArrayList<String>();
+        String before = sheet;
+        for (CellPlace place : also.subList(0, Math.min(CELLS_NAMED, also.size()))) {
+            named.add((place.sheet().equals(before) ? "" : "sheet " + place.sheet() + ", ") + "cell " + place.cell());
+            before = place.sheet();
+        }
+        if (also.size() > CELLS_NAMED) {
+            named.add((also.size() - CELLS_NAMED) + " more");
+        }
+        int last = named.size() - 1;
+        return last == 0 ? named.get(0) : String.join(", ", named.subList(0, last)) + " and " + named.get(last);
     }
 
     /** What was found and expected, e.g. {@code found "n/a"; expected a date such as 31/12/2018.} */
@@ -67,6 +115,6 @@ public record Finding(
 
     /** The whole of it, the same wherever it is told. */
     public String sentence() {
-        return where() + ": " + what() + " " + remedy;
+        return where() + ": " + what() + " " + remedy + (waiver == null ? "" : " " + waiver);
     }
 }

@@ -14,6 +14,7 @@ import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.DatasetReading;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Inbox;
@@ -174,7 +175,17 @@ public class ReturnChecker {
                 reading.cell(column, breach.row()),
                 found,
                 "otherwise: " + rule.say(),
-                rule.remedy());
+                rule.remedy(),
+                furtherCells(column, breach, reading),
+                null);
+    }
+
+    /** The other cells of the row that the condition looks at. */
+    private static List<CellPlace> furtherCells(String column, StagedReturn.Breach breach, DatasetReading reading) {
+        return breach.values().keySet().stream()
+                .filter(other -> !other.equals(column) && reading.columns().containsKey(other))
+                .map(other -> new CellPlace(reading.sheet(), reading.cell(other, breach.row())))
+                .toList();
     }
 
     private static String header(DatasetReading reading, String column) {
@@ -194,7 +205,10 @@ public class ReturnChecker {
                 reading.cell(reading.dataset().key().get(0), row),
                 "the same " + key + " as in row " + first,
                 "each " + key + " once",
-                "Remove the row that is wrong; until then the first one counts.");
+                "Remove the row that is wrong; until then the first one counts.",
+                List.of(new CellPlace(
+                        reading.sheet(), reading.cell(reading.dataset().key().get(0), first))),
+                null);
     }
 
     private static Verdict verdict(List<Finding> findings) {

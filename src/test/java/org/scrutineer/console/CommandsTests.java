@@ -127,7 +127,8 @@ class CommandsTests {
         assertThat(files.get(0).path("verdict").asString()).isEqualTo("accepted-with-findings");
         assertThat(files.get(0).path("reason").isNull()).isTrue();
         assertThat(files.get(0).path("findings").get(0).propertyNames())
-                .containsExactly("rule", "severity", "file", "sheet", "cell", "found", "expected", "remedy");
+                .containsExactly(
+                        "rule", "severity", "file", "sheet", "cell", "found", "expected", "remedy", "also", "waiver");
         assertThat(files.get(1).path("verdict").asString()).isEqualTo("accepted");
         assertThat(files.get(2).path("file").asString()).isEqualTo("pom.xml");
         assertThat(files.get(2).path("verdict").asString()).isEqualTo("refused");

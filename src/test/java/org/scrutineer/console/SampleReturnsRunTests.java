@@ -59,7 +59,7 @@ class SampleReturnsRunTests {
                 .contains("December 2021 (run 2)")
                 .contains("performance-2018-12-commissioner.xlsx")
                 .contains("Safeguarding Team West, 11 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"
-                        + " protection, cell F15: found \"Child protection plan end date 14 Jun 2018, Child protection"
+                        + " protection, cell F15, also cell B15: found \"Child protection plan end date 14 Jun 2018, Child protection"
                         + " plan start date 11 Dec 2018\"; expected otherwise: the plan ends before it starts. Correct"
                         + " whichever date is wrong, in the case system too.");
     }

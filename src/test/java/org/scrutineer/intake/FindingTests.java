@@ -3,6 +3,7 @@ package org.scrutineer.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,63 @@ class FindingTests {
                 .isEqualTo("north.xlsx, sheet Activity: found \"n/a\"; expected a number. Correct it.");
         assertThat(finding(Severity.ERROR, null, null, null).sentence())
                 .isEqualTo("north.xlsx: expected a number. Correct it.");
+    }
+
+    @Test
+    void namesFiveFurtherCellsAndCountsTheOthers() {
+        assertThat(about(new CellPlace("Activity", "D14")).where())
+                .isEqualTo("north.xlsx, sheet Activity, cell C14, also cell D14");
+        assertThat(about(
+                                new CellPlace("Activity", "D14"),
+                                new CellPlace("Workers", "B2"),
+                                new CellPlace("Workers", "B3"))
+                        .where())
+                .isEqualTo("north.xlsx, sheet Activity, cell C14, also cell D14, sheet Workers, cell B2 and cell B3");
+        assertThat(about(IntStream.range(2, 19)
+                                .mapToObj(row -> new CellPlace("Workers", "B" + row))
+                                .toArray(CellPlace[]::new))
+                        .where())
+                .isEqualTo("north.xlsx, sheet Activity, cell C14, also sheet Workers, cell B2, cell B3, cell B4,"
+                        + " cell B5, cell B6 and 12 more");
+    }
+
+    @Test
+    void saysWhyItIsPutUpWith() {
+        var waived = new Finding(
+                "a-rule",
+                Severity.ERROR,
+                "north.xlsx",
+                null,
+                null,
+                null,
+                "a number",
+                "Correct it.",
+                List.of(),
+                "Waived until 31 March 2019.");
+
+        assertThat(waived.sentence())
+                .isEqualTo("north.xlsx: expected a number. Correct it. Waived until 31 March 2019.");
+        assertThat(waived.keepsOut()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLOCK, true", "ERROR, true", "WARNING, false", "QUERY, false", "INFO, false"})
+    void keepsOutWhatItIsAboutWhereItIsAnErrorOrWorse(Severity severity, boolean keepsOut) {
+        assertThat(finding(severity, null, null, null).keepsOut()).isEqualTo(keepsOut);
+    }
+
+    private static Finding about(CellPlace... further) {
+        return new Finding(
+                "a-rule",
+                Severity.ERROR,
+                "north.xlsx",
+                "Activity",
+                "C14",
+                "n/a",
+                "a number",
+                "Correct it.",
+                List.of(further),
+                null);
     }
 
     @Test

@@ -145,6 +145,27 @@ class SubmissionsTests {
         assertThat(ledger.findings().of(north)).containsExactly(endless);
     }
 
+    @Test
+    void keepsTheFurtherCellsOfAFindingInTheirOrderAndItsWaiver() {
+        Submission north = ledger.received("north.xlsx").preparedOn("2019-01-08");
+        Finding cross = new Finding(
+                "a-rule",
+                Severity.ERROR,
+                "north.xlsx",
+                "Visits",
+                "B3",
+                null,
+                "something else",
+                "Correct it.",
+                List.of(new CellPlace("Workers", "B9"), new CellPlace("Cases", "A2")),
+                "Waived until 31 March 2019.");
+
+        submissions.settle(
+                north, Verdict.ACCEPTED_WITH_FINDINGS, List.of(LATE, cross), List.of(), List.of(), List.of());
+
+        assertThat(ledger.findings().of(north)).containsExactlyInAnyOrder(LATE, cross);
+    }
+
     private static Finding finding(Severity severity, String sheet, String cell, String found) {
         return new Finding("a-rule", severity, "north.xlsx", sheet, cell, found, "something else", "Correct it.");
     }

@@ -71,8 +71,9 @@ class RowRulesTests {
         CheckedReturn checked = check(stricter(), visits().row("Visits", 2, "c1", null, 13.5));
 
         assertThat(findings(checked))
-                .containsExactly("ERROR north.xlsx, sheet Visits, cell C2: found \"Hours 13.5, Date blank\"; expected"
-                        + " otherwise: a long visit has no date. Enter the date.");
+                .containsExactly(
+                        "ERROR north.xlsx, sheet Visits, cell C2, also cell B2: found \"Hours 13.5, Date blank\"; expected"
+                                + " otherwise: a long visit has no date. Enter the date.");
     }
 
     @Test
@@ -135,10 +136,10 @@ class RowRulesTests {
 
         assertThat(findings(checked))
                 .containsExactly(
-                        "ERROR north.xlsx, sheet Visits, cell A5: found \"the same Child ID, Date as in row 2\";"
+                        "ERROR north.xlsx, sheet Visits, cell A5, also cell A2: found \"the same Child ID, Date as in row 2\";"
                                 + " expected each Child ID, Date once. Remove the row that is wrong; until then the"
                                 + " first one counts.",
-                        "ERROR north.xlsx, sheet Visits, cell A6: found \"the same Child ID, Date as in row 2\";"
+                        "ERROR north.xlsx, sheet Visits, cell A6, also cell A2: found \"the same Child ID, Date as in row 2\";"
                                 + " expected each Child ID, Date once. Remove the row that is wrong; until then the"
                                 + " first one counts.");
         assertThat(checked.counts().get(0)).isEqualTo(new RowCount("visits", 4, 2, 2, 0, false));
@@ -154,9 +155,9 @@ class RowRulesTests {
 
         assertThat(findings(checked))
                 .containsExactly(
-                        "ERROR north.xlsx, sheet Visits, cell B2: found \"13\"; expected otherwise: the visit is after"
+                        "ERROR north.xlsx, sheet Visits, cell B2, also cell C2: found \"13\"; expected otherwise: the visit is after"
                                 + " the end of the period. Correct the date.",
-                        "ERROR north.xlsx, sheet Visits, cell A4: found \"the same Child ID, Date as in row 3\";"
+                        "ERROR north.xlsx, sheet Visits, cell A4, also cell A3: found \"the same Child ID, Date as in row 3\";"
                                 + " expected each Child ID, Date once. Remove the row that is wrong; until then the"
                                 + " first one counts.");
         assertThat(checked.counts().get(0)).isEqualTo(new RowCount("visits", 3, 1, 2, 0, false));
