@@ -3,7 +3,8 @@ package org.scrutineer.workbook;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.regex.Pattern;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,13 @@ final class CellEvents {
 
     private static final int SECONDS_PER_DAY = 86_400;
 
-    /** The file stores other workbooks by number; a table's own columns in brackets are names. */
-    private static final Pattern ANOTHER_WORKBOOK = Pattern.compile("\\[\\d+]");
+    /** The type of a formula that several cells share: the first of them has its text, the others its number. */
+    static final String SHARED_FORMULA = "shared";
 
     private final CellHandler handler;
     private final CellStyles styles;
     private final DateSystem dates;
+    private final Set<String> sharedElsewhere = new HashSet<>();
     private int row;
     private int column;
 
@@ -38,17 +40,37 @@ final class CellEvents {
         handler.row(row, hidden);
     }
 
+    /** The row that has begun, from 1. */
+    int row() {
+        return row;
+    }
+
+    /** The cell that has begun, from 1. */
+    int column() {
+        return column;
+    }
+
     /** @param reference as stored, e.g. {@code B12}; null where the cell follows the one before */
     void cell(@Nullable String reference) throws UnreadableWorkbookException {
-        int next = column + 1;
-        if (reference != null) {
-            next = CellReference.column(reference);
-            if (CellReference.row(reference, CellReference.letters(reference)) != row) {
-                throw damaged(null);
-            }
+        if (reference == null) {
+            nextCell();
+        } else {
+            cell(CellReference.row(reference, CellReference.letters(reference)), CellReference.column(reference));
+        }
+    }
+
+    /** A cell that says where it stands. */
+    void cell(int ofRow, int next) throws UnreadableWorkbookException {
+        if (ofRow != row) {
+            throw damaged(null);
         }
         requireAfter(next, column, Limits.LAST_COLUMN);
         column = next;
+    }
+
+    /** A cell that follows the one before. */
+    void nextCell() throws UnreadableWorkbookException {
+        cell(row, column + 1);
     }
 
     private static void requireAfter(int next, int previous, int last) throws UnreadableWorkbookException {
@@ -60,9 +82,23 @@ final class CellEvents {
         }
     }
 
-    /** Whether a formula names another workbook, as in {@code [1]Sheet1!A1}. */
-    static boolean looksIntoAnotherWorkbook(CharSequence formula) {
-        return formula.length() > 0 && ANOTHER_WORKBOOK.matcher(formula).find();
+    /**
+     * Whether the cell's formula looks into another workbook.
+     *
+     * @param text empty for the cells that share the formula of an earlier one
+     * @param shared the number of the formula that it shares, as stored; null for a formula of its own
+     */
+    boolean looksIntoAnotherWorkbook(CharSequence text, @Nullable String shared) {
+        if (text.isEmpty()) {
+            return shared != null && sharedElsewhere.contains(shared);
+        }
+        boolean elsewhere = ExternalReference.isIn(text);
+        if (shared != null && elsewhere) {
+            sharedElsewhere.add(shared);
+        } else if (shared != null) {
+            sharedElsewhere.remove(shared);
+        }
+        return elsewhere;
     }
 
     void fromAnotherWorkbook() {
@@ -83,7 +119,8 @@ final class CellEvents {
         }
     }
 
-    void sharedString(String index, SharedStrings strings) throws UnreadableWorkbookException {
+    /** @param index from 0 */
+    void sharedString(int index, SharedStrings strings) throws UnreadableWorkbookException {
         String text = strings.at(index);
         if (!text.isEmpty()) {
             handler.text(column, text);
@@ -107,6 +144,7 @@ final class CellEvents {
         number(Numbers.parse(value), style == null ? 0 : Numbers.parseIndex(style));
     }
 
+    /** @param style index of the cell's format, from 0 */
     void number(double value, int style) throws UnreadableWorkbookException {
         if (!styles.isDate(style)) {
             handler.number(column, value);

@@ -8,28 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows and cells of one sheet's part. */
 final class SheetReader {
 
-    /** Gives the shared strings, which are read when the first cell refers to one. */
-    interface StringSource {
-        SharedStrings strings() throws UnreadableWorkbookException, IOException;
-    }
-
     private final XmlPart xml;
     private final CellEvents events;
-    private final StringSource strings;
+    private final SharedStrings.Source strings;
+    private final @Nullable RowReader rows;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
     private final List<SheetFacts.Columns> hiddenColumns = new ArrayList<>();
     private final List<String> merged = new ArrayList<>();
     private @Nullable String filter;
 
-    SheetReader(XmlPart xml, CellEvents events, StringSource strings) {
+    /** @param rows reads rows and cells from the bytes; null to read them as XML too */
+    SheetReader(XmlPart xml, CellEvents events, SharedStrings.Source strings, @Nullable RowReader rows) {
         this.xml = xml;
         this.events = events;
         this.strings = strings;
+        this.rows = rows;
     }
 
-    /** Reads to the part's very end, as only there its checksum tells that it is whole. */
-    SheetFacts read() throws UnreadableWorkbookException, IOException {
+    /**
+     * Reads to the part's very end, as only there its checksum tells that it is whole.
+     *
+     * @throws OddShapeException where the sheet is to be read without a reader of rows
+     */
+    SheetFacts read() throws OddShapeException, UnreadableWorkbookException, IOException {
         if (!xml.next() || !xml.isStart("worksheet")) {
             throw CellEvents.damaged(null);
         }
@@ -37,6 +39,9 @@ final class SheetReader {
         while (xml.next()) {
             if (xml.isStart("sheetData")) {
                 inData = true;
+                if (rows != null) {
+                    rows.read(xml);
+                }
             } else if (xml.isEnd("sheetData")) {
                 inData = false;
             } else if (inData && xml.isStart("row")) {
@@ -76,6 +81,7 @@ final class SheetReader {
         String type = xml.attribute("t");
         String style = xml.attribute("s");
         events.cell(xml.attribute("r"));
+        String shared = null;
         boolean calculated = false;
         boolean stored = false;
         content.setLength(0);
@@ -83,6 +89,7 @@ final class SheetReader {
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("f")) {
                 calculated = true;
+                shared = CellEvents.SHARED_FORMULA.equals(xml.attribute("t")) ? xml.attribute("si") : null;
                 xml.text(formula);
             } else if (xml.isStart("v")) {
                 stored = true;
@@ -93,7 +100,7 @@ final class SheetReader {
             }
         }
         boolean text = "str".equals(type) || "inlineStr".equals(type);
-        if (CellEvents.looksIntoAnotherWorkbook(formula)) {
+        if (calculated && events.looksIntoAnotherWorkbook(formula, shared)) {
             events.fromAnotherWorkbook();
         }
         if (stored && (text || !content.isEmpty())) {
@@ -107,7 +114,7 @@ final class SheetReader {
             throws UnreadableWorkbookException, IOException {
         switch (type == null ? "n" : type) {
             case "n" -> events.number(value, style);
-            case "s" -> events.sharedString(value, strings.strings());
+            case "s" -> events.sharedString(Numbers.parseIndex(value), strings.strings());
             case "str", "inlineStr" -> events.text(value);
             case "b" -> events.bool(value);
             case "e" -> events.error(value);

@@ -67,8 +67,37 @@ public final class SourceWorkbook implements AutoCloseable {
      * @throws IOException where the disk fails
      */
     public SheetFacts read(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
+        RowReader.Told told = new RowReader.Told();
+        try {
+            return readBytes(sheet, handler, told);
+        } catch (OddShapeException | UnreadableWorkbookException | BrokenPartException e) {
+            // The XML parser has the last word on what cannot be read, so that there is one way only to refuse a sheet.
+            return readXml(sheet, new UntoldCells(handler, told.row(), told.column()));
+        } catch (CheckedPartStream.DiskException e) {
+            throw e.failure();
+        }
+    }
+
+    /** The quick way, for sheets written as spreadsheet programs write them. */
+    SheetFacts readBytes(SourceSheet sheet, CellHandler handler, RowReader.Told told)
+            throws OddShapeException, UnreadableWorkbookException, IOException {
+        String part = layout.sheetParts().get(sheet.position());
+        CellEvents events = new CellEvents(handler, styles(), layout.dates());
+        int window = (int) Math.min(PartBytes.WINDOW, Math.max(1, parts.size(part)));
+        try (PartBytes bytes = new PartBytes(parts.open(part), "sheetData", window);
+                XmlPart xml = new XmlPart(bytes, limits)) {
+            RowReader rows = new RowReader(bytes, events, this::strings, limits, told);
+            return new SheetReader(xml, events, this::strings, rows).read();
+        }
+    }
+
+    /** The way for all sheets. */
+    SheetFacts readXml(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
+        CellEvents events = new CellEvents(handler, styles(), layout.dates());
         try (XmlPart xml = new XmlPart(parts, layout.sheetParts().get(sheet.position()), limits)) {
-            return new SheetReader(xml, new CellEvents(handler, styles(), layout.dates()), this::strings).read();
+            return new SheetReader(xml, events, this::strings, null).read();
+        } catch (OddShapeException e) {
+            throw new IllegalStateException("only a reader of bytes finds a shape odd", e);
         }
     }
 

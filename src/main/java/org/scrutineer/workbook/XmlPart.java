@@ -45,8 +45,13 @@ final class XmlPart implements AutoCloseable {
     }
 
     XmlPart(ZipParts parts, String name, Limits limits) throws UnreadableWorkbookException, IOException {
+        this(parts.open(name), limits);
+    }
+
+    /** @param bytes are closed with this, or if it cannot be opened */
+    XmlPart(InputStream bytes, Limits limits) throws UnreadableWorkbookException, IOException {
         this.limits = limits;
-        this.bytes = parts.open(name);
+        this.bytes = bytes;
         try {
             this.xml = FACTORY.createXMLStreamReader(bytes);
         } catch (XMLStreamException | RuntimeException e) {
@@ -127,8 +132,27 @@ final class XmlPart implements AutoCloseable {
     }
 
     boolean flag(String name) {
-        String value = attribute(name);
+        return isTrue(attribute(name));
+    }
+
+    static boolean isTrue(@Nullable String value) {
         return value != null && (value.equals("1") || value.equals("true") || value.equals("on"));
+    }
+
+    /** Whether the part is UTF-8 under the rules of XML 1.0. */
+    boolean isPlainUtf8() {
+        return "UTF-8".equalsIgnoreCase(xml.getEncoding()) && !"1.1".equals(xml.getVersion());
+    }
+
+    /** Of the element that has started; empty where it has none. */
+    String prefix() {
+        String prefix = xml.getPrefix();
+        return prefix == null ? "" : prefix;
+    }
+
+    /** Whether a prefix stands for a namespace in the element that has started. */
+    boolean isBound(String prefix) {
+        return xml.getNamespaceURI(prefix) != null;
     }
 
     /** Adds the text up to the end of the element that has just started, its children's left out, and stands there. */
