@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Which of the workbook's cell formats show a number as a date or a time. */
 final class CellStyles {
 
-    private final BitSet dates = new BitSet();
-
-    /** At least one: a workbook without styles shows all numbers as numbers. */
-    private int count = 1;
+    /** By index, at least one: a workbook without styles shows all numbers as numbers. */
+    private boolean[] dates = {false};
 
     private CellStyles() {}
 
@@ -24,6 +22,7 @@ final class CellStyles {
             return styles;
         }
         Map<String, String> codes = new HashMap<>();
+        BitSet dates = new BitSet();
         int formats = 0;
         boolean inCells = false;
         try (XmlPart xml = new XmlPart(parts, part, limits)) {
@@ -35,7 +34,7 @@ final class CellStyles {
                 } else if (xml.isStart("numFmt")) {
                     codes.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
                 } else if (inCells && xml.isStart("xf")) {
-                    styles.dates.set(formats, isDate(xml.attribute("numFmtId"), codes));
+                    dates.set(formats, isDate(xml.attribute("numFmtId"), codes));
                     formats++;
                     if (formats > limits.styles()) {
                         throw new UnreadableWorkbookException(Refusal.TOO_LARGE, null);
@@ -43,7 +42,10 @@ final class CellStyles {
                 }
             }
         }
-        styles.count = Math.max(1, formats);
+        styles.dates = new boolean[Math.max(1, formats)];
+        for (int i = 0; i < formats; i++) {
+            styles.dates[i] = dates.get(i);
+        }
         return styles;
     }
 
@@ -66,9 +68,9 @@ final class CellStyles {
 
     /** @param style index of the format, from 0 */
     boolean isDate(int style) throws UnreadableWorkbookException {
-        if (style >= count) {
+        if (style >= dates.length) {
             throw CellEvents.damaged(null);
         }
-        return dates.get(style);
+        return dates[style];
     }
 }

@@ -63,6 +63,7 @@ final class RowReader {
     private final SharedStrings.Source strings;
     private final int longestText;
     private XmlBytes xml;
+    private boolean isBare;
     private byte[] bytes = {0};
 
     private final Told told;
@@ -101,6 +102,7 @@ final class RowReader {
             throw new OddShapeException();
         }
         xml = new XmlBytes(sheet.prefix(), sheet::isBound, longestText);
+        isBare = sheet.prefix().isEmpty();
         over(part.buffer());
         int at = part.position();
         if (bytes[at - 2] == '/') {
@@ -155,7 +157,7 @@ final class RowReader {
         told.row = events.row();
         told.column = 0;
         while (!empty) {
-            at = xml.blank(at);
+            at = bytes[at] == '<' ? at : xml.blank(at);
             if (bytes[at] == '<' && bytes[at + 1] == '/') {
                 return xml.close(at, ROW);
             }
@@ -168,24 +170,59 @@ final class RowReader {
     }
 
     private int cell(int start) throws UnreadableWorkbookException, IOException {
-        int at = xml.open(start, C);
-        at = at < 0 ? ODD : cellTag(at);
+        int name = isBare && bytes[start] == '<' && bytes[start + 1] == 'c' ? start + 2 : xml.open(start, C);
+        int at = name < 0 ? ODD : cellTag(name);
         if (at < 0) {
             return ODD;
         }
+        if (bytes[at - 2] == '/') {
+            return tell(false, false, false) ? at : ODD;
+        }
+        int end = isBare ? usualContent(at) : ODD;
+        if (end >= 0) {
+            return tell(true, false, false) ? end : ODD;
+        }
+        return content(at);
+    }
+
+    /** Past the end of a cell with a value and nothing else, without any blank: nearly all cells are written so. */
+    private int usualContent(int at) {
+        byte[] b = bytes;
+        if (b[at] == '<' && b[at + 1] == 'v' && b[at + 2] == '>') {
+            int end = parsedOrText(at + 3);
+            boolean usual = end >= 0 && b[end] == '<' && b[end + 1] == '/' && b[end + 2] == 'v' && b[end + 3] == '>';
+            return usual ? endOfCell(end + 4) : ODD;
+        }
+        if (type != Type.INLINE || b[at] != '<' || b[at + 1] != 'i' || b[at + 2] != 's' || b[at + 3] != '>') {
+            return ODD;
+        }
+        if (b[at + 4] != '<' || b[at + 5] != 't' || b[at + 6] != '>') {
+            return ODD;
+        }
+        isParsed = false;
+        int end = xml.text(at + 7);
+        if (end < 0 || b[end] != '<' || b[end + 1] != '/' || b[end + 2] != 't' || b[end + 3] != '>') {
+            return ODD;
+        }
+        boolean usual = b[end + 4] == '<' && b[end + 5] == '/' && b[end + 6] == 'i' && b[end + 7] == 's';
+        return usual && b[end + 8] == '>' ? endOfCell(end + 9) : ODD;
+    }
+
+    private int endOfCell(int at) {
+        return bytes[at] == '<' && bytes[at + 1] == '/' && bytes[at + 2] == 'c' && bytes[at + 3] == '>' ? at + 4 : ODD;
+    }
+
+    private int content(int from) throws UnreadableWorkbookException, IOException {
+        int at = xml.blank(from);
         boolean formula = false;
         boolean elsewhere = false;
         boolean stored = false;
-        boolean open = bytes[at - 2] != '/';
-        while (open) {
-            at = xml.blank(at);
+        while (!xml.isClosing(at, C)) {
             int name = bytes[at] == '<' ? xml.prefixed(at + 1) : ODD;
-            if (bytes[at] == '<' && bytes[at + 1] == '/') {
-                at = xml.close(at, C);
-                open = false;
-            } else if (name < 0 || stored) {
+            if (name < 0 || stored) {
                 return ODD;
-            } else if (bytes[name] == 'v') {
+            }
+            if (bytes[name] == 'v') {
                 at = value(at);
                 stored = true;
             } else if (bytes[name] == 'i' && type == Type.INLINE) {
@@ -201,8 +238,10 @@ final class RowReader {
             if (at < 0) {
                 return ODD;
             }
+            at = xml.blank(at);
         }
-        return tell(stored, formula, elsewhere) ? at : ODD;
+        int end = xml.close(at, C);
+        return end >= 0 && tell(stored, formula, elsewhere) ? end : ODD;
     }
 
     /** From the end of the name of {@code c} past its tag. */
@@ -339,12 +378,15 @@ final class RowReader {
                 return at;
             }
         }
-        int end = type == Type.NUMBER ? number(at) : type == Type.SHARED ? index(at) : ODD;
-        isParsed = end >= 0 && bytes[end] == '<';
-        if (!isParsed) {
-            end = xml.text(at);
-        }
+        int end = parsedOrText(at);
         return end < 0 ? ODD : xml.close(end, V);
+    }
+
+    /** Up to the next tag; a number or an index is known then, or else the text is. */
+    private int parsedOrText(int from) {
+        int end = type == Type.NUMBER ? number(from) : type == Type.SHARED ? index(from) : ODD;
+        isParsed = end >= 0 && bytes[end] == '<';
+        return isParsed ? end : xml.text(from);
     }
 
     /** Past a number whose digits one exact multiplication or division gives to the last bit (Clinger 1990). */

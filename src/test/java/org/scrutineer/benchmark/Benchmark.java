@@ -3,7 +3,6 @@ package org.scrutineer.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,18 +10,20 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Races the packaged job against the floor of its own input, in rounds. Set by system properties: {@code
- * benchmark.jar}, {@code benchmark.folder} for returns and outputs, {@code benchmark.set} (A12 or A) and {@code
- * benchmark.rounds}. Reads /proc, and so runs on Linux.
+ * Races the packaged job, our reader and another one against the floor of their input, in rounds. Set by system properties: {@code
+ * benchmark.jar}, {@code benchmark.folder} for returns and outputs, {@code benchmark.set} (A12, A, B or C), {@code
+ * benchmark.rounds} and {@code benchmark.job} (false for the readers alone). Reads /proc, and so runs on Linux.
  */
 final class Benchmark {
 
     private final Workload workload;
+    private final List<Case> cases;
     private final Path jar;
     private final Report report;
 
-    private Benchmark(Workload workload, Path jar, Report report) {
+    private Benchmark(Workload workload, List<Case> cases, Path jar, Report report) {
         this.workload = workload;
+        this.cases = cases;
         this.jar = jar;
         this.report = report;
     }
@@ -35,10 +36,11 @@ final class Benchmark {
         int rounds = Integer.getInteger("benchmark.rounds", 3);
         Path folder = Path.of(System.getProperty("benchmark.folder")).toAbsolutePath();
         Workload workload = Workload.of(set, folder);
-        var report = new Report(System.out, workload);
+        List<Case> cases = set.cases(!"false".equals(System.getProperty("benchmark.job")));
+        var report = new Report(System.out, workload, cases);
         report.begin();
         var benchmark = new Benchmark(
-                workload, Path.of(System.getProperty("benchmark.jar")).toAbsolutePath(), report);
+                workload, cases, Path.of(System.getProperty("benchmark.jar")).toAbsolutePath(), report);
         for (int round = 0; round < rounds; round++) {
             benchmark.round(round);
         }
@@ -47,12 +49,13 @@ final class Benchmark {
 
     /** Each case once, in an order that another round begins elsewhere, so that none always follows the same one. */
     private void round(int number) throws Exception {
-        List<Case> order = new ArrayList<>(Arrays.asList(Case.values()));
+        List<Case> order = new ArrayList<>(cases);
         Collections.rotate(order, -number);
         Map<Case, ChildProcess.Measured> measured = new EnumMap<>(Case.class);
         for (Case raced : order) {
             measured.put(raced, race(raced));
         }
+        Outcome.checkSame(measured);
         report.round(measured);
     }
 

@@ -1,13 +1,19 @@
 package org.scrutineer.benchmark;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is raced, each as a process of its own with the JDK the benchmark itself runs with. */
 enum Case {
     FLOOR("floor"),
     READING("reading only"),
+    READING_384M("reading only, -Xmx384m"),
+    FASTEXCEL("fastexcel-reader"),
     JOB("job"),
     JOB_384M("job, -Xmx384m");
 
@@ -21,6 +27,11 @@ enum Case {
         return title;
     }
 
+    /** Whether it is our reader alone. */
+    boolean isReading() {
+        return this == READING || this == READING_384M;
+    }
+
     boolean isJob() {
         return this == JOB || this == JOB_384M;
     }
@@ -28,12 +39,27 @@ enum Case {
     /** @param output a folder that does not exist yet */
     List<String> command(Workload workload, Path jar, Path output) {
         return switch (this) {
-            case FLOOR -> java("-cp", System.getProperty("java.class.path"), Floor.class.getName(), input(workload));
-            case READING ->
-                java("-cp", System.getProperty("java.class.path"), ReadingOnly.class.getName(), input(workload));
+            case FLOOR -> reader(List.of(), Floor.class, workload);
+            case READING -> reader(List.of(), ReadingOnly.class, workload);
+            case READING_384M -> reader(List.of("-Xmx384m"), ReadingOnly.class, workload);
+            case FASTEXCEL -> reader(List.of(), FastExcelReading.class, workload);
             case JOB -> job(List.of(), workload, jar, output, "run");
             case JOB_384M -> job(List.of("-Xmx384m"), workload, jar, output, "run");
         };
+    }
+
+    private static List<String> reader(List<String> options, Class<?> reader, Workload workload) {
+        var arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-cp", classPath(), reader.getName(), input(workload)));
+        return java(arguments.toArray(String[]::new));
+    }
+
+    /** Our own classes and the libraries the readers use: opening eighty others would be a third of a small set's cpu. */
+    private static String classPath() {
+        Pattern used = Pattern.compile(".*(classes|(woodstox|stax2|aalto|fastexcel-reader|commons-[a-z]+)[^/]*[.]jar)");
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> used.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The packaged program with a command. */

@@ -46,6 +46,24 @@ final class Outcome {
         }
     }
 
+    /** Two readers are compared only where they read the same values. */
+    static void checkSame(Map<Case, ChildProcess.Measured> round) throws IOException {
+        Map<String, Long> first = null;
+        for (Map.Entry<Case, ChildProcess.Measured> raced : round.entrySet()) {
+            if (raced.getKey().isReading() || raced.getKey() == Case.FASTEXCEL) {
+                Map<String, Long> told = new LinkedHashMap<>();
+                for (String name : List.of("cells", "characters", "days", "sum")) {
+                    told.put(name, raced.getValue().printed(name));
+                }
+                if (first != null && !first.equals(told)) {
+                    throw new IllegalStateException(
+                            raced.getKey().title() + " read " + told + ", but another reader " + first);
+                }
+                first = told;
+            }
+        }
+    }
+
     private static JsonNode status(Workload workload, Path jar, Path output) throws IOException, InterruptedException {
         Path log = workload.folder().resolve("status.json");
         ChildProcess.run(Case.job(List.of(), workload, jar, output, "status", "--json"), workload.folder(), log);

@@ -1,5 +1,6 @@
 package org.scrutineer.benchmark;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -15,14 +16,19 @@ final class Report {
     private static final String HEAD = "| case | wall s | cpu s | peak MB | Mcell/s | wall x | cpu x |\n"
             + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |";
 
+    private static final double SMALL_WORKBOOK_BAR = 2.0;
+    private static final double RIVAL_BAR = 2.0;
+
     private final PrintStream out;
     private final Workload workload;
+    private final List<Case> cases;
     private final List<Map<Case, ChildProcess.Measured>> rounds = new ArrayList<>();
     private final Map<String, List<Double>> phases = new LinkedHashMap<>();
 
-    Report(PrintStream out, Workload workload) {
+    Report(PrintStream out, Workload workload, List<Case> cases) {
         this.out = out;
         this.workload = workload;
+        this.cases = cases;
     }
 
     void begin() {
@@ -47,7 +53,7 @@ final class Report {
     void round(Map<Case, ChildProcess.Measured> round) {
         rounds.add(round);
         print("%nRound %d%n%n%s%n", rounds.size(), HEAD);
-        for (Case raced : Case.values()) {
+        for (Case raced : cases) {
             line(raced, List.of(round));
         }
     }
@@ -57,13 +63,46 @@ final class Report {
                 phases.computeIfAbsent(phase, first -> new ArrayList<>()).add(taken));
     }
 
-    void end() {
+    void end() throws IOException {
         print("%nMedians of %d rounds; a ratio is the median of the ratios of the rounds%n%n%s%n", rounds.size(), HEAD);
-        for (Case raced : Case.values()) {
+        for (Case raced : cases) {
             line(raced, rounds);
+        }
+        bars();
+        if (phases.isEmpty()) {
+            return;
         }
         print("%nWhere the job's wall time goes (medians)%n%n| phase | s |%n| --- | ---: |%n");
         phases.forEach((phase, taken) -> print("| %s | %.2f |%n", phase, median(taken)));
+    }
+
+    /** How the reader stands to what is asked of it, by medians of ratios of the same round. */
+    private void bars() throws IOException {
+        print("%nBars%n%n");
+        Case reading = cases.stream().filter(Case::isReading).findFirst().orElseThrow();
+        double floor = ratio(reading, Case.FLOOR);
+        if (Double.isFinite(workload.set().readingBar())) {
+            bar(
+                    "cpu of reading, in floors: %.2f, at most %.1f",
+                    floor, workload.set().readingBar(), true);
+        } else {
+            List<Double> warm = new ArrayList<>();
+            for (Map<Case, ChildProcess.Measured> round : rounds) {
+                warm.add(round.get(reading).printed("warm") / 1e3);
+            }
+            bar("cpu of a small workbook when warm, in ms: %.2f, at most %.1f", median(warm), SMALL_WORKBOOK_BAR, true);
+        }
+        bar("cpu of fastexcel-reader, in ours: %.2f, at least %.1f", ratio(Case.FASTEXCEL, reading), RIVAL_BAR, false);
+    }
+
+    private double ratio(Case raced, Case to) {
+        return median(
+                rounds, round -> round.get(raced).cpuSeconds() / round.get(to).cpuSeconds());
+    }
+
+    private void bar(String text, double measured, double bar, boolean most) {
+        boolean met = most ? measured <= bar : measured >= bar;
+        print("- " + text + ": %s%n", measured, bar, met ? "met" : "MISSED");
     }
 
     private void line(Case raced, List<Map<Case, ChildProcess.Measured>> of) {

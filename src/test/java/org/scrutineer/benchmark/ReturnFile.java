@@ -25,7 +25,9 @@ final class ReturnFile {
     private static final int DEFLATE_LEVEL = 6;
 
     private final int number;
+    private final List<BenchmarkCatalogue.Sheet> sheets;
     private final int meanRows;
+    private final boolean wide;
     private final Random random;
     private final @Nullable Map<String, Integer> shared;
     private long rows;
@@ -35,13 +37,16 @@ final class ReturnFile {
 
     /**
      * @param number of the team, from 1
+     * @param sheets beside the sheet Return; a single one has six columns more, and its texts are shared
      * @param meanRows of a sheet; it has up to a twentieth more or fewer
      */
-    ReturnFile(int number, int meanRows) {
+    ReturnFile(int number, int sheets, int meanRows) {
         this.number = number;
+        this.sheets = BenchmarkCatalogue.SHEETS.subList(0, sheets);
         this.meanRows = meanRows;
+        this.wide = sheets == 1;
         this.random = new Random(WorkSet.SEED * 1_000_003L + number);
-        this.shared = number % 2 == 0 ? new LinkedHashMap<>() : null;
+        this.shared = wide || number % 2 == 0 ? new LinkedHashMap<>() : null;
     }
 
     static String team(int number) {
@@ -60,7 +65,6 @@ final class ReturnFile {
                     "xl/styles.xml",
                     SheetPen.HEAD + "<styleSheet xmlns=\"" + SheetPen.MAIN + "\">" + SheetPen.STYLES + "</styleSheet>");
             returnSheet(zip);
-            List<BenchmarkCatalogue.Sheet> sheets = BenchmarkCatalogue.SHEETS;
             for (int i = 0; i < sheets.size(); i++) {
                 dataSheet(zip, i);
             }
@@ -94,10 +98,16 @@ final class ReturnFile {
         SheetPen pen = begin(zip, index + 2);
         pen.row();
         RowMaker.HEADERS.forEach(pen::header);
+        if (wide) {
+            RowMaker.MORE_HEADERS.forEach(pen::header);
+        }
         var maker = new RowMaker(random, team(number), number * 1_000_000L + index * 100_000L);
-        int count = meanRows - meanRows / 20 + random.nextInt(meanRows / 10 + 1);
+        int count = wide ? meanRows : meanRows - meanRows / 20 + random.nextInt(meanRows / 10 + 1);
         for (int i = 0; i < count; i++) {
             maker.write(pen);
+            if (wide) {
+                maker.writeMore(pen);
+            }
         }
         rows += count;
         refused += maker.refused();
@@ -106,7 +116,7 @@ final class ReturnFile {
 
     private SheetPen begin(ZipOutputStream zip, int sheet) throws IOException {
         zip.putNextEntry(entry("xl/worksheets/sheet" + sheet + ".xml"));
-        return new SheetPen(zip, shared);
+        return new SheetPen(zip, shared, RowMaker.HEADERS.size() + (wide ? RowMaker.MORE_HEADERS.size() : 0));
     }
 
     private void end(ZipOutputStream zip, SheetPen pen) throws IOException {
@@ -130,8 +140,8 @@ final class ReturnFile {
         return entry;
     }
 
-    private static int sheetCount() {
-        return BenchmarkCatalogue.SHEETS.size() + 1;
+    private int sheetCount() {
+        return sheets.size() + 1;
     }
 
     private String contentTypes() {
@@ -151,15 +161,14 @@ final class ReturnFile {
         return "<Override PartName=\"/xl/" + part + "\" ContentType=\"" + TYPES + type + "+xml\"/>";
     }
 
-    private static String workbook() {
-        var sheets = new StringBuilder();
+    private String workbook() {
+        var elements = new StringBuilder();
         for (int i = 1; i <= sheetCount(); i++) {
-            String name =
-                    i == 1 ? "Return" : BenchmarkCatalogue.SHEETS.get(i - 2).name();
-            sheets.append("<sheet name=\"" + name + "\" sheetId=\"" + i + "\" r:id=\"rId" + i + "\"/>");
+            String name = i == 1 ? "Return" : sheets.get(i - 2).name();
+            elements.append("<sheet name=\"" + name + "\" sheetId=\"" + i + "\" r:id=\"rId" + i + "\"/>");
         }
         return SheetPen.HEAD + "<workbook xmlns=\"" + SheetPen.MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>"
-                + sheets + "</sheets></workbook>";
+                + elements + "</sheets></workbook>";
     }
 
     private String workbookRelations() {

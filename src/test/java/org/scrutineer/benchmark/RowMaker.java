@@ -28,6 +28,10 @@ final class RowMaker {
             "Contacts",
             "Note");
 
+    /** Of a wide sheet. */
+    static final List<String> MORE_HEADERS =
+            List.of("Cost", "Rate", "Total cost", "Urgent?", "Second site", "Reference");
+
     static final LocalDate END = LocalDate.of(2021, 12, 31);
 
     private static final int DAYS = 92;
@@ -116,6 +120,18 @@ final class RowMaker {
         } else {
             refused++;
         }
+    }
+
+    /** The columns of a wide sheet that follow the others. */
+    void writeMore(SheetPen pen) {
+        BigDecimal cost = BigDecimal.valueOf(random.nextInt(9_000_000), 2);
+        BigDecimal rate = BigDecimal.valueOf(random.nextInt(400), 2);
+        pen.decimal(cost);
+        pen.decimal(rate);
+        pen.formula("O2*P2", cost.multiply(rate));
+        pen.bool(random.nextBoolean());
+        pen.text("Site " + (1 + random.nextInt(40)));
+        pen.whole(random.nextInt(1_000_000));
     }
 
     /** One date in two hundred is typed as text. */

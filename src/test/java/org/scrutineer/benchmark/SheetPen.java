@@ -34,16 +34,21 @@ final class SheetPen {
 
     private final OutputStream out;
     private final @Nullable Map<String, Integer> shared;
+    private final int columns;
     private final StringBuilder xml = new StringBuilder(FLUSH + 4096);
     private int row;
     private int column;
     private long cells;
     private long bytes;
 
-    /** @param shared takes the texts, which get the numbers they come in; null where they stand in their cells */
-    SheetPen(OutputStream out, @Nullable Map<String, Integer> shared) {
+    /**
+     * @param shared takes the texts, which get the numbers they come in; null where they stand in their cells
+     * @param columns at most 26
+     */
+    SheetPen(OutputStream out, @Nullable Map<String, Integer> shared, int columns) {
         this.out = out;
         this.shared = shared;
+        this.columns = columns;
         xml.append(HEAD).append("<worksheet xmlns=\"").append(MAIN).append("\"><sheetData>");
     }
 
@@ -54,7 +59,11 @@ final class SheetPen {
         }
         row++;
         column = 0;
-        xml.append("<row r=\"").append(row).append("\" spans=\"1:14\">");
+        xml.append("<row r=\"")
+                .append(row)
+                .append("\" spans=\"1:")
+                .append(columns)
+                .append("\">");
     }
 
     void header(String text) {
@@ -75,6 +84,21 @@ final class SheetPen {
 
     void whole(long number) {
         number(Long.toString(number), WHOLE);
+    }
+
+    void bool(boolean value) {
+        cell(0);
+        xml.append(" t=\"b\"><v>").append(value ? 1 : 0).append("</v></c>");
+    }
+
+    /** A formula with its result. */
+    void formula(String formula, BigDecimal result) {
+        cell(DECIMAL);
+        xml.append("><f>")
+                .append(formula)
+                .append("</f><v>")
+                .append(result.toPlainString())
+                .append("</v></c>");
     }
 
     /** Leaves a cell out. */

@@ -10,7 +10,6 @@ import org.springframework.util.FileSystemUtils;
 /** The returns and the catalogue of a set, on disk. */
 record Workload(WorkSet set, Path folder, Tally tally) {
 
-    private static final int ROWS = 2_000;
     private static final String TALLY = "tally.properties";
 
     Path input() {
@@ -25,28 +24,31 @@ record Workload(WorkSet set, Path folder, Tally tally) {
     static Workload of(WorkSet set, Path parent) throws IOException {
         Path folder = parent.resolve(set.folder());
         FileSystemUtils.deleteRecursively(folder.resolve("catalogue"));
-        BenchmarkCatalogue.write(folder.resolve("catalogue"), set.returns());
+        if (set.cases(true).contains(Case.JOB)) {
+            BenchmarkCatalogue.write(folder.resolve("catalogue"), set.returns());
+        }
         // Written last: without it a set was cut off and is written anew.
         Path tally = folder.resolve(TALLY);
         if (!Files.exists(tally)) {
-            write(folder.resolve("input"), set.returns(), ROWS).write(tally);
+            write(folder.resolve("input"), set.returns(), set.sheets(), set.rows())
+                    .write(tally);
         }
         return new Workload(set, folder, Tally.read(tally));
     }
 
-    /** Writes {@code returns} returns into {@code input}. */
-    static Tally write(Path input, int returns, int rows) throws IOException {
+    /** Writes {@code returns} returns of {@code sheets} sheets into {@code input}. */
+    static Tally write(Path input, int returns, int sheets, int rows) throws IOException {
         FileSystemUtils.deleteRecursively(input);
         Files.createDirectories(input);
         return IntStream.rangeClosed(1, returns)
                 .parallel()
-                .mapToObj(number -> writeOne(input.resolve(ReturnFile.team(number) + ".xlsx"), number, rows))
+                .mapToObj(number -> writeOne(input.resolve(ReturnFile.team(number) + ".xlsx"), number, sheets, rows))
                 .reduce(Tally.NOTHING, Tally::plus);
     }
 
-    private static Tally writeOne(Path file, int number, int rows) {
+    private static Tally writeOne(Path file, int number, int sheets, int rows) {
         try {
-            return new ReturnFile(number, rows).write(file);
+            return new ReturnFile(number, sheets, rows).write(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

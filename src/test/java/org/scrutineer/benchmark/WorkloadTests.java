@@ -12,6 +12,7 @@ import org.scrutineer.catalogue.CatalogueReading;
 class WorkloadTests {
 
     private static final int RETURNS = 2;
+    private static final int SHEETS = 6;
     private static final int ROWS = 300;
 
     @TempDir
@@ -19,8 +20,8 @@ class WorkloadTests {
 
     @Test
     void theSameSeedGivesTheSameBytes() throws IOException {
-        Workload.write(folder.resolve("one"), RETURNS, ROWS);
-        Workload.write(folder.resolve("other"), RETURNS, ROWS);
+        Workload.write(folder.resolve("one"), RETURNS, SHEETS, ROWS);
+        Workload.write(folder.resolve("other"), RETURNS, SHEETS, ROWS);
 
         for (Path file : Floor.files(folder.resolve("one"))) {
             assertThat(file).hasSameBinaryContentAs(folder.resolve("other").resolve(file.getFileName()));
@@ -29,9 +30,9 @@ class WorkloadTests {
 
     @Test
     void aboutFourteenRowsInAThousandHaveAMistake() throws IOException {
-        Tally tally = Workload.write(folder, RETURNS, ROWS);
+        Tally tally = Workload.write(folder, RETURNS, SHEETS, ROWS);
 
-        assertThat(tally.rows()).isBetween(RETURNS * 6 * 285L, RETURNS * 6 * 315L);
+        assertThat(tally.rows()).isBetween(RETURNS * SHEETS * 285L, RETURNS * SHEETS * 315L);
         assertThat(tally.refused() * 1_000.0 / tally.rows()).isBetween(8.0, 20.0);
     }
 

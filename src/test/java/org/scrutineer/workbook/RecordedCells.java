@@ -19,6 +19,14 @@ final class RecordedCells implements CellHandler {
         this.withRows = withRows;
     }
 
+    static RecordedCells withRows() {
+        return new RecordedCells(true);
+    }
+
+    List<String> events() {
+        return List.copyOf(events);
+    }
+
     /** The cells of the first sheet. */
     static List<String> cellsOf(Path file) throws UnreadableWorkbookException, IOException {
         return record(file, false);
@@ -53,6 +61,11 @@ final class RecordedCells implements CellHandler {
         if (withRows) {
             events.add("row " + row + (hidden ? " hidden" : ""));
         }
+    }
+
+    @Override
+    public void fromAnotherWorkbook(int column) {
+        told(column, "from another workbook");
     }
 
     @Override
