@@ -18,6 +18,16 @@ final class CellAddress {
         return name.toString();
     }
 
+    /** The first cell of a range, e.g. {@code B3} of {@code B3:D3}. */
+    static String first(String range) {
+        return range.substring(0, range.indexOf(':') < 0 ? range.length() : range.indexOf(':'));
+    }
+
+    /** The last cell of a range, e.g. {@code D3} of {@code B3:D3}. */
+    static String last(String range) {
+        return range.substring(range.indexOf(':') + 1);
+    }
+
     /** The row of an address, 0 where it has none. */
     static int row(String address) {
         String digits = address.replaceAll("[^0-9]", "");

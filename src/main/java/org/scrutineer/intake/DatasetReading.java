@@ -11,10 +11,17 @@ import org.scrutineer.catalogue.Dataset;
  * @param columns where each of the dataset's columns was found, those only that were
  * @param read the rows below the header
  * @param refusedRows the numbers of those kept out because of a cell, as Excel shows them
- * @param blank rows without a value in any column asked for
+ * @param blank rows without a record: empty, values only in columns not asked for, or taken for a total, a note or the
+ *     header repeated
  */
 public record DatasetReading(
-        Dataset dataset, String sheet, Map<String, Match> columns, long read, Set<Integer> refusedRows, long blank) {
+        Dataset dataset,
+        String sheet,
+        Map<String, Match> columns,
+        long read,
+        Set<Integer> refusedRows,
+        long blank,
+        CellCount cells) {
 
     /** @param sheetColumn from 1 */
     public record Match(int sheetColumn, String header) {}

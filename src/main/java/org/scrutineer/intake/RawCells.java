@@ -1,7 +1,5 @@
 package org.scrutineer.intake;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 
 /** The cells of one row that fall into a dataset's columns, as the workbook tells them; reused from row to row. */
@@ -22,6 +20,8 @@ final class RawCells {
     private final double[] numbers;
     private final long[] days;
     private final int[] seconds;
+    private final boolean[] foreign;
+    private boolean anyForeign;
 
     RawCells(int columns) {
         kinds = new Kind[columns];
@@ -29,31 +29,45 @@ final class RawCells {
         numbers = new double[columns];
         days = new long[columns];
         seconds = new int[columns];
+        foreign = new boolean[columns];
         clear();
     }
 
     void clear() {
         Arrays.fill(kinds, Kind.NONE);
+        if (anyForeign) {
+            Arrays.fill(foreign, false);
+            anyForeign = false;
+        }
     }
 
-    boolean isBlank() {
+    /** How many of the cells have a value. */
+    int filled() {
+        int filled = 0;
         for (Kind kind : kinds) {
-            if (kind != Kind.NONE) {
-                return false;
-            }
+            filled += kind == Kind.NONE ? 0 : 1;
         }
-        return true;
+        return filled;
     }
 
     Kind kind(int column) {
         return kinds[column];
     }
 
-    /** A text of blanks only is no value. */
+    /** @param text without blanks around it; not empty */
     void text(int column, String text) {
-        String tidy = TypedText.tidy(text);
-        kinds[column] = tidy.isEmpty() ? Kind.NONE : Kind.TEXT;
-        texts[column] = tidy;
+        kinds[column] = Kind.TEXT;
+        texts[column] = text;
+    }
+
+    /** Notes that the value told next comes from another workbook. */
+    void fromAnotherWorkbook(int column) {
+        foreign[column] = true;
+        anyForeign = true;
+    }
+
+    boolean isFromAnotherWorkbook(int column) {
+        return anyForeign && foreign[column];
     }
 
     void number(int column, double number) {
@@ -97,23 +111,23 @@ final class RawCells {
         return days[column];
     }
 
+    int second(int column) {
+        return seconds[column];
+    }
+
+    /** Since 1 January 1970, on the wall clock. */
     long epochSecond(int column) {
         return days[column] * 86_400 + seconds[column];
     }
 
-    /** The cell as a person would read it, for a finding. */
+    /** The cell as a person would read it, or its value for a column of text. */
     String shown(int column) {
         return switch (kinds[column]) {
             case NONE, NO_RESULT -> "";
             case TEXT, ERROR -> texts[column];
             case NUMBER -> TypedText.of(numbers[column]);
             case BOOL -> bool(column) ? "TRUE" : "FALSE";
-            case DATE ->
-                seconds[column] == 0
-                        ? TypedText.written(LocalDate.ofEpochDay(days[column]))
-                        : LocalDateTime.ofEpochSecond(epochSecond(column), 0, java.time.ZoneOffset.UTC)
-                                .toString()
-                                .replace('T', ' ');
+            case DATE -> TypedText.written(days[column], seconds[column]);
         };
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class ReturnReader {
 
     /** Changes whenever the same bytes would be read differently; a part of every segment's name. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final Catalogue catalogue;
     private final SourceWorkbooks workbooks;
@@ -49,12 +49,14 @@ public class ReturnReader {
         var findings = new ArrayList<Finding>();
         var datasets = new ArrayList<DatasetReading>();
         try (SourceWorkbook workbook = workbooks.open(file, submission.fileName())) {
+            WorkbookTraits traits = WorkbookTraits.of(workbook);
+            traits.finding(submission.fileName()).ifPresent(findings::add);
             var asked = new HashSet<String>(Set.of(Names.normal(ReturnSheet.NAME)));
             for (Dataset dataset : type.datasets()) {
                 Optional<SourceSheet> sheet = sheetOf(dataset, workbook);
                 sheet.ifPresent(found -> asked.add(Names.normal(found.name())));
                 if (sheet.isPresent()) {
-                    datasets.add(readSheet(workbook, sheet.get(), dataset, submission, staged, findings));
+                    datasets.add(readSheet(workbook, traits, sheet.get(), dataset, submission, staged, findings));
                 } else if (owes(dataset, submission) && !hasNothing(dataset, submission)) {
                     findings.add(new Finding(
                             "sheet-missing",
@@ -80,6 +82,7 @@ public class ReturnReader {
 
     private DatasetReading readSheet(
             SourceWorkbook workbook,
+            WorkbookTraits traits,
             SourceSheet sheet,
             Dataset dataset,
             Submission submission,
@@ -87,9 +90,8 @@ public class ReturnReader {
             List<Finding> findings)
             throws UnreadableWorkbookException, IOException {
         try (var writer = staged.write(dataset)) {
-            var reader = new DatasetSheetReader(dataset, catalogue.organisation(), submission, sheet.name(), writer);
-            workbook.read(sheet, reader);
-            DatasetReading reading = reader.finish();
+            var reader = new DatasetSheetReader(dataset, catalogue.organisation(), submission, sheet, traits, writer);
+            DatasetReading reading = reader.finish(workbook.read(sheet, reader));
             findings.addAll(reader.findings());
             if (reader.hasHeader()) {
                 compareWithPromise(reading, submission, findings);

@@ -17,17 +17,26 @@ final class SheetFindings {
         this.sheet = sheet;
     }
 
+    /** @param found shown with the code points of what cannot be seen in it */
     void add(
             Severity severity,
-            String rule,
+            ReadingRule rule,
             @Nullable String cell,
             @Nullable String found,
             String expected,
             String remedy) {
-        findings.add(new Finding(rule, severity, file, sheet, cell, found, expected, remedy));
+        findings.add(new Finding(
+                rule.id(),
+                severity,
+                file,
+                sheet,
+                cell,
+                found == null ? null : UnseenCharacters.shown(found),
+                expected,
+                remedy));
     }
 
-    void info(String rule, @Nullable String cell, String found, String expected, String remedy) {
+    void info(ReadingRule rule, @Nullable String cell, @Nullable String found, String expected, String remedy) {
         add(Severity.INFO, rule, cell, found, expected, remedy);
     }
 

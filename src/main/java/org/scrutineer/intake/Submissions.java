@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -157,6 +159,7 @@ public class Submissions {
                     .update();
         }
         for (DatasetReading reading : readings) {
+            record(submission, reading.dataset().id(), reading.cells());
             reading.columns()
                     .forEach((column, match) -> jdbc.sql("insert into matched_column (submission, dataset,"
                                     + " column_name, sheet, sheet_column, header) values (?, ?, ?, ?, ?, ?)")
@@ -174,6 +177,13 @@ public class Submissions {
                     .params(submission.id(), segment.dataset(), segment.fileName(), segment.sha256(), segment.rows())
                     .update();
         }
+    }
+
+    private void record(Submission submission, String dataset, CellCount count) {
+        jdbc.sql("insert into cell_count (submission, dataset, cells, used, not_asked_for, unreadable)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(submission.id(), dataset, count.cells(), count.used(), count.notAskedFor(), count.unreadable())
+                .update();
     }
 
     /** Lets a newer attempt take the place of an older one. */
@@ -203,6 +213,19 @@ public class Submissions {
                         row.getLong(5),
                         row.getBoolean(6)))
                 .list();
+    }
+
+    /** What became of the cells of each sheet read; empty where a version before the count existed read the return. */
+    public Map<String, CellCount> cellCounts(Submission submission) {
+        var counts = new TreeMap<String, CellCount>();
+        jdbc.sql("select dataset, cells, used, not_asked_for, unreadable from cell_count where submission = ?")
+                .param(submission.id())
+                .query(row -> {
+                    counts.put(
+                            row.getString(1),
+                            new CellCount(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                });
+        return counts;
     }
 
     public List<Segment> segments(Submission submission) {

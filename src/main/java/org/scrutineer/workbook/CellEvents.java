@@ -101,6 +101,10 @@ final class CellEvents {
         return elsewhere;
     }
 
+    void calculated() {
+        handler.calculated(column);
+    }
+
     void fromAnotherWorkbook() {
         handler.fromAnotherWorkbook(column);
     }

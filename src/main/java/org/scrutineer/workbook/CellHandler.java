@@ -9,6 +9,9 @@ public interface CellHandler {
     /** @param hidden whether the row is hidden, by hand or by a filter */
     void row(int row, boolean hidden);
 
+    /** The cell told next, if it has a value, holds the result of a formula. */
+    default void calculated(int column) {}
+
     /** The cell told next holds the result of a formula that looks into another workbook. */
     default void fromAnotherWorkbook(int column) {}
 

@@ -473,6 +473,9 @@ final class RowReader {
         } else {
             events.nextCell();
         }
+        if (formula) {
+            events.calculated();
+        }
         if (elsewhere) {
             events.fromAnotherWorkbook();
         }

@@ -100,6 +100,9 @@ final class SheetReader {
             }
         }
         boolean text = "str".equals(type) || "inlineStr".equals(type);
+        if (calculated) {
+            events.calculated();
+        }
         if (calculated && events.looksIntoAnotherWorkbook(formula, shared)) {
             events.fromAnotherWorkbook();
         }

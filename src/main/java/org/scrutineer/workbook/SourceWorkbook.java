@@ -49,6 +49,11 @@ public final class SourceWorkbook implements AutoCloseable {
         return layout.sheets();
     }
 
+    /** Whether it counts days from 1 January 1904, so that its numbers are other days than most workbooks'. */
+    public boolean countsFrom1904() {
+        return layout.dates() == DateSystem.FROM_1904;
+    }
+
     /**
      * What it holds beside its cells; looked up at each call.
      *

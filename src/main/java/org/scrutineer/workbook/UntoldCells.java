@@ -31,6 +31,13 @@ final class UntoldCells implements CellHandler {
     }
 
     @Override
+    public void calculated(int column) {
+        if (isUntold(column)) {
+            handler.calculated(column);
+        }
+    }
+
+    @Override
     public void fromAnotherWorkbook(int column) {
         if (isUntold(column)) {
             handler.fromAnotherWorkbook(column);

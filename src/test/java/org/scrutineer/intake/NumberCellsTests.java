@@ -40,6 +40,10 @@ class NumberCellsTests {
             INTEGER | text 1,234                    | 1234
             INTEGER | text +7                       | 7
             INTEGER | number 9999999999999          | 9999999999999
+            INTEGER | text '12                      | 12
+            INTEGER | text \u2018007\u2019         | 7
+            INTEGER | text 1\u00a0234               | 1234
+            INTEGER | text \uff11\uff12              | 12
             DECIMAL | number 0.1                    | 0.1
             DECIMAL | number 0.30000000000000004    | 0.3
             DECIMAL | number 0.33335                | 0.3334
@@ -82,7 +86,6 @@ class NumberCellsTests {
             DECIMAL | text 1.2.3        | 1.2.3      | a number
             DECIMAL | text 95%          | 95%        | a number
             DECIMAL | text 1,5          | 1,5        | a number
-            MONEY   | text 12 pounds    | 12 pounds  | an amount in pounds
             MONEY   | text (12          | (12        | an amount in pounds
             MONEY   | text ()           | ()         | an amount in pounds
             MONEY   | text £            | £          | an amount in pounds
@@ -91,6 +94,42 @@ class NumberCellsTests {
         assertThat(readings.cell(aColumn(type).column(), cell(typed)))
                 .isEqualTo("ERROR north.xlsx, sheet Things, cell A2: found \"" + found + "\"; expected " + expected
                         + ". Type the number in digits. Type 0 if there were none.");
+    }
+
+    @ParameterizedTest(name = "{0} {1} has a unit")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            INTEGER | text 3 days       | 3 days     | a whole number
+            DECIMAL | text 7.5hrs       | 7.5hrs     | a number
+            DECIMAL | text 1 w.t.e.     | 1 w.t.e.   | a number
+            MONEY   | text 12 pounds    | 12 pounds  | an amount in pounds
+            MONEY   | text 1.2k         | 1.2k       | an amount in pounds
+            MONEY   | text €12.50       | €12.50     | an amount in pounds
+            MONEY   | text $12          | $12        | an amount in pounds
+            """)
+    void asksForTheNumberAlone(Type type, String typed, String found, String expected) {
+        assertThat(readings.cell(aColumn(type).column(), cell(typed)))
+                .isEqualTo("ERROR north.xlsx, sheet Things, cell A2: found \"" + found + "\"; expected " + expected
+                        + ", without a unit. Type the number alone.");
+    }
+
+    @ParameterizedTest(name = "{0} of at most {1} is {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            85%    | 1   | 0.85
+            85 %   | 1   | 0.85
+            12.5%  | 1   | 0.125
+            85%    | 100 | 85
+            12.5 % | 100 | 12.5
+            """)
+    void readsAPercentageAsTheRangeOfItsColumnHasIt(String typed, String max, String number) {
+        assertThat(readings.cell(aColumn(Type.DECIMAL).atLeast("0").atMost(max).column(), typed))
+                .isEqualTo(number);
+    }
+
+    @Test
+    void readsNoPercentageWhereTheRangeDoesNotTellWhatItMeans() {
+        assertThat(readings.cell(aColumn(Type.DECIMAL).atMost("24.5").column(), "85%"))
+                .isEqualTo("ERROR north.xlsx, sheet Things, cell A2: found \"85%\"; expected a number, 24.5 or less."
+                        + " Type the number in digits. Type 0 if there were none.");
     }
 
     @ParameterizedTest(name = "{0} is outside {1} to {2}")

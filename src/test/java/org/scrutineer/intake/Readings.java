@@ -20,6 +20,8 @@ import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.RecordStore;
 import org.scrutineer.records.RecordsProperties;
 import org.scrutineer.records.StagedReturn;
+import org.scrutineer.workbook.SheetFacts;
+import org.scrutineer.workbook.SourceSheet;
 
 /** Reads told sheets of a return of Team North for December 2018, received as north.xlsx. */
 final class Readings implements AutoCloseable {
@@ -47,9 +49,12 @@ final class Readings implements AutoCloseable {
         }
     }
 
-    private Readings(Catalogue catalogue, Path folder) {
+    private final boolean from1904;
+
+    private Readings(Catalogue catalogue, RecordStore records, boolean from1904) {
         this.catalogue = catalogue;
-        this.records = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()));
+        this.records = records;
+        this.from1904 = from1904;
     }
 
     static Readings in(Path folder) {
@@ -57,7 +62,13 @@ final class Readings implements AutoCloseable {
     }
 
     static Readings in(Path folder, Catalogue catalogue) {
-        return new Readings(catalogue, folder);
+        return new Readings(
+                catalogue, RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString())), false);
+    }
+
+    /** The same for workbooks that count days from 1904. */
+    Readings counting1904() {
+        return new Readings(catalogue, records, true);
     }
 
     /** Reads the sheet of one of the catalogue's datasets. */
@@ -98,10 +109,11 @@ final class Readings implements AutoCloseable {
                         dataset,
                         catalogue.organisation(),
                         submission,
-                        dataset.sheets().get(0),
+                        new SourceSheet(0, dataset.sheets().get(0), false),
+                        new WorkbookTraits(from1904, null, List.of()),
                         writer);
                 told.accept(new ToldSheet(reader));
-                reading = reader.finish();
+                reading = reader.finish(new SheetFacts(List.of(), List.of(), null));
                 findings = reader.findings();
             }
             Map<Integer, List<String>> rows = staged.breaches(dataset, brokenByEveryRow(dataset)).stream()

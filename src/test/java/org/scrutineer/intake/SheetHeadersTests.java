@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.Readings.Read;
@@ -90,6 +92,132 @@ class SheetHeadersTests {
         assertThat(read).isEqualTo(new Read(List.of(), Map.of(2, ROW), reading(1, 1, 2, 3)));
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Child ID*       | Date (dd/mm/yyyy) | Hours:
+            Child ID :      | Date dd/mm/yy     | Hours (required)
+            Child\u00a0ID  | Date\u200b       | \uff28ours
+            CHILD  ID.      | Date*             | Hours?
+            """)
+    void findsColumnsWhateverHintsAndMarksStandBehindTheirNames(String child, String date, String hours) {
+        Read read =
+                readings.sheet("visits", sheet -> sheet.row(child, date, hours).row("c1", DAY, 1.5));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.rows()).isEqualTo(Map.of(2, ROW));
+    }
+
+    @Test
+    void takesNoColumnForAnotherThatHasAWordInBrackets() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child ID", "Date", "Hours (planned)").row("c1", DAY, 1.5));
+
+        assertThat(read.rows()).isEqualTo(Map.of(2, List.of("c1", "3 Dec 2018", "")));
+    }
+
+    @Test
+    void readsAHeaderOfTwoRowsByTheLowerText() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Visits of Team North")
+                        .row("Child", "Visit", "", "")
+                        .row("", "Date", "Hours", "Place")
+                        .row("c1", DAY, 1.5, "home"));
+
+        assertThat(read.findings())
+                .containsExactly("INFO north.xlsx, sheet Visits, cell D3: found \"Visit Place\"; expected a column that"
+                        + " is asked for. Nothing, if it is a column of your own: it was not read.");
+        assertThat(read.rows()).isEqualTo(Map.of(4, ROW));
+        assertThat(read.reading().columns())
+                .isEqualTo(Map.of(
+                        "child", new DatasetReading.Match(1, "Child"),
+                        "visited", new DatasetReading.Match(2, "Date"),
+                        "hours", new DatasetReading.Match(3, "Hours")));
+    }
+
+    @Test
+    void readsTheLowerHalfOfAHeaderWhoseUpperHalfCouldStandAlone() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child ID", "Date", "Length", "")
+                        .row("", "", "Hours", "Minutes")
+                        .row("c1", DAY, 1.5, 90));
+
+        assertThat(read.rows()).isEqualTo(Map.of(3, ROW));
+        assertThat(read.count()).isEqualTo(new RowCount("visits", 1, 1, 0, 0, false));
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(4, 3, 1, 0));
+    }
+
+    @Test
+    void readsAHeaderOfTwoRowsByGroupAndLowerText(@TempDir Path folder) {
+        var catalogue = SmallCatalogue.aCatalogue()
+                .changing("returns/visits.yaml", "hours: {header: [Hours]", "hours: {header: [Second visit hours]")
+                .changing("returns/visits.yaml", "visited: {header: [Date]", "visited: {header: [Second visit date]")
+                .catalogue();
+        try (Readings grouped = Readings.in(folder, catalogue)) {
+            Read read = grouped.sheet(
+                    "visits",
+                    sheet -> sheet.row("", "First visit", "", "Second visit", "")
+                            .row("Child ID", "Date", "Hours", "Date", "Hours")
+                            .row("c1", DAY.minusDays(7), 9, DAY, 1.5));
+
+            assertThat(read.rows()).isEqualTo(Map.of(3, ROW));
+            assertThat(read.findings())
+                    .containsExactly(
+                            "INFO north.xlsx, sheet Visits, cell B2: found \"First visit Date\"; expected a column that"
+                                    + " is asked for. Nothing, if it is a column of your own: it was not read.",
+                            "INFO north.xlsx, sheet Visits, cell C2: found \"First visit Hours\"; expected a column"
+                                    + " that is asked for. Nothing, if it is a column of your own: it was not read.");
+        }
+    }
+
+    @Test
+    void tellsTheColumnsOfASecondGroupAsRepeated() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child", "First visit", "", "Second visit", "")
+                        .row("", "Date", "Hours", "Date", "Hours")
+                        .row("c1", DAY, 1.5, DAY, 9));
+
+        assertThat(read.rows()).isEqualTo(Map.of(3, ROW));
+        assertThat(read.findings())
+                .containsExactly(
+                        "WARNING north.xlsx, sheet Visits, cell D2: found \"Second visit Date\"; expected the column"
+                                + " Date once; it was read from column B. Remove the column that is wrong, or give it"
+                                + " another header.",
+                        "WARNING north.xlsx, sheet Visits, cell E2: found \"Second visit Hours\"; expected the column"
+                                + " Hours once; it was read from column C. Remove the column that is wrong, or give it"
+                                + " another header.");
+    }
+
+    @Test
+    void takesTheFirstRecordForNoHalfOfAHeader() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child ID", "Date").row("c1", "03/12/2018").row("c2", "Hours"));
+
+        assertThat(read.rows()).containsOnlyKeys(2);
+        assertThat(read.reading().refusedRows()).containsExactly(3);
+    }
+
+    @Test
+    void knowsBothRowsOfAHeaderAgain() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child", "Visit", "")
+                        .row("", "Date", "Hours")
+                        .row("c1", DAY, 1.5)
+                        .row("Child", "Visit", "")
+                        .row("", "Date", "Hours")
+                        .row("c2", DAY, 1.5));
+
+        assertThat(read.findings())
+                .containsExactly("INFO north.xlsx, sheet Visits, cell A4: found \"2 rows\"; expected the header once;"
+                        + " these rows repeat it and do not count. Nothing.");
+        assertThat(read.rows()).containsOnlyKeys(3, 6);
+    }
+
     @Test
     void tellsAColumnNobodyAskedForWithTheNearestThatIsMissing() {
         Read read = readings.sheet(
@@ -130,7 +258,7 @@ class SheetHeadersTests {
                                 + " ID once; it was read from column A. Remove the column that is wrong, or give it"
                                 + " another header."),
                         Map.of(2, ROW),
-                        reading(1, 1, 2, 3)));
+                        reading(1, 1, 2, 3, new CellCount(4, 3, 1, 0))));
     }
 
     @Test
@@ -176,6 +304,10 @@ class SheetHeadersTests {
     }
 
     private static DatasetReading reading(long rows, int child, int visited, int hours) {
+        return reading(rows, child, visited, hours, new CellCount(3 * rows, 3 * rows, 0, 0));
+    }
+
+    private static DatasetReading reading(long rows, int child, int visited, int hours, CellCount cells) {
         Dataset visits = SmallCatalogue.aCatalogue().catalogue().datasets().get(0);
         return new DatasetReading(
                 visits,
@@ -186,6 +318,7 @@ class SheetHeadersTests {
                         "hours", new DatasetReading.Match(hours, "Hours")),
                 rows,
                 java.util.Set.of(),
-                0);
+                0,
+                cells);
     }
 }

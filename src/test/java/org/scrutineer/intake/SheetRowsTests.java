@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,169 @@ class SheetRowsTests {
                 sheet -> sheet.row("Child ID", "Date", "Hours", "Remarks").row("", "", "", "see above"));
 
         assertThat(read.count()).isEqualTo(new RowCount("visits", 1, 0, 0, 1, false));
+    }
+
+    @Test
+    void tellsRowsWithValuesInOtherColumnsOnly() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row("Child ID", "Date", "Hours", "Remarks")
+                        .row("", "", "", "see above")
+                        .row("c1", DAY, 1)
+                        .row("", "", "", 12));
+
+        assertThat(read.findings())
+                .contains("INFO north.xlsx, sheet Visits, cell D2: found \"2 rows\"; expected a value in a column that"
+                        + " is asked for; rows without one do not count. Nothing, if they are notes of your own.");
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(5, 3, 2, 0));
+    }
+
+    @ParameterizedTest(name = "a row of {0}")
+    @ValueSource(strings = {"Total", "TOTALS:", "Grand total", "Sub-total", "Total 2", "total = 2", "Total visits"})
+    void takesNoTotalForAChild(String word) {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row(HEADER).row("c1", DAY, 1).row("c2", DAY, 2).row(word, "", 3));
+
+        assertThat(read.findings())
+                .containsExactly("WARNING north.xlsx, sheet Visits, cell A4: found \"" + word + "\"; expected rows of"
+                        + " single records; this one was taken for a total and does not count. Nothing, if it is a"
+                        + " total. If it is a record, change the word.");
+        assertThat(read.rows()).containsOnlyKeys(2, 3);
+        assertThat(read.count()).isEqualTo(new RowCount("visits", 3, 2, 0, 1, false));
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(8, 6, 2, 0));
+    }
+
+    @ParameterizedTest(name = "{0} with all a record has")
+    @ValueSource(strings = {"Total Care Ltd", "Totalisator", "Subtle", "t1"})
+    void takesARecordThatOnlySoundsLikeATotalForARecord(String child) {
+        Read read = readings.sheet("visits", sheet -> sheet.row(HEADER).row(child, DAY, 1));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.rows()).containsOnlyKeys(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Note: hours are rounded",
+                "* Provisional",
+                "Source: case system",
+                "Please ask Anna about the last two rows"
+            })
+    void tellsANoteBelowTheTable(String note) {
+        Read read = readings.sheet(
+                "visits", sheet -> sheet.row(HEADER).row("c1", DAY, 1).row().row(note));
+
+        assertThat(read.findings())
+                .containsExactly("INFO north.xlsx, sheet Visits, cell A4: found \"" + note + "\"; expected records"
+                        + " below the header; this row was taken for a note and does not count. Nothing, if it is a"
+                        + " note.");
+        assertThat(read.count()).isEqualTo(new RowCount("visits", 3, 1, 0, 2, false));
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(4, 3, 1, 0));
+    }
+
+    @Test
+    void takesALoneIdentifierForARecordThatLacksTheRest() {
+        Read read = readings.sheet(
+                "visits", sheet -> sheet.row(HEADER).row("Notes1").row("", DAY));
+
+        assertThat(read.reading().read() - read.reading().blank()).isEqualTo(2);
+        assertThat(read.findings()).hasSize(1);
+    }
+
+    @Test
+    void knowsTheHeaderAgainAtTheTopOfEachPage() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row(HEADER)
+                        .row("c1", DAY, 1)
+                        .row(HEADER)
+                        .row("c2", DAY, 2)
+                        .row(HEADER)
+                        .row("c3", DAY, 2));
+
+        assertThat(read.findings())
+                .containsExactly("INFO north.xlsx, sheet Visits, cell A3: found \"2 rows\"; expected the header once;"
+                        + " these rows repeat it and do not count. Nothing.");
+        assertThat(read.rows()).containsOnlyKeys(2, 4, 6);
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(15, 9, 6, 0));
+    }
+
+    @Test
+    void readsValuesFromAnotherWorkbookAndTellsThemOnceAColumn() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row(HEADER)
+                        .row("c1", DAY, new ToldSheet.Foreign(1.0))
+                        .row("c2", DAY, 2)
+                        .row("c3", DAY, new ToldSheet.Foreign(2.5))
+                        .row("c4", DAY, new ToldSheet.Foreign(""))
+                        .row("c5", DAY, 2));
+
+        assertThat(read.findings())
+                .containsExactly("WARNING north.xlsx, sheet Visits, cell C2: found \"1\"; expected a value of this"
+                        + " workbook; the one last taken from another workbook was read, as was 1 more in this"
+                        + " column. Copy the cells and paste them as values, so that they no longer depend on a file"
+                        + " nobody sent.");
+        assertThat(read.rows()).hasSize(5);
+    }
+
+    @Test
+    void doubtsTheOtherDatesOfAColumnWhereOneHasItsMonthFirst() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row(HEADER)
+                        .row("c1", "03/12/2018", 1)
+                        .row("c2", "12/25/2018", 1)
+                        .row("c3", "04/12/2018", 1));
+
+        assertThat(read.findings())
+                .containsExactly(
+                        "ERROR north.xlsx, sheet Visits, cell B3: found \"12/25/2018\"; expected the day before the"
+                                + " month, perhaps 25/12/2018. Type the date as day/month/year, and check the other"
+                                + " dates of the column: they may have the month first too.",
+                        "WARNING north.xlsx, sheet Visits, cell B2: found \"03/12/2018\"; expected the day before the"
+                                + " month in the whole column; other dates in it have the month first, and this one"
+                                + " and 1 more were read day first. Check the dates of the column against the case"
+                                + " system, and format it as dates.");
+    }
+
+    @Test
+    void keepsOneSpellingOfAKeyWhateverProgramWroteIt() {
+        Read read = readings.sheet(
+                "visits",
+                sheet -> sheet.row(HEADER)
+                        .row("c\u200b1\u00a0", DAY, 1)
+                        .row("\uff431", DAY, 1)
+                        .row("'0012", DAY, 1)
+                        .row("A\u20131", DAY, 1)
+                        .row("Zoe\u0308  B", DAY, 1));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.rows().values().stream().map(row -> row.get(0)))
+                .containsExactlyInAnyOrder("c1", "c1", "0012", "A-1", "Zo\u00eb B");
+    }
+
+    @Test
+    void refusesAKeyThatDoesNotReadAsItIsStored() {
+        Read read = readings.sheet("visits", sheet -> sheet.row(HEADER).row("c\u202e12", DAY, 1));
+
+        assertThat(read.findings())
+                .containsExactly("ERROR north.xlsx, sheet Visits, cell A2: found \"c[U+202E]12\"; expected the Child"
+                        + " ID without characters that cannot be seen; character 2 is U+202E (right-to-left override)."
+                        + " Delete the cell's content and type it anew.");
+        assertThat(read.reading().cells()).isEqualTo(new CellCount(3, 2, 0, 1));
+    }
+
+    @Test
+    void readsATextOfAsManyCharactersAsACellHoldsWhole() {
+        String longest = "c".repeat(32_767);
+
+        Read read = readings.sheet("visits", sheet -> sheet.row(HEADER).row(longest, DAY, 1));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.rows().get(2).get(0)).isEqualTo(longest);
     }
 
     @Test
@@ -213,18 +377,31 @@ class SheetRowsTests {
     void accountsForEveryRowWhateverTheSheetHolds(long seed) {
         var random = new Random(seed);
         var told = new int[1];
+        var cells = new int[1];
 
         Read read = readings.sheet("visits", sheet -> {
             sheet.row(HEADER);
             for (int i = random.nextInt(300); i > 0; i--) {
                 sheet.gap(random.nextInt(8) == 0 ? random.nextInt(5) : 0);
-                sheet.row(any(random, "c1", "c2"), any(random, DAY, "3/12/2018"), any(random, 1, "2.5"));
+                Object[] row = {
+                    any(random, "c1", "c2"),
+                    any(random, DAY, "3/12/2018"),
+                    any(random, 1, "2.5"),
+                    any(random, "beside", 7)
+                };
+                sheet.row(row);
                 told[0]++;
+                cells[0] += (int) Stream.of(row)
+                        .filter(cell -> cell != ToldSheet.Nothing.EMPTY
+                                && !cell.toString().isBlank())
+                        .count();
             }
         });
 
         assertThat(read.reading().read()).isEqualTo(told[0]);
         assertThat(read.count().closes()).isTrue();
+        assertThat(read.reading().cells().closes()).isTrue();
+        assertThat(read.reading().cells().cells()).isEqualTo(cells[0]);
         assertThat(read.reading().refusedRows())
                 .doesNotContainAnyElementsOf(read.rows().keySet());
     }

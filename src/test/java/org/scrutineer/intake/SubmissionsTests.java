@@ -20,6 +20,7 @@ class SubmissionsTests {
 
     private static final ReportingPeriod DECEMBER = ReportingPeriod.of(2018, 12);
     private static final RowCount COUNT = new RowCount("visits", 10, 7, 2, 1, false);
+    private static final CellCount CELLS = new CellCount(31, 27, 2, 2);
     private static final Segment SEGMENT = new Segment("visits", "file.parquet", "sha", 7);
     private static final Finding LATE = finding(Severity.WARNING, "Visits", "B3", "late");
     private static final Finding WRONG = finding(Severity.ERROR, "Visits", "B10", "wrong");
@@ -37,13 +38,20 @@ class SubmissionsTests {
                 List.of(LATE, WRONG),
                 List.of(COUNT),
                 List.of(new DatasetReading(
-                        visits(), "Visits", Map.of("child", new DatasetReading.Match(3, "Child ID")), 10, Set.of(), 1)),
+                        visits(),
+                        "Visits",
+                        Map.of("child", new DatasetReading.Match(3, "Child ID")),
+                        10,
+                        Set.of(),
+                        1,
+                        CELLS)),
                 List.of(SEGMENT));
 
         assertThat(submissions.of(DECEMBER))
                 .containsExactly(new Submissions.Checked(north, Verdict.ACCEPTED_WITH_FINDINGS, false));
         assertThat(ledger.findings().of(north)).containsExactly(WRONG, LATE);
         assertThat(submissions.rowCounts(north)).containsExactly(COUNT);
+        assertThat(submissions.cellCounts(north)).isEqualTo(Map.of("visits", CELLS));
         assertThat(submissions.segments(north)).containsExactly(SEGMENT);
         assertThat(ledger.jdbc().sql("select * from matched_column").query().singleRow())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -62,6 +70,16 @@ class SubmissionsTests {
 
         assertThatThrownBy(() ->
                         submissions.settle(north, Verdict.ACCEPTED, List.of(), List.of(lost), List.of(), List.of()))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void refusesCellsThatDoNotClose() {
+        Submission north = ledger.received("north.xlsx").preparedOn("2019-01-08");
+        var oneLost = new DatasetReading(visits(), "Visits", Map.of(), 10, Set.of(), 1, new CellCount(31, 26, 2, 2));
+
+        assertThatThrownBy(() ->
+                        submissions.settle(north, Verdict.ACCEPTED, List.of(), List.of(), List.of(oneLost), List.of()))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -10,6 +10,9 @@ final class ToldSheet {
     /** What Excel shows where a formula fails. */
     record Error(String code) {}
 
+    /** A value that a formula took from another workbook. */
+    record Foreign(Object value) {}
+
     /** What a cell may hold apart from a text, a number, a date or a truth. */
     enum Nothing {
         /** The cell is not there. */
@@ -49,7 +52,10 @@ final class ToldSheet {
 
     private void tell(int column, Object cell) {
         if (cell instanceof String text) {
-            handler.text(column, text);
+            // A workbook tells no cell without any text.
+            if (!text.isEmpty()) {
+                handler.text(column, text);
+            }
         } else if (cell instanceof Number number) {
             handler.number(column, number.doubleValue());
         } else if (cell instanceof LocalDate date) {
@@ -61,6 +67,9 @@ final class ToldSheet {
                     moment.toLocalTime().toSecondOfDay());
         } else if (cell instanceof Boolean truth) {
             handler.bool(column, truth);
+        } else if (cell instanceof Foreign foreign) {
+            handler.fromAnotherWorkbook(column);
+            tell(column, foreign.value());
         } else if (cell instanceof Error error) {
             handler.error(column, error.code());
         } else if (cell == Nothing.NO_RESULT) {

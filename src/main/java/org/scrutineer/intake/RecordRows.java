@@ -1,0 +1,151 @@
+package org.scrutineer.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.Severity;
+import org.scrutineer.records.RowWriter;
+
+/** Stages each row of a dataset's sheet whose cells are all as they should be; of the others it keeps a finding a cell. */
+final class RecordRows {
+
+    private final Dataset dataset;
+    private final Organisation organisation;
+    private final Submission submission;
+    private final RowWriter writer;
+    private final SheetFindings findings;
+    private final List<ColumnReader> readers = new ArrayList<>();
+    private final Conversions conversions;
+    private final int teamColumn;
+    private final TreeSet<Integer> refused = new TreeSet<>();
+    private long used;
+    private long unreadable;
+
+    RecordRows(
+            Dataset dataset,
+            Organisation organisation,
+            Submission submission,
+            boolean from1904,
+            RowWriter writer,
+            SheetFindings findings) {
+        this.dataset = dataset;
+        this.organisation = organisation;
+        this.submission = submission;
+        this.writer = writer;
+        this.findings = findings;
+        for (Column column : dataset.columns()) {
+            readers.add(new ColumnReader(column, dataset.key().contains(column.name()), from1904));
+        }
+        this.conversions = new Conversions(readers.size());
+        this.teamColumn = IntStream.range(0, readers.size())
+                .filter(i -> dataset.columns().get(i).name().equals(dataset.teamColumn()))
+                .findFirst()
+                .orElse(HeaderNames.NONE);
+    }
+
+    void read(HeaderRow header, int row, RawCells cells) {
+        boolean sound = true;
+        for (int i = 0; i < readers.size(); i++) {
+            CellProblem problem = readers.get(i).read(cells, i);
+            boolean filled = cells.kind(i) != RawCells.Kind.NONE;
+            if (problem != null) {
+                sound = false;
+                unreadable += filled ? 1 : 0;
+                // A column that is missing was told when the header was read.
+                if (header.has(i)) {
+                    tell(problem, header, row, cells, i);
+                }
+            } else if (filled) {
+                used++;
+                noteConversions(header, row, cells, i);
+            }
+        }
+        String team = sound ? team(header, row, cells) : null;
+        if (team == null) {
+            refused.add(row);
+            return;
+        }
+        writer.begin(team, row);
+        readers.forEach(reader -> reader.write(writer));
+        writer.end();
+    }
+
+    /** The team the row belongs to; null, with a finding, where its cell names none. */
+    private @Nullable String team(HeaderRow header, int row, RawCells cells) {
+        if (teamColumn == HeaderNames.NONE) {
+            return submission.team();
+        }
+        if (!header.has(teamColumn)) {
+            return null;
+        }
+        String name = readers.get(teamColumn).text();
+        Optional<Organisation.Team> team = organisation.team(name, submission.period());
+        if (team.isPresent()) {
+            return team.get().id();
+        }
+        if (cells.kind(teamColumn) != RawCells.Kind.NONE) {
+            used--;
+            unreadable++;
+        }
+        List<String> known = organisation.teams(submission.period()).stream()
+                .map(Organisation.Team::name)
+                .toList();
+        String nearest =
+                Names.nearest(name, known).map(near -> ", perhaps " + near).orElse("");
+        tell(
+                new CellProblem(ReadingRule.TEAM_UNKNOWN, "the name of a team" + nearest, "Correct the team."),
+                header,
+                row,
+                cells,
+                teamColumn);
+        return null;
+    }
+
+    private void tell(CellProblem problem, HeaderRow header, int row, RawCells cells, int column) {
+        if (problem.rule() == ReadingRule.DATE_MONTH_FIRST) {
+            conversions.noteMonthFirst(column);
+        }
+        findings.add(
+                Severity.ERROR,
+                problem.rule(),
+                header.cell(column, row),
+                cells.kind(column) == RawCells.Kind.NONE ? "" : cells.shown(column),
+                problem.expected(),
+                problem.remedy());
+    }
+
+    private void noteConversions(HeaderRow header, int row, RawCells cells, int column) {
+        Conversion how = readers.get(column).conversion();
+        if (how != null) {
+            conversions.note(column, how, header, row, cells);
+        }
+        if (cells.isFromAnotherWorkbook(column)) {
+            conversions.note(column, Conversion.FROM_ANOTHER_WORKBOOK, header, row, cells);
+        }
+    }
+
+    void tellConversions() {
+        conversions.tell(findings);
+    }
+
+    TreeSet<Integer> refused() {
+        return refused;
+    }
+
+    /** Cells that were understood. */
+    long used() {
+        return used;
+    }
+
+    /** Cells that a finding is about. */
+    long unreadable() {
+        return unreadable;
+    }
+}
