@@ -38,6 +38,15 @@ final class CellReference {
         return row;
     }
 
+    /** {@code of(14, 3)} is {@code C14}; both count from 1. */
+    static String of(int row, int column) {
+        StringBuilder name = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            name.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return name.append(row).toString();
+    }
+
     private static int letter(char character) {
         if (character >= 'A' && character <= 'Z') {
             return character - 'A' + 1;

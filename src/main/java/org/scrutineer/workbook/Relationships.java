@@ -2,7 +2,9 @@ package org.scrutineer.workbook;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a part of the package refers to, by the ids it uses. */
@@ -71,6 +73,15 @@ final class Relationships {
     @Nullable
     Relationship byId(String id) {
         return byId.get(id);
+    }
+
+    /** The targets inside the package of all relationships of {@code type}. */
+    List<String> targetsOf(String type) {
+        return byId.values().stream()
+                .filter(relationship -> relationship.type().equals(type))
+                .map(Relationship::target)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The target of the first relationship of {@code type}; null where there is none, or it lies outside. */

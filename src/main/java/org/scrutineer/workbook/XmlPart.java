@@ -28,7 +28,8 @@ final class XmlPart implements AutoCloseable {
             "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
             "http://purl.oclc.org/ooxml/officeDocument/extendedProperties");
 
-    private static final WstxInputFactory FACTORY = factory();
+    /** Without document types and entities. */
+    static final WstxInputFactory FACTORY = factory();
 
     private final InputStream bytes;
     private final XMLStreamReader xml;
