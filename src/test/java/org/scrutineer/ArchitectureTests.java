@@ -97,6 +97,7 @@ class ArchitectureTests {
                         "records",
                         "intake",
                         "validation",
+                        "answers",
                         "indicators",
                         "publication",
                         "pipeline",

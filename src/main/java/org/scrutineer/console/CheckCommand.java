@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.answers.CheckAnswers;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.Finding;
-import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
-import org.scrutineer.validation.CheckedReturn;
-import org.scrutineer.validation.ReturnChecker;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -35,12 +33,25 @@ final class CheckCommand extends ConsoleCommand {
     @Option(names = "--fail-on-findings", description = "ends with 1 where a workbook has to be corrected")
     boolean failOnFindings;
 
+    @Option(
+            names = "--marked",
+            paramLabel = "DIR",
+            description = "writes into this folder what would go back to the team: its workbook, marked")
+    @Nullable
+    Path marked;
+
     /**
      * What became of a file.
      *
      * @param rows empty where it was not read
+     * @param answer what would go back, if it was asked for
      */
-    record Checked(Path file, Verdict verdict, List<Finding> findings, List<RowCount> rows) {
+    record Checked(
+            Path file,
+            Verdict verdict,
+            List<Finding> findings,
+            List<RowCount> rows,
+            @Nullable Path answer) {
 
         /** The rule that refused or held it, if it was. */
         @Nullable
@@ -66,10 +77,9 @@ final class CheckCommand extends ConsoleCommand {
         var checked = new ArrayList<Checked>();
         Path scratch = Files.createTempDirectory("scrutineer-check-");
         try (ConfigurableApplicationContext context = workplace().tryOut(scratch)) {
-            Inbox inbox = context.getBean(Inbox.class);
-            ReturnChecker checker = context.getBean(ReturnChecker.class);
+            CheckAnswers answers = context.getBean(CheckAnswers.class);
             for (Path file : files) {
-                checked.add(check(file, inbox, checker));
+                checked.add(check(file, answers));
             }
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
@@ -83,13 +93,14 @@ final class CheckCommand extends ConsoleCommand {
         return failOnFindings && findings ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
-    private static Checked check(Path file, Inbox inbox, ReturnChecker checker) throws IOException {
-        Inbox.Recognition recognition = inbox.recognise(file);
-        if (recognition instanceof Inbox.Recognition.Recognised recognised) {
-            CheckedReturn result = checker.tryOut(recognised.submission(), file);
-            return new Checked(file, result.verdict(), result.findings(), result.counts());
+    private Checked check(Path file, CheckAnswers answers) throws IOException {
+        CheckAnswers.Outcome outcome = answers.check(file);
+        Path answer = null;
+        if (marked != null) {
+            Files.createDirectories(marked);
+            answer = answers.write(outcome, marked);
         }
-        return new Checked(file, Verdict.REFUSED, ((Inbox.Recognition.Unrecognised) recognition).findings(), List.of());
+        return new Checked(file, outcome.verdict(), outcome.findings(), outcome.counts(), answer);
     }
 
     private static void print(Checked checked, PrintWriter out) {
@@ -102,6 +113,9 @@ final class CheckCommand extends ConsoleCommand {
         for (Finding finding : checked.findings()) {
             out.println(
                     "  " + finding.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + finding.sentence());
+        }
+        if (checked.answer() != null) {
+            out.println("  what would go back: " + checked.answer());
         }
     }
 }

@@ -43,6 +43,7 @@ final class RunSummary {
             print(period, out);
         }
         printUnrecognised(report);
+        printChecked(report);
         for (ReportingPeriod period : report.catalogueChanged()) {
             out.println();
             out.println("The catalogue has changed since " + period.title()
@@ -63,6 +64,14 @@ final class RunSummary {
             for (Submissions.Unrecognised file : report.unrecognised()) {
                 file.findings().forEach(finding -> out.println("  " + finding.sentence()));
             }
+        }
+    }
+
+    private void printChecked(RunReport report) {
+        if (!report.checked().isEmpty()) {
+            out.println();
+            out.println("Only checked, and answered beside the file");
+            report.checked().forEach(answer -> out.println("  " + relative(answer)));
         }
     }
 

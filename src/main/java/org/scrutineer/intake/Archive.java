@@ -56,7 +56,12 @@ public class Archive {
 
     /** The archived copy of a return. */
     public Path file(Submission submission) {
-        return folder.resolve(submission.fileHash() + extension(Path.of(submission.fileName())));
+        return file(submission.fileHash(), submission.fileName());
+    }
+
+    /** The archived copy of a file, by its hash and the name it was received under. */
+    public Path file(String hash, String fileName) {
+        return folder.resolve(hash + extension(Path.of(fileName)));
     }
 
     /** From the last dot of the name, in lower case; what is no plain extension is left out. */

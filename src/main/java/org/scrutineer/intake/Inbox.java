@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
+    /** Below the drop folder: what is put there is checked and answered, not received. */
+    private static final Path CHECK_FOLDER = Path.of("check");
+
     private static final Set<String> NOT_RETURNS = Set.of("thumbs.db", "desktop.ini");
 
     private final Path folder;
@@ -148,7 +151,9 @@ public class Inbox {
             }
         }
         String name = relative.getFileName().toString();
-        return !name.startsWith("~$") && !NOT_RETURNS.contains(name.toLowerCase(Locale.ROOT));
+        return !relative.startsWith(CHECK_FOLDER)
+                && !name.startsWith("~$")
+                && !NOT_RETURNS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private boolean receive(Path file, Path relative) throws IOException {

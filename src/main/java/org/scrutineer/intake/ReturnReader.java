@@ -151,7 +151,7 @@ public class ReturnReader {
     private static void tellOtherSheets(
             SourceWorkbook workbook, Set<String> asked, Submission submission, List<Finding> findings) {
         for (SourceSheet sheet : workbook.sheets()) {
-            if (!asked.contains(Names.normal(sheet.name()))) {
+            if (!asked.contains(Names.normal(sheet.name())) && !AnswerSheets.has(sheet.name())) {
                 findings.add(new Finding(
                         "sheet-not-asked-for",
                         Severity.INFO,

@@ -42,8 +42,13 @@ public class Submissions {
     /** A return with what became of it; no verdict where it has not been checked yet. */
     public record Checked(Submission submission, @Nullable Verdict verdict, boolean superseded) {}
 
-    /** A file that could not be told for a return. */
-    public record Unrecognised(String fileName, List<Finding> findings) {}
+    /**
+     * A file that could not be told for a return.
+     *
+     * @param submission its id in the ledger
+     * @param fileHash SHA-256 of its bytes, in hexadecimal
+     */
+    public record Unrecognised(long submission, String fileHash, String fileName, List<Finding> findings) {}
 
     boolean knows(String fileHash) {
         return jdbc.sql("select count(*) from received_file where hash = ?")
@@ -124,9 +129,10 @@ public class Submissions {
 
     /** The files that belong to no period because nobody can tell whose return they are, by name. */
     public List<Unrecognised> unrecognised() {
-        return jdbc.sql("select s.id, f.name from submission s join received_file f on f.hash = s.file_hash"
+        return jdbc.sql("select s.id, f.hash, f.name from submission s join received_file f on f.hash = s.file_hash"
                         + " where s.period is null order by f.name")
-                .query((row, number) -> new Unrecognised(row.getString(2), findings.of(row.getLong(1))))
+                .query((row, number) -> new Unrecognised(
+                        row.getLong(1), row.getString(2), row.getString(3), findings.of(row.getLong(1))))
                 .list();
     }
 

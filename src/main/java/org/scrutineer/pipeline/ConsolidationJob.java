@@ -13,12 +13,18 @@ class ConsolidationJob {
 
     @Bean
     Job consolidation(
-            JobRepository jobs, Step readAndCheckReturns, Step settleReturns, Step calculateIndicators, Step publish) {
+            JobRepository jobs,
+            Step readAndCheckReturns,
+            Step settleReturns,
+            Step calculateIndicators,
+            Step publish,
+            Step answerTeams) {
         return new JobBuilder("consolidation", jobs)
                 .start(readAndCheckReturns)
                 .next(settleReturns)
                 .next(calculateIndicators)
                 .next(publish)
+                .next(answerTeams)
                 .build();
     }
 }

@@ -1,11 +1,14 @@
 package org.scrutineer.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.scrutineer.answers.CheckFolder;
+import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -32,6 +35,8 @@ public class Pipeline {
     private final CatalogueArchive catalogueArchive;
     private final CatalogueFolder catalogueFolder;
     private final RunLauncher launcher;
+    private final TeamAnswers answers;
+    private final CheckFolder checkFolder;
     private final ApplicationEventPublisher events;
 
     Pipeline(
@@ -45,6 +50,8 @@ public class Pipeline {
             CatalogueArchive catalogueArchive,
             CatalogueFolder catalogueFolder,
             RunLauncher launcher,
+            TeamAnswers answers,
+            CheckFolder checkFolder,
             ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.submissions = submissions;
@@ -56,6 +63,8 @@ public class Pipeline {
         this.catalogueArchive = catalogueArchive;
         this.catalogueFolder = catalogueFolder;
         this.launcher = launcher;
+        this.answers = answers;
+        this.checkFolder = checkFolder;
         this.events = events;
     }
 
@@ -91,6 +100,8 @@ public class Pipeline {
                 worked.add(period);
                 work(runs.open(period, startedBy, catalogue.hash()), false, failures);
             }
+            answers.answerUnrecognised();
+            List<Path> checked = checkFolder.answer();
             return new RunReport(
                     delivery.found(),
                     delivery.received(),
@@ -98,6 +109,7 @@ public class Pipeline {
                     worked.stream().map(statuses::of).toList(),
                     failures,
                     submissions.unrecognised(),
+                    checked,
                     withOtherCatalogue());
         }
     }

@@ -1,5 +1,6 @@
 package org.scrutineer.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Submissions;
@@ -13,6 +14,7 @@ import org.scrutineer.intake.Submissions;
  * @param periods those worked on, as they stand now, oldest first
  * @param failed those whose run did not end; the next start tries again
  * @param unrecognised files nobody can tell the return of, also from earlier starts
+ * @param checked the answers to files of the check folder, written by this start
  * @param catalogueChanged periods published with another catalogue than today's, which nothing was done about
  */
 public record RunReport(
@@ -22,6 +24,7 @@ public record RunReport(
         List<PeriodStatus> periods,
         List<Failure> failed,
         List<Submissions.Unrecognised> unrecognised,
+        List<Path> checked,
         List<ReportingPeriod> catalogueChanged) {
 
     /** A run that did not end, with what stopped it. */
@@ -32,6 +35,7 @@ public record RunReport(
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
         unrecognised = List.copyOf(unrecognised);
+        checked = List.copyOf(checked);
         catalogueChanged = List.copyOf(catalogueChanged);
     }
 }

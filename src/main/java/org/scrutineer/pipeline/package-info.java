@@ -2,7 +2,8 @@
  * The job: which steps in which order, who may start it, and what became of each run. The command line and whatever
  * else starts a run go through one door, {@link org.scrutineer.pipeline.Pipeline}.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "records", "intake", "validation", "indicators", "publication"})
+@ApplicationModule(
+        allowedDependencies = {"catalogue", "records", "intake", "validation", "answers", "indicators", "publication"})
 @NullMarked
 package org.scrutineer.pipeline;
 

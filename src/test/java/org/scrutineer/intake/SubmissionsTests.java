@@ -2,6 +2,7 @@ package org.scrutineer.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 import static org.scrutineer.intake.TestLedger.aLedger;
 
@@ -142,11 +143,17 @@ class SubmissionsTests {
         }
 
         assertThat(submissions.unrecognised())
+                .extracting(
+                        Submissions.Unrecognised::fileHash,
+                        Submissions.Unrecognised::fileName,
+                        Submissions.Unrecognised::findings)
                 .containsExactly(
-                        new Submissions.Unrecognised(
+                        tuple(
+                                "a.csv",
                                 "a.csv",
                                 List.of(new Finding("empty", Severity.BLOCK, "a.csv", null, null, null, "a", "b."))),
-                        new Submissions.Unrecognised(
+                        tuple(
+                                "z.csv",
                                 "z.csv",
                                 List.of(new Finding("empty", Severity.BLOCK, "z.csv", null, null, null, "a", "b."))));
         assertThat(submissions.periods()).isEmpty();

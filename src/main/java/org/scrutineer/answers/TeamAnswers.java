@@ -1,0 +1,141 @@
+package org.scrutineer.answers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.scrutineer.intake.Archive;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Findings;
+import org.scrutineer.intake.MatchedColumns;
+import org.scrutineer.intake.PrivateFolders;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.Verdict;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers teams, each in a folder of its own, so that sharing it shows nothing of another team. Whatever was received
+ * is answered once.
+ */
+@Component
+public class TeamAnswers {
+
+    private static final String UNRECOGNISED = "unrecognised";
+
+    private final AnswersProperties settings;
+    private final Archive archive;
+    private final Submissions submissions;
+    private final Findings findings;
+    private final MatchedColumns columns;
+    private final GivenAnswers given;
+    private final WrittenAnswers written;
+    private final AnswerReader reader;
+    private final AnswerWriter writer;
+    private final ObjectProvider<SinceLastTime> sinceLastTime;
+
+    TeamAnswers(
+            AnswersProperties settings,
+            Archive archive,
+            Submissions submissions,
+            Findings findings,
+            MatchedColumns columns,
+            GivenAnswers given,
+            WrittenAnswers written,
+            AnswerReader reader,
+            AnswerWriter writer,
+            ObjectProvider<SinceLastTime> sinceLastTime) {
+        this.settings = settings;
+        this.archive = archive;
+        this.submissions = submissions;
+        this.findings = findings;
+        this.columns = columns;
+        this.given = given;
+        this.written = written;
+        this.reader = reader;
+        this.writer = writer;
+        this.sinceLastTime = sinceLastTime;
+    }
+
+    /** Where the answer to a return is, if it has been answered. */
+    public Optional<Path> answerTo(Submission submission) {
+        return written.of(submission).map(settings.folder()::resolve);
+    }
+
+    /** Answers files that nobody can tell the return of, in a folder for the data officer. */
+    public void answerUnrecognised() throws IOException {
+        for (Submissions.Unrecognised file : written.unansweredUnrecognised(submissions)) {
+            var answered = new AnsweredFile(
+                    file.fileName(),
+                    archive.file(file.fileHash(), file.fileName()),
+                    null,
+                    Verdict.REFUSED,
+                    file.findings(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
+                    AnsweredFile.NOTHING_COMPARED,
+                    true);
+            write(file.submission(), answered, UNRECOGNISED);
+        }
+    }
+
+    /**
+     * Answers a return that has its verdict, unless it has been answered. Meant to be called in a transaction: a crash
+     * before its end has the answer written again, with the same name and bytes.
+     */
+    void answer(Submission submission, Verdict verdict) throws IOException {
+        if (written.has(submission.id())) {
+            return;
+        }
+        Path file = archive.file(submission);
+        given.replace(submission, reader.read(file, submission.fileName()));
+        List<Finding> found = findings.of(submission);
+        var answered = new AnsweredFile(
+                submission.fileName(),
+                file,
+                submission,
+                verdict,
+                found,
+                submissions.rowCounts(submission),
+                columns.of(submission),
+                columns.acceptedBefore(submission).map(columns::of).orElse(null),
+                given.about(submission),
+                compare(submission, found),
+                true);
+        write(submission.id(), answered, submission.team() + "/" + submission.period());
+    }
+
+    private SinceLastTime.Comparison compare(Submission submission, List<Finding> found) {
+        SinceLastTime comparing = sinceLastTime.getIfAvailable();
+        return comparing == null ? AnsweredFile.NOTHING_COMPARED : comparing.compare(submission, found);
+    }
+
+    private void write(long submission, AnsweredFile answered, String folder) throws IOException {
+        Path target = privateFolder(folder);
+        String stem = AnswerWriter.stem(answered.name());
+        Path answer = writer.write(answered, ending -> target.resolve(free(folder, stem, ending)));
+        written.add(submission, folder + "/" + answer.getFileName());
+    }
+
+    private Path privateFolder(String relative) throws IOException {
+        Path folder = settings.folder();
+        PrivateFolders.create(folder);
+        for (String step : relative.split("/")) {
+            folder = folder.resolve(step);
+            PrivateFolders.create(folder);
+        }
+        return folder;
+    }
+
+    /** The first name that is not another return's answer; a file left by a run that was cut off is written over. */
+    private String free(String folder, String stem, String ending) {
+        int number = 1;
+        while (written.isTaken(folder + "/" + stem + AnswerWriter.numbered(ending, number))) {
+            number++;
+        }
+        return stem + AnswerWriter.numbered(ending, number);
+    }
+}

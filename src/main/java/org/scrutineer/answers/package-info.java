@@ -1,0 +1,10 @@
+/**
+ * What goes back to a team: its own workbook with what to correct marked in it, and how it was read. What the team
+ * answers there is kept.
+ */
+@ApplicationModule(allowedDependencies = {"catalogue", "workbook", "intake", "validation"})
+@NullMarked
+package org.scrutineer.answers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
