@@ -200,8 +200,8 @@ public class Inbox {
                 fileName,
                 null,
                 null,
-                null,
-                "an Excel workbook that can be read, but " + e.refusal().sentence(),
+                e.found(),
+                "an Excel workbook that can be read, but " + e.sentence(),
                 e.refusal().remedy());
     }
 }

@@ -51,6 +51,7 @@ public class ReturnReader {
         try (SourceWorkbook workbook = workbooks.open(file, submission.fileName())) {
             WorkbookTraits traits = WorkbookTraits.of(workbook);
             traits.finding(submission.fileName()).ifPresent(findings::add);
+            tellPassword(workbook, submission, findings);
             var asked = new HashSet<String>(Set.of(Names.normal(ReturnSheet.NAME)));
             for (Dataset dataset : type.datasets()) {
                 Optional<SourceSheet> sheet = sheetOf(dataset, workbook);
@@ -145,6 +146,21 @@ public class ReturnReader {
                     rows == 1 ? "1 row" : rows + " rows",
                     "no rows, as the Return sheet says there is nothing to report",
                     "The rows were read. Take the sheet off the list on the Return sheet, or remove them."));
+        }
+    }
+
+    private static void tellPassword(SourceWorkbook workbook, Submission submission, List<Finding> findings) {
+        String owner = workbook.passwordOf();
+        if (owner != null && !SourceWorkbooks.isPasswordOf(owner, submission.team())) {
+            findings.add(new Finding(
+                    "password-of-another-team",
+                    Severity.WARNING,
+                    submission.fileName(),
+                    null,
+                    null,
+                    "the password of " + owner,
+                    "the password that was agreed with the team that sends the return",
+                    "Use your own team's password; the data officer finds out how you came to have another's."));
         }
     }
 

@@ -22,10 +22,14 @@ final class CellEvents {
     private final CellStyles styles;
     private final DateSystem dates;
     private final Set<String> sharedElsewhere = new HashSet<>();
+    private final Limits limits;
     private int row;
+    private int rowsWithValue;
+    private boolean rowHasValue;
     private int column;
 
-    CellEvents(CellHandler handler, CellStyles styles, DateSystem dates) {
+    CellEvents(CellHandler handler, CellStyles styles, DateSystem dates, Limits limits) {
+        this.limits = limits;
         this.handler = handler;
         this.styles = styles;
         this.dates = dates;
@@ -37,6 +41,7 @@ final class CellEvents {
         requireAfter(next, row, Limits.LAST_ROW);
         row = next;
         column = 0;
+        rowHasValue = false;
         handler.row(row, hidden);
     }
 
@@ -105,20 +110,42 @@ final class CellEvents {
         handler.calculated(column);
     }
 
+    /** Is to be called before a value is told; formatted empty cells count for nothing. */
+    private void requireWithinLimits() throws UnreadableWorkbookException {
+        if (column > limits.columns()) {
+            throw UnreadableWorkbookException.over(
+                    Refusal.TOO_MANY_COLUMNS,
+                    "a value in column " + UnreadableWorkbookException.number(column),
+                    limits.columns());
+        }
+        if (!rowHasValue) {
+            rowHasValue = true;
+            rowsWithValue++;
+            if (rowsWithValue > limits.rows()) {
+                throw UnreadableWorkbookException.over(
+                        Refusal.TOO_MANY_ROWS,
+                        "more than " + UnreadableWorkbookException.number(limits.rows()) + " rows",
+                        limits.rows());
+            }
+        }
+    }
+
     void fromAnotherWorkbook() {
         handler.fromAnotherWorkbook(column);
     }
 
     /** A cell that holds a formula, a style or nothing, but no value. */
-    void noValue(boolean formula) {
+    void noValue(boolean formula) throws UnreadableWorkbookException {
         if (formula) {
+            requireWithinLimits();
             handler.noResult(column);
         }
     }
 
     /** @param text escapes still in it */
-    void text(String text) {
+    void text(String text) throws UnreadableWorkbookException {
         if (!text.isEmpty()) {
+            requireWithinLimits();
             handler.text(column, EscapedText.decode(text));
         }
     }
@@ -127,11 +154,13 @@ final class CellEvents {
     void sharedString(int index, SharedStrings strings) throws UnreadableWorkbookException {
         String text = strings.at(index);
         if (!text.isEmpty()) {
+            requireWithinLimits();
             handler.text(column, text);
         }
     }
 
     void bool(String value) throws UnreadableWorkbookException {
+        requireWithinLimits();
         switch (value) {
             case "1", "true" -> handler.bool(column, true);
             case "0", "false" -> handler.bool(column, false);
@@ -139,7 +168,8 @@ final class CellEvents {
         }
     }
 
-    void error(String code) {
+    void error(String code) throws UnreadableWorkbookException {
+        requireWithinLimits();
         handler.error(column, code);
     }
 
@@ -150,6 +180,7 @@ final class CellEvents {
 
     /** @param style index of the cell's format, from 0 */
     void number(double value, int style) throws UnreadableWorkbookException {
+        requireWithinLimits();
         if (!styles.isDate(style)) {
             handler.number(column, value);
             return;
@@ -167,6 +198,7 @@ final class CellEvents {
 
     /** @param value a date, a time, or a date and a time, e.g. {@code 2018-12-03T10:20:30} */
     void isoDate(String value) throws UnreadableWorkbookException {
+        requireWithinLimits();
         try {
             String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
             int separator = local.indexOf('T');

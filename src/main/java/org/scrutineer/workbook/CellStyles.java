@@ -37,7 +37,10 @@ final class CellStyles {
                     dates.set(formats, isDate(xml.attribute("numFmtId"), codes));
                     formats++;
                     if (formats > limits.styles()) {
-                        throw new UnreadableWorkbookException(Refusal.TOO_LARGE, null);
+                        throw UnreadableWorkbookException.over(
+                                Refusal.TOO_MANY_STYLES,
+                                "more than " + UnreadableWorkbookException.number(limits.styles()) + " formats",
+                                limits.styles());
                     }
                 }
             }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * An OLE2 compound file: the shell of Excel's old format and of encrypted workbooks. Only the names in its directory
@@ -37,32 +39,43 @@ final class CompoundFile {
         this.sectorBytes = 1 << shift;
     }
 
-    /** Why a compound file is not read: encrypted, of the old format, not a workbook at all, or damaged. */
-    static Refusal refusal(FileChannel channel) throws IOException {
-        try {
-            return new CompoundFile(channel).refusalByDirectory();
-        } catch (BrokenPartException e) {
-            return e.refusal();
+    /**
+     * What a compound file holds.
+     *
+     * @throws BrokenPartException where it is damaged, or holds what is never read
+     */
+    static FileKind kind(FileChannel channel) throws IOException {
+        Set<String> names = new CompoundFile(channel).names();
+        if (names.stream().anyMatch(name -> name.strip().startsWith("DRM"))) {
+            throw new BrokenPartException(Refusal.RIGHTS_MANAGED);
         }
+        if (names.contains("EncryptedPackage")) {
+            return FileKind.ENCRYPTED_PACKAGE;
+        }
+        if (names.contains("Workbook")) {
+            return FileKind.OLD_WORKBOOK;
+        }
+        if (names.contains("Book")) {
+            throw new BrokenPartException(Refusal.EARLY_FORMAT);
+        }
+        boolean document = names.contains("WordDocument") || names.contains("PowerPoint Document");
+        throw new BrokenPartException(document ? Refusal.OTHER_DOCUMENT : Refusal.NOT_A_WORKBOOK);
     }
 
-    private Refusal refusalByDirectory() throws IOException {
-        Refusal verdict = Refusal.NOT_A_WORKBOOK;
+    private Set<String> names() throws IOException {
+        Set<String> names = new HashSet<>();
         int sector = header.getInt(DIRECTORY_AT);
-        for (int i = 0; sector >= 0 && i < LONGEST_CHAIN; i++) {
+        for (int i = 0; sector >= 0; i++) {
+            if (i == LONGEST_CHAIN) {
+                throw new BrokenPartException(Refusal.DAMAGED);
+            }
             ByteBuffer entries = sector(sector);
             for (int at = 0; at < sectorBytes; at += ENTRY_BYTES) {
-                String name = name(entries, at);
-                if (name.equals("EncryptedPackage")) {
-                    return Refusal.ENCRYPTED;
-                }
-                if (name.equals("Workbook") || name.equals("Book")) {
-                    verdict = Refusal.OLD_FORMAT;
-                }
+                names.add(name(entries, at));
             }
             sector = next(sector);
         }
-        return verdict;
+        return names;
     }
 
     private static String name(ByteBuffer entries, int at) {

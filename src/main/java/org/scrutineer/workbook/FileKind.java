@@ -4,50 +4,99 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Set;
 
-/** Tells by a file's first bytes what it is; its name counts for nothing. */
-final class FileKind {
+/** What a file is, told by its first bytes; its name counts for nothing. */
+enum FileKind {
+    /** A zip that begins with its first entry, as workbooks of today do. */
+    PACKAGE,
+    /** A workbook of Excel 97 to 2003; perhaps under a password. */
+    OLD_WORKBOOK,
+    /** A package under a password. */
+    ENCRYPTED_PACKAGE,
+    /** Text without any mark of what it is for. */
+    TEXT,
+    /** None of those that have a name here. */
+    UNKNOWN;
 
     private static final int ZIP = 0x04034b50;
     private static final long COMPOUND_FILE = 0xE11AB1A1E011CFD0L;
     private static final int FLAGS_AT = 6;
     private static final int ENCRYPTED_FLAG = 1;
+    private static final int LOOKED_AT = 4096;
 
-    private FileKind() {}
+    /** The first records of workbooks of Excel 2, 3 and 4. */
+    private static final Set<Integer> EARLY_BEGINNINGS = Set.of(0x0009, 0x0209, 0x0409);
 
-    /** Lets pass a zip that begins with its first entry, which a workbook of today is, and refuses all else. */
-    static void requireZip(Path file, Limits limits) throws UnreadableWorkbookException, IOException {
+    /**
+     * Looks at a file.
+     *
+     * @throws UnreadableWorkbookException where it is something that is never read, or is too large
+     */
+    static FileKind of(Path file, Limits limits) throws UnreadableWorkbookException, IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Refusal refusal = refusal(channel, limits);
-            if (refusal != null) {
-                throw new UnreadableWorkbookException(refusal, null);
+            long size = channel.size();
+            if (size == 0) {
+                throw new UnreadableWorkbookException(Refusal.EMPTY, null);
             }
+            if (size > limits.packedBytes()) {
+                throw UnreadableWorkbookException.overBytes(Refusal.TOO_LARGE, size, limits.packedBytes());
+            }
+            return of(channel, beginning(channel));
+        } catch (BrokenPartException e) {
+            throw new UnreadableWorkbookException(e.refusal(), e);
         }
     }
 
-    private static @Nullable Refusal refusal(FileChannel channel, Limits limits) throws IOException {
-        if (channel.size() == 0) {
-            return Refusal.EMPTY;
-        }
-        ByteBuffer start = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer beginning(FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(LOOKED_AT).order(ByteOrder.LITTLE_ENDIAN);
         while (start.hasRemaining() && channel.read(start) >= 0) {
-            // until eight bytes are read, or there are no more
+            // until that much is read, or there is no more
         }
-        if (start.hasRemaining()) {
-            return Refusal.NOT_A_WORKBOOK;
+        return start.flip();
+    }
+
+    private static FileKind of(FileChannel channel, ByteBuffer start) throws IOException {
+        if (start.limit() >= 8 && start.getLong(0) == COMPOUND_FILE) {
+            return CompoundFile.kind(channel);
         }
-        if (start.getLong(0) == COMPOUND_FILE) {
-            return CompoundFile.refusal(channel);
+        if (start.limit() >= 8 && start.getInt(0) == ZIP) {
+            require((start.getShort(FLAGS_AT) & ENCRYPTED_FLAG) == 0, Refusal.ENCRYPTED);
+            return PACKAGE;
         }
-        if (start.getInt(0) != ZIP) {
-            return Refusal.NOT_A_WORKBOOK;
+        if (start.limit() >= 4) {
+            boolean early = EARLY_BEGINNINGS.contains((int) start.getShort(0)) && start.getShort(2) <= 8;
+            require(!early, Refusal.EARLY_FORMAT);
         }
-        if ((start.getShort(FLAGS_AT) & ENCRYPTED_FLAG) != 0) {
-            return Refusal.ENCRYPTED;
+        return ofText(start);
+    }
+
+    private static FileKind ofText(ByteBuffer start) throws IOException {
+        String text = new String(start.array(), 0, start.limit(), StandardCharsets.ISO_8859_1);
+        boolean wide = text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF");
+        String plain = wide ? text.substring(2).replace("\0", "") : text.replaceFirst("^\u00EF\u00BB\u00BF", "");
+        String lower = plain.stripLeading().toLowerCase(Locale.ROOT);
+        require(!lower.startsWith("%pdf"), Refusal.PDF);
+        require(!lower.startsWith("{\\rtf"), Refusal.OTHER_DOCUMENT);
+        boolean markup = lower.startsWith("<");
+        boolean page =
+                markup && (lower.contains("<html") || lower.contains("<!doctype html") || lower.contains("<table"));
+        require(!page && !lower.startsWith("mime-version:"), Refusal.WEB_PAGE);
+        require(!markup, Refusal.XML_TEXT);
+        return plain.chars().allMatch(FileKind::isOfText) ? TEXT : UNKNOWN;
+    }
+
+    private static boolean isOfText(int character) {
+        return character >= ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
+    }
+
+    private static void require(boolean met, Refusal otherwise) throws BrokenPartException {
+        if (!met) {
+            throw new BrokenPartException(otherwise);
         }
-        return channel.size() > limits.packedBytes() ? Refusal.TOO_LARGE : null;
     }
 }

@@ -31,15 +31,13 @@ record PackageLayout(
     }
 
     static PackageLayout of(ZipParts parts, Limits limits) throws UnreadableWorkbookException, IOException {
-        if (isOpenDocument(parts)) {
-            throw new UnreadableWorkbookException(Refusal.OPEN_DOCUMENT, null);
-        }
-        if (parts.has("xl/workbook.bin")) {
-            throw new UnreadableWorkbookException(Refusal.BINARY_FORMAT, null);
+        Refusal other = otherFormat(parts);
+        if (other != null) {
+            throw new UnreadableWorkbookException(other, null);
         }
         String workbook = Relationships.of("", parts, limits).targetOf("officeDocument");
         if (workbook == null) {
-            throw new UnreadableWorkbookException(Refusal.NOT_A_WORKBOOK, null);
+            throw new UnreadableWorkbookException(Refusal.ZIP_FOLDER, null);
         }
         Relationships relationships = Relationships.of(workbook, parts, limits);
         try (XmlPart xml = new XmlPart(parts, workbook, limits)) {
@@ -50,13 +48,20 @@ record PackageLayout(
         }
     }
 
-    private static boolean isOpenDocument(ZipParts parts) throws UnreadableWorkbookException, IOException {
+    private static @Nullable Refusal otherFormat(ZipParts parts) throws UnreadableWorkbookException, IOException {
+        if (parts.has("xl/workbook.bin")) {
+            return Refusal.BINARY_FORMAT;
+        }
+        if (parts.has("word/document.xml") || parts.has("ppt/presentation.xml")) {
+            return Refusal.OTHER_DOCUMENT;
+        }
         if (!parts.has("mimetype")) {
-            return false;
+            return null;
         }
         try (InputStream type = parts.open("mimetype")) {
             byte[] start = type.readNBytes(OPEN_DOCUMENT_SPREADSHEET.length());
-            return new String(start, StandardCharsets.US_ASCII).equals(OPEN_DOCUMENT_SPREADSHEET);
+            boolean spreadsheet = new String(start, StandardCharsets.US_ASCII).equals(OPEN_DOCUMENT_SPREADSHEET);
+            return spreadsheet ? Refusal.OPEN_DOCUMENT : Refusal.OTHER_DOCUMENT;
         } catch (BrokenPartException e) {
             throw new UnreadableWorkbookException(e.refusal(), e);
         }

@@ -33,7 +33,8 @@ final class SharedStrings {
             return new SharedStrings();
         }
         if (parts.size(part) > limits.sharedStringBytes()) {
-            throw new UnreadableWorkbookException(Refusal.TOO_LARGE, null);
+            throw UnreadableWorkbookException.overBytes(
+                    Refusal.TOO_MUCH_TEXT, parts.size(part), limits.sharedStringBytes());
         }
         try {
             return ofBytes(part, parts, limits);

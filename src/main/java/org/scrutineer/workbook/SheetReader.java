@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows and cells of one sheet's part. */
 final class SheetReader {
 
+    private final Limits limits;
     private final XmlPart xml;
     private final CellEvents events;
     private final SharedStrings.Source strings;
@@ -19,7 +20,9 @@ final class SheetReader {
     private @Nullable String filter;
 
     /** @param rows reads rows and cells from the bytes; null to read them as XML too */
-    SheetReader(XmlPart xml, CellEvents events, SharedStrings.Source strings, @Nullable RowReader rows) {
+    SheetReader(
+            XmlPart xml, CellEvents events, SharedStrings.Source strings, @Nullable RowReader rows, Limits limits) {
+        this.limits = limits;
         this.xml = xml;
         this.events = events;
         this.strings = strings;
@@ -60,6 +63,12 @@ final class SheetReader {
             hiddenColumns.add(new SheetFacts.Columns(index("min"), index("max")));
         } else if (xml.isStart("mergeCell")) {
             merged.add(required("ref"));
+            if (merged.size() > limits.merged()) {
+                throw UnreadableWorkbookException.over(
+                        Refusal.TOO_MANY_MERGED,
+                        "more than " + UnreadableWorkbookException.number(limits.merged()) + " merged ranges",
+                        limits.merged());
+            }
         } else if (xml.isStart("autoFilter")) {
             filter = required("ref");
         }

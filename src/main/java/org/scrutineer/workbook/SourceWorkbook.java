@@ -1,6 +1,7 @@
 package org.scrutineer.workbook;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +15,52 @@ public final class SourceWorkbook implements AutoCloseable {
 
     private final ZipParts parts;
     private final Limits limits;
+    private final Origin origin;
     private final PackageLayout layout;
     private @Nullable CellStyles styles;
     private @Nullable SharedStrings strings;
 
-    private SourceWorkbook(ZipParts parts, Limits limits) throws UnreadableWorkbookException, IOException {
+    private SourceWorkbook(ZipParts parts, Limits limits, Origin origin)
+            throws UnreadableWorkbookException, IOException {
         this.parts = parts;
         this.limits = limits;
+        this.origin = origin;
         this.layout = PackageLayout.of(parts, limits);
     }
 
     /**
-     * Opens a workbook.
+     * What stands behind a workbook.
+     *
+     * @param scratch a private copy that is removed when the workbook is closed; null where the file itself is read
+     * @param passwordOf see {@link SourceWorkbook#passwordOf()}
+     */
+    record Origin(@Nullable Path scratch, @Nullable String passwordOf) {
+
+        static final Origin FILE_ITSELF = new Origin(null, null);
+
+        void remove() throws IOException {
+            if (scratch != null) {
+                Files.deleteIfExists(scratch);
+            }
+        }
+    }
+
+    /**
+     * Opens an unprotected .xlsx or .xlsm with the limits of {@code large}; files that were received are opened by
+     * {@link SourceWorkbooks}.
      *
      * @throws UnreadableWorkbookException where the file is no workbook that can be read, with the reason
      * @throws IOException where the disk fails
      */
     public static SourceWorkbook open(Path file) throws UnreadableWorkbookException, IOException {
-        return open(file, Limits.DEFAULT);
+        return open(file, Limits.LARGE, Origin.FILE_ITSELF);
     }
 
-    static SourceWorkbook open(Path file, Limits limits) throws UnreadableWorkbookException, IOException {
+    static SourceWorkbook open(Path file, Limits limits, Origin origin)
+            throws UnreadableWorkbookException, IOException {
         ZipParts parts = ZipParts.open(file, limits);
         try {
-            return new SourceWorkbook(parts, limits);
+            return new SourceWorkbook(parts, limits, origin);
         } catch (UnreadableWorkbookException | IOException | RuntimeException e) {
             parts.close();
             throw e;
@@ -87,20 +110,20 @@ public final class SourceWorkbook implements AutoCloseable {
     SheetFacts readBytes(SourceSheet sheet, CellHandler handler, RowReader.Told told)
             throws OddShapeException, UnreadableWorkbookException, IOException {
         String part = layout.sheetParts().get(sheet.position());
-        CellEvents events = new CellEvents(handler, styles(), layout.dates());
+        CellEvents events = new CellEvents(handler, styles(), layout.dates(), limits);
         int window = (int) Math.min(PartBytes.WINDOW, Math.max(1, parts.size(part)));
         try (PartBytes bytes = new PartBytes(parts.open(part), "sheetData", window);
                 XmlPart xml = new XmlPart(bytes, limits)) {
             RowReader rows = new RowReader(bytes, events, this::strings, limits, told);
-            return new SheetReader(xml, events, this::strings, rows).read();
+            return new SheetReader(xml, events, this::strings, rows, limits).read();
         }
     }
 
     /** The way for all sheets. */
     SheetFacts readXml(SourceSheet sheet, CellHandler handler) throws UnreadableWorkbookException, IOException {
-        CellEvents events = new CellEvents(handler, styles(), layout.dates());
+        CellEvents events = new CellEvents(handler, styles(), layout.dates(), limits);
         try (XmlPart xml = new XmlPart(parts, layout.sheetParts().get(sheet.position()), limits)) {
-            return new SheetReader(xml, events, this::strings, null).read();
+            return new SheetReader(xml, events, this::strings, null, limits).read();
         } catch (OddShapeException e) {
             throw new IllegalStateException("only a reader of bytes finds a shape odd", e);
         }
@@ -124,8 +147,20 @@ public final class SourceWorkbook implements AutoCloseable {
         return read;
     }
 
+    /**
+     * Whose password opened it, as the settings name the owner; null where it has none, or only the one that Excel
+     * itself puts on workbooks that are protected from changes.
+     */
+    public @Nullable String passwordOf() {
+        return origin.passwordOf();
+    }
+
     @Override
     public void close() throws IOException {
-        parts.close();
+        try {
+            parts.close();
+        } finally {
+            origin.remove();
+        }
     }
 }

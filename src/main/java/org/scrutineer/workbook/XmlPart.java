@@ -167,7 +167,10 @@ final class XmlPart implements AutoCloseable {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
                     if (text.length() > limits.textLength()) {
-                        throw new UnreadableWorkbookException(Refusal.TOO_LARGE, null);
+                        throw UnreadableWorkbookException.over(
+                                Refusal.TEXT_TOO_LONG,
+                                "more than " + UnreadableWorkbookException.number(limits.textLength()) + " characters",
+                                limits.textLength());
                     }
                 }
                 case XMLStreamConstants.END_DOCUMENT -> throw new UnreadableWorkbookException(Refusal.DAMAGED, null);

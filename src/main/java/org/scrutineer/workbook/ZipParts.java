@@ -28,7 +28,10 @@ final class ZipParts implements AutoCloseable {
     }
 
     static ZipParts open(Path file, Limits limits) throws UnreadableWorkbookException, IOException {
-        FileKind.requireZip(file, limits);
+        if (FileKind.of(file, limits) != FileKind.PACKAGE) {
+            throw new UnreadableWorkbookException(Refusal.NOT_A_WORKBOOK, null);
+        }
+        ZipDirectory.check(file);
         ZipParts parts;
         try {
             parts = new ZipParts(new ZipFile(file.toFile()));
@@ -51,13 +54,24 @@ final class ZipParts implements AutoCloseable {
             ZipEntry entry = entries.nextElement();
             require(isPlain(entry.getName()), Refusal.SUSPICIOUS);
             require(parts.put(key(entry.getName()), entry) == null, Refusal.SUSPICIOUS);
-            require(parts.size() <= limits.parts(), Refusal.TOO_LARGE);
-            require(entry.getSize() >= 0 && entry.getSize() <= limits.unpackedBytes(), Refusal.TOO_LARGE);
+            require(entry.getSize() >= 0, Refusal.DAMAGED);
+            if (entry.getSize() > limits.partBytes()) {
+                throw UnreadableWorkbookException.overBytes(
+                        Refusal.TOO_LARGE_UNPACKED, entry.getSize(), limits.partBytes());
+            }
             unpacked += entry.getSize();
-            require(unpacked <= limits.unpackedBytes(), Refusal.TOO_LARGE);
             boolean inflated = entry.getSize() > limits.ratioFromBytes()
                     && entry.getSize() / limits.ratio() >= Math.max(1, entry.getCompressedSize());
-            require(!inflated, Refusal.SUSPICIOUS);
+            require(!inflated, Refusal.INFLATED);
+        }
+        if (parts.size() > limits.parts()) {
+            throw UnreadableWorkbookException.over(
+                    Refusal.TOO_MANY_PARTS,
+                    UnreadableWorkbookException.number(parts.size()) + " parts",
+                    limits.parts());
+        }
+        if (unpacked > limits.unpackedBytes()) {
+            throw UnreadableWorkbookException.overBytes(Refusal.TOO_LARGE_UNPACKED, unpacked, limits.unpackedBytes());
         }
     }
 

@@ -99,8 +99,8 @@ class BadInputRunTests {
     @Test
     void eachFileThatIsNoReturnHasASentenceOfItsOwn() {
         assertThat(run.out())
-                .contains("minutes.xlsx: expected an Excel workbook that can be read, but the file is not an Excel"
-                        + " workbook, whatever its name says. Open it in Excel, save it as Excel Workbook (.xlsx) and"
+                .contains("minutes.xlsx: expected an Excel workbook that can be read, but the file is plain text,"
+                        + " whatever its name says. Open it in Excel, save it as Excel Workbook (.xlsx) and"
                         + " send that.")
                 .contains("empty.xlsx: expected an Excel workbook that can be read, but the file is empty.")
                 .contains("cut off.xlsx: expected an Excel workbook that can be read, but the workbook is damaged or"

@@ -132,7 +132,7 @@ class CommandsTests {
         assertThat(files.get(1).path("verdict").asString()).isEqualTo("accepted");
         assertThat(files.get(2).path("file").asString()).isEqualTo("pom.xml");
         assertThat(files.get(2).path("verdict").asString()).isEqualTo("refused");
-        assertThat(files.get(2).path("reason").asString()).isEqualTo("not-a-workbook");
+        assertThat(files.get(2).path("reason").asString()).isEqualTo("xml-text");
         assertThat(installation.output()).doesNotExist();
     }
 

@@ -149,7 +149,7 @@ class InboxTests {
 
     @Test
     void setsAsideWhatCannotBeReadWithItsReasonWhileTheOthersGoOn() throws Exception {
-        Files.writeString(file("a.csv"), "Team,Period\n");
+        Files.writeString(file("a.txt"), "Team,Period\n");
         Files.write(file("b.xlsx"), new byte[0]);
         Files.write(file("c.xlsx"), encrypted());
         byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
@@ -160,14 +160,13 @@ class InboxTests {
         assertThat(receive()).isEqualTo(new Delivery(6, 6, List.of()));
         assertThat(unrecognised())
                 .containsExactly(
-                        "a.csv: expected an Excel workbook that can be read, but the file is not an Excel workbook,"
-                                + " whatever its name says. Open it in Excel, save it as Excel Workbook (.xlsx) and"
-                                + " send that.",
+                        "a.txt: expected an Excel workbook that can be read, but the file is plain text, whatever its"
+                                + " name says. Open it in Excel, save it as Excel Workbook (.xlsx) and send that.",
                         "b.xlsx: expected an Excel workbook that can be read, but the file is empty."
                                 + " Save the workbook again and send it again.",
                         "c.xlsx: expected an Excel workbook that can be read, but the workbook is protected by a"
                                 + " password. Remove the password (File, Info, Protect Workbook, Encrypt with"
-                                + " Password) and send it again.",
+                                + " Password) and send it again, or agree one with the data officer.",
                         "d.xlsx: expected an Excel workbook that can be read, but the workbook is damaged or was cut"
                                 + " off on its way. Open it in Excel, let Excel repair it, save it and send it again.",
                         "e.xlsx, sheet Return, cell B3: found \"Team Nroth\"; expected the name of a team, perhaps"
@@ -210,7 +209,7 @@ class InboxTests {
                         Recognition.Unrecognised.class,
                         unrecognised -> assertThat(unrecognised.findings())
                                 .extracting(Finding::rule)
-                                .containsExactly("not-a-workbook"));
+                                .containsExactly("web-page"));
     }
 
     private Path file(String name) throws IOException {

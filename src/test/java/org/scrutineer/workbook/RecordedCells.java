@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told, a line an event, e.g. {@code B3 text "x"}. */
 final class RecordedCells implements CellHandler {
 
     private final List<String> events = new ArrayList<>();
     private final boolean withRows;
+    private @Nullable SheetFacts facts;
     private int row;
 
     private RecordedCells(boolean withRows) {
@@ -53,6 +55,28 @@ final class RecordedCells implements CellHandler {
         RecordedCells cells = new RecordedCells(withRows);
         workbook.read(sheet, cells);
         return cells.events;
+    }
+
+    /** All that a sheet tells. */
+    static RecordedCells of(SourceWorkbook workbook, SourceSheet sheet)
+            throws UnreadableWorkbookException, IOException {
+        RecordedCells cells = new RecordedCells(true);
+        cells.facts = workbook.read(sheet, cells);
+        return cells;
+    }
+
+    List<String> events() {
+        return events;
+    }
+
+    @Nullable
+    SheetFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public void fromAnotherWorkbook(int column) {
+        told(column, "from another workbook");
     }
 
     @Override

@@ -5,25 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.workbook.RawWorkbook.cells;
 import static org.scrutineer.workbook.RawWorkbook.rawWorkbook;
 import static org.scrutineer.workbook.RawWorkbook.relationships;
-import static org.scrutineer.workbook.RecordedCells.cellsOf;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedFilesTests {
@@ -40,26 +42,93 @@ class RefusedFilesTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"x", "Team,Period\nNorth,2018-12\n", "<html><table/></html>", "%PDF-1.7 and more", "PK"})
-    void refusesAFileThatIsSomethingElse(String content) throws Exception {
-        assertThat(refusalOf(content.getBytes(StandardCharsets.UTF_8))).isEqualTo(Refusal.NOT_A_WORKBOOK);
+    @CsvSource(delimiter = '|', textBlock = """
+            x                                                                   | PLAIN_TEXT
+            PK                                                                  | PLAIN_TEXT
+            Team,Period                                                         | PLAIN_TEXT
+            <html><table/></html>                                               | WEB_PAGE
+            <!DOCTYPE HTML PUBLIC>                                              | WEB_PAGE
+            <table><tr><td>1                                                    | WEB_PAGE
+            MIME-Version: 1.0                                                   | WEB_PAGE
+            <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:x"/> | XML_TEXT
+            %PDF-1.7 and more                                                   | PDF
+            {\\rtf1\\ansi and more                                              | OTHER_DOCUMENT
+            """)
+    void refusesAFileThatIsSomethingElseByWhatItIs(String content, Refusal refusal) throws Exception {
+        assertThat(refusalOf(content.getBytes(StandardCharsets.UTF_8))).isEqualTo(refusal);
+        assertThat(refusalOf(("\uFEFF" + content).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(refusal);
+        assertThat(refusalOf(("\uFEFF" + content).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(refusal);
     }
 
     @Test
-    void refusesAWorkbookOfTheOldFormat() throws Exception {
-        try (HSSFWorkbook workbook = new HSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            workbook.createSheet();
-            workbook.write(bytes);
+    void refusesBytesThatAreNothingKnown() throws Exception {
+        assertThat(refusalOf(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9})).isEqualTo(Refusal.NOT_A_WORKBOOK);
+    }
 
-            assertThat(refusalOf(bytes.toByteArray())).isEqualTo(Refusal.OLD_FORMAT);
+    @ParameterizedTest(name = "Excel {0}")
+    @CsvSource({"2, 0x0009, 4", "3, 0x0209, 6", "4, 0x0409, 6"})
+    void refusesAWorkbookOfTheFirstFormats(int excel, int beginning, int length) throws Exception {
+        byte[] bytes = new byte[40];
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) beginning)
+                .putShort((short) length);
+
+        assertThat(refusalOf(bytes)).isEqualTo(Refusal.EARLY_FORMAT);
+    }
+
+    @Test
+    void refusesAWorkbookOfExcel95() throws Exception {
+        assertThat(refusalOf(compoundFile("Book", 5_000))).isEqualTo(Refusal.EARLY_FORMAT);
+    }
+
+    @Test
+    void refusesALargeFileOfTheOldFormatWithoutAWorkbookInIt() throws Exception {
+        // Above 7 MB the allocation table no longer fits the header.
+        assertThat(refusalOf(compoundFile("Workbook", 9_000_000))).isEqualTo(Refusal.DAMAGED);
+    }
+
+    @Test
+    void tellsRightsManagementFromAPassword() throws Exception {
+        try (POIFSFileSystem file = new POIFSFileSystem();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            file.createDocument(new ByteArrayInputStream(new byte[5_000]), "EncryptedPackage");
+            DirectoryEntry spaces = file.createDirectory("\u0006DataSpaces");
+            spaces.createDirectory("DataSpaceInfo")
+                    .createDocument("DRMEncryptedDataSpace", new ByteArrayInputStream(new byte[32]));
+            file.writeFilesystem(bytes);
+
+            assertThat(refusalOf(bytes.toByteArray())).isEqualTo(Refusal.RIGHTS_MANAGED);
         }
     }
 
     @Test
-    void refusesALargeWorkbookOfTheOldFormat() throws Exception {
-        // Above 7 MB the allocation table no longer fits the header.
-        assertThat(refusalOf(compoundFile("Workbook", 9_000_000))).isEqualTo(Refusal.OLD_FORMAT);
+    void refusesAnOldWorkbookUnderRightsManagement() throws Exception {
+        assertThat(refusalOf(compoundFile("\u0009DRMContent", 5_000))).isEqualTo(Refusal.RIGHTS_MANAGED);
+    }
+
+    @Test
+    void refusesAZipWithAnythingBeforeIt() throws Exception {
+        byte[] zip = cells("").bytes();
+        byte[] other = rawWorkbook().bytes();
+        byte[] both = Arrays.copyOf(other, other.length + zip.length);
+        System.arraycopy(zip, 0, both, other.length, zip.length);
+
+        assertThat(refusalOf(both)).isEqualTo(Refusal.SUSPICIOUS);
+    }
+
+    @Test
+    void refusesAZipWithALinkInIt() throws Exception {
+        byte[] zip = cells("").part("xl/link", "../../etc/passwd").bytes();
+        int entry = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("xl/link") - 46;
+        ByteBuffer.wrap(zip)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(entry + 5, (byte) 3)
+                .putInt(entry + 38, 0xa1ff << 16);
+
+        assertThat(refusalOf(zip)).isEqualTo(Refusal.SUSPICIOUS);
     }
 
     @Test
@@ -69,15 +138,14 @@ class RefusedFilesTests {
 
     @Test
     void refusesAWordDocumentOfTheOldFormat() throws Exception {
-        assertThat(refusalOf(compoundFile("WordDocument", 5_000))).isEqualTo(Refusal.NOT_A_WORKBOOK);
+        assertThat(refusalOf(compoundFile("WordDocument", 5_000))).isEqualTo(Refusal.OTHER_DOCUMENT);
     }
 
     @Test
     void refusesAnEncryptedWorkbookCutOffAnywhere() throws Exception {
         byte[] whole = encrypted();
         for (int length = 8; length < whole.length; length += 97) {
-            assertThat(refusalOf(Arrays.copyOf(whole, length)))
-                    .isIn(Refusal.DAMAGED, Refusal.ENCRYPTED, Refusal.NOT_A_WORKBOOK);
+            assertThat(refusalOf(Arrays.copyOf(whole, length))).isIn(Refusal.DAMAGED, Refusal.ENCRYPTED);
         }
     }
 
@@ -95,7 +163,7 @@ class RefusedFilesTests {
         assertThat(refusalOf(rawWorkbook()
                         .without("_rels/.rels")
                         .part("mimetype", "application/vnd.oasis.opendocument.text")))
-                .isEqualTo(Refusal.NOT_A_WORKBOOK);
+                .isEqualTo(Refusal.OTHER_DOCUMENT);
     }
 
     @Test
@@ -107,7 +175,7 @@ class RefusedFilesTests {
     @Test
     void refusesAZipOfSomethingElse() {
         assertThat(refusalOf(rawWorkbook().without("_rels/.rels").part("return.csv", "1")))
-                .isEqualTo(Refusal.NOT_A_WORKBOOK);
+                .isEqualTo(Refusal.ZIP_FOLDER);
     }
 
     @Test
@@ -118,7 +186,7 @@ class RefusedFilesTests {
                                 relationships(
                                         "<Relationship Id='r' Type='" + MAIN_PART + "' Target='word/document.xml'/>"))
                         .part("word/document.xml", "<w:document xmlns:w='urn:w'/>")))
-                .isEqualTo(Refusal.NOT_A_WORKBOOK);
+                .isEqualTo(Refusal.OTHER_DOCUMENT);
     }
 
     @Test
@@ -237,10 +305,16 @@ class RefusedFilesTests {
 
     private Refusal refusalOf(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("received.xlsx"), content);
-        return Refusals.refusalOf(() -> cellsOf(file));
+        return Refusals.refusalOf(() -> read(file));
     }
 
     private Refusal refusalOf(RawWorkbook workbook) {
-        return Refusals.refusalOf(() -> cellsOf(workbook.in(folder)));
+        return Refusals.refusalOf(() -> read(workbook.in(folder)));
+    }
+
+    private static void read(Path file) throws UnreadableWorkbookException, IOException {
+        try (SourceWorkbook workbook = TestWorkbooks.sourceWorkbooks().open(file, "received.xlsx")) {
+            RecordedCells.cellsOf(workbook, workbook.sheets().get(0));
+        }
     }
 }
