@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.intake.AnswerSheets;
 import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.Finding;
@@ -91,14 +92,14 @@ final class WhatToCorrect {
                                     + " you sent is right, say so under \"" + ANSWER + "\". " + prepared()
                                     + "Save, and send this workbook as it is. This sheet and the next may stay in it."
                             : "What to do: correct the cells in this workbook, and in the system they come from, and save it"
-                                    + " under a new name. This was only a check: nothing has been received as a return yet.");
+                                    + " under a new name. Nothing has been received as a return yet.");
         } else {
             lines.add(
                     file.stored()
                             ? "What to do: correct your own file, and the system it comes from. " + prepared()
                                     + "Save it, and send it again."
-                            : "What to do: correct your own file, and the system it comes from. This was only a check:"
-                                    + " nothing has been received as a return yet.");
+                            : "What to do: correct your own file, and the system it comes from. Nothing"
+                                    + " has been received as a return yet.");
         }
         return lines;
     }
@@ -120,7 +121,11 @@ final class WhatToCorrect {
                 .team(submission.team())
                 .map(Organisation.Team::name)
                 .orElse(submission.team());
-        return file.shortName() + ": " + submission.returnType() + " of " + team + " for "
+        String type = catalogue
+                .returnType(submission.returnType())
+                .map(ReturnType::name)
+                .orElse(submission.returnType());
+        return file.shortName() + ": " + type + " of " + team + " for "
                 + submission.period().title() + ", prepared on " + Phrase.day(submission.preparedOn()) + ".";
     }
 
@@ -128,17 +133,16 @@ final class WhatToCorrect {
         long keptOut =
                 file.counts().stream().mapToLong(count -> count.refused()).sum();
         String rows = keptOut == 0 ? "" : Phrase.count(keptOut, "row") + (keptOut == 1 ? " is" : " are") + " kept out";
-        String would = file.stored() ? "" : "If it were sent like this: ";
-        return would
-                + switch (file.verdict()) {
-                    case ACCEPTED -> "The return is accepted, and every row counts.";
-                    case ACCEPTED_WITH_FINDINGS ->
-                        rows.isEmpty()
-                                ? "The return is accepted, and every row counts."
-                                : "The return is accepted, but " + rows + " until corrected.";
-                    case HELD -> "The return waits until a person decides whether it counts.";
-                    case REFUSED -> "The return is refused: nothing of it counts until it is corrected.";
-                };
+        String outcome = switch (file.verdict()) {
+            case ACCEPTED -> "The return is accepted, and every row counts.";
+            case ACCEPTED_WITH_FINDINGS ->
+                rows.isEmpty()
+                        ? "The return is accepted, and every row counts."
+                        : "The return is accepted, but " + rows + " until corrected.";
+            case HELD -> "The return waits until a person decides whether it counts.";
+            case REFUSED -> "The return is refused: nothing of it counts until it is corrected.";
+        };
+        return file.stored() ? outcome : "This was only a check. If the file were sent as it is: " + outcome;
     }
 
     private boolean someSheetHasTooMany() {
@@ -182,7 +186,7 @@ final class WhatToCorrect {
                 new Cell.Text(Objects.requireNonNullElse(finding.sheet(), "Whole file")),
                 place(finding),
                 new Cell.Text(found(finding)),
-                new Cell.Text(Phrase.capital(finding.expected())),
+                new Cell.Text(expected(finding)),
                 new Cell.Text(finding.remedy() + (finding.waiver() == null ? "" : " " + finding.waiver()))));
         if (since != null) {
             cells.add(new Cell.Text(since.isBlank() ? "Not compared" : since));
@@ -192,6 +196,14 @@ final class WhatToCorrect {
         }
         cells.add(new Cell.Text(finding.rule()));
         return cells;
+    }
+
+    /** A rule says what is wrong rather than what is right. */
+    private static String expected(Finding finding) {
+        String otherwise = "otherwise: ";
+        return finding.expected().startsWith(otherwise)
+                ? "Not like this: " + finding.expected().substring(otherwise.length())
+                : Phrase.capital(finding.expected());
     }
 
     private static String found(Finding finding) {

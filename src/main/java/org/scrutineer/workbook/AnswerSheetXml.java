@@ -23,6 +23,10 @@ final class AnswerSheetXml {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final int COLUMN_PADDING = 3;
+
+    /** In characters, of what cells of tables are set in by. */
+    private static final int INDENT = 2;
+
     private static final int NARROWEST_TEXT = 100;
     private static final int WIDEST_TEXT = 130;
     private static final double TITLE_POINTS = 30;
@@ -187,7 +191,7 @@ final class AnswerSheetXml {
     private void row(Writer xml, int row, List<Cell> cells) throws IOException {
         int lines = 1;
         for (int i = 0; i < cells.size(); i++) {
-            lines = Math.max(lines, TextWidth.lines(words(cells.get(i)), widths[i]));
+            lines = Math.max(lines, TextWidth.lines(words(cells.get(i)), widths[i] - INDENT));
         }
         begin(xml, row, lines * TableWriter.LINE_POINTS + ROW_PADDING);
         for (int i = 0; i < cells.size(); i++) {

@@ -105,7 +105,8 @@ final class AnswerStyles {
                         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF" + look.fill
                                 + "\"/></patternFill></fill>");
         boolean wraps = look.wraps();
-        String vertical = look == Look.HEADING ? "bottom" : look == Look.HEADER ? "center" : "top";
+        String vertical =
+                look == Look.HEADING ? "bottom" : look == Look.HEADER || look == Look.NUMBER_HEADER ? "center" : "top";
         return append(
                 "cellXfs",
                 "<xf numFmtId=\"" + (kind == Kind.NUMBER ? WHOLE : AS_TEXT) + "\" fontId=\"" + font + "\" fillId=\""
