@@ -23,6 +23,8 @@ final class RowReader {
     private static final byte[] SHARED_INDEX = XmlBytes.name("si");
     private static final byte[] TYPE_TEXT = XmlBytes.name("str");
     private static final byte[] TYPE_INLINE = XmlBytes.name("inlineStr");
+    private static final byte[] USUAL_INLINE = XmlBytes.name("<is><t>");
+    private static final byte[] USUAL_INLINE_END = XmlBytes.name("</t></is>");
 
     private static final int LONGEST_COLUMN = 3;
     private static final int LONGEST_INDEX = 9;
@@ -169,47 +171,38 @@ final class RowReader {
         return at;
     }
 
+    /**
+     * Past a cell. Nearly all have a value, nothing else, and no blanks; those are read here, in one method as large as it
+     * is so that the machine compiles it once and not also as a part of its caller.
+     */
     private int cell(int start) throws UnreadableWorkbookException, IOException {
-        int name = isBare && bytes[start] == '<' && bytes[start + 1] == 'c' ? start + 2 : xml.open(start, C);
+        byte[] b = bytes;
+        int name = isBare && b[start] == '<' && b[start + 1] == 'c' ? start + 2 : xml.open(start, C);
         int at = name < 0 ? ODD : cellTag(name);
         if (at < 0) {
             return ODD;
         }
-        if (bytes[at - 2] == '/') {
+        if (b[at - 2] == '/') {
             return tell(false, false, false) ? at : ODD;
         }
-        int end = isBare ? usualContent(at) : ODD;
-        if (end >= 0) {
-            return tell(true, false, false) ? end : ODD;
+        int end = ODD;
+        if (isBare && b[at] == '<' && b[at + 1] == 'v' && b[at + 2] == '>') {
+            at += 3;
+            end = type == Type.NUMBER ? number(at) : type == Type.SHARED ? index(at) : ODD;
+            isParsed = end >= 0 && b[end] == '<';
+            end = isParsed ? end : xml.text(at);
+            at -= 3;
+            boolean usual = end >= 0 && b[end] == '<' && b[end + 1] == '/' && b[end + 2] == 'v' && b[end + 3] == '>';
+            end = usual ? end + 4 : ODD;
+        } else if (isBare && type == Type.INLINE && isAt(at, USUAL_INLINE)) {
+            isParsed = false;
+            end = xml.text(at + USUAL_INLINE.length);
+            end = end >= 0 && isAt(end, USUAL_INLINE_END) ? end + USUAL_INLINE_END.length : ODD;
+        }
+        if (end >= 0 && b[end] == '<' && b[end + 1] == '/' && b[end + 2] == 'c' && b[end + 3] == '>') {
+            return tell(true, false, false) ? end + 4 : ODD;
         }
         return content(at);
-    }
-
-    /** Past the end of a cell with a value and nothing else, without any blank: nearly all cells are written so. */
-    private int usualContent(int at) {
-        byte[] b = bytes;
-        if (b[at] == '<' && b[at + 1] == 'v' && b[at + 2] == '>') {
-            int end = parsedOrText(at + 3);
-            boolean usual = end >= 0 && b[end] == '<' && b[end + 1] == '/' && b[end + 2] == 'v' && b[end + 3] == '>';
-            return usual ? endOfCell(end + 4) : ODD;
-        }
-        if (type != Type.INLINE || b[at] != '<' || b[at + 1] != 'i' || b[at + 2] != 's' || b[at + 3] != '>') {
-            return ODD;
-        }
-        if (b[at + 4] != '<' || b[at + 5] != 't' || b[at + 6] != '>') {
-            return ODD;
-        }
-        isParsed = false;
-        int end = xml.text(at + 7);
-        if (end < 0 || b[end] != '<' || b[end + 1] != '/' || b[end + 2] != 't' || b[end + 3] != '>') {
-            return ODD;
-        }
-        boolean usual = b[end + 4] == '<' && b[end + 5] == '/' && b[end + 6] == 'i' && b[end + 7] == 's';
-        return usual && b[end + 8] == '>' ? endOfCell(end + 9) : ODD;
-    }
-
-    private int endOfCell(int at) {
-        return bytes[at] == '<' && bytes[at + 1] == '/' && bytes[at + 2] == 'c' && bytes[at + 3] == '>' ? at + 4 : ODD;
     }
 
     private int content(int from) throws UnreadableWorkbookException, IOException {
