@@ -1,10 +1,12 @@
 package org.scrutineer.catalogue;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,12 @@ public record Column(
         @Nullable BigDecimal max,
         Place place) {
 
+    /** The first day that a return may tell of; earlier ones come from slips such as 31/12/0018. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+    /** The last day that a return may tell of. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
     /** What a column holds. */
     public enum Type {
         /** Any text; a number typed there is taken as the text Excel shows. */
@@ -53,5 +61,36 @@ public record Column(
         headers = List.copyOf(headers);
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         blanks = List.copyOf(blanks);
+    }
+
+    /** What the column takes, in words that follow "expected". */
+    public String expected() {
+        return switch (type) {
+            case TEXT -> "the " + headers.get(0);
+            case CODE ->
+                "one of " + codes.keySet().stream().map(this::preferred).collect(Collectors.joining(", "));
+            case DATE -> "a date such as 31/12/2018";
+            case DATETIME -> "a date and time such as 31/12/2018 14:05";
+            case YES_NO -> "Yes or No";
+            case INTEGER -> "a whole number" + range();
+            case DECIMAL -> "a number" + range();
+            case MONEY -> "an amount in pounds" + range();
+        };
+    }
+
+    /** How a code is written for people: the first other way of writing it, or the code itself where there is none. */
+    public String preferred(String code) {
+        List<String> others = codes.getOrDefault(code, List.of());
+        return others.isEmpty() ? code : others.get(0);
+    }
+
+    private String range() {
+        if (min != null && max != null) {
+            return " from " + min.toPlainString() + " to " + max.toPlainString();
+        }
+        if (min != null) {
+            return ", " + min.toPlainString() + " or more";
+        }
+        return max == null ? "" : ", " + max.toPlainString() + " or less";
     }
 }

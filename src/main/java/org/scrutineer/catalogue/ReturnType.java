@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record ReturnType(String id, String name, List<String> templateVersions, List<Dataset> datasets, Place place) {
 
+    /** The sheet of a template that says how to fill it in; the reader passes over it. */
+    public static final String GUIDANCE = "Guidance";
+
+    /** The sheet of a template with what may be chosen in its cells; the reader passes over it. */
+    public static final String LISTS = "Lists";
+
     public ReturnType {
         templateVersions = List.copyOf(templateVersions);
         datasets = List.copyOf(datasets);

@@ -9,7 +9,8 @@ import java.util.Map;
 final class ReturnTypeReader {
 
     /** Sheets of a return that are not datasets. */
-    private static final List<String> OTHER_SHEETS = List.of("Return", "Stated figures");
+    private static final List<String> OTHER_SHEETS =
+            List.of("Return", "Stated figures", ReturnType.GUIDANCE, ReturnType.LISTS);
 
     private final CodeSets codes;
     private final Problems problems;
@@ -68,7 +69,9 @@ final class ReturnTypeReader {
         for (Entry sheet : entry.list("sheet")) {
             String before = sheets.putIfAbsent(Names.normal(sheet.written()), dataset);
             if (before != null && before.isEmpty()) {
-                problems.add(sheet, "a sheet other than Return and Stated figures, which every return may have");
+                problems.add(
+                        sheet,
+                        "a sheet other than Return, Stated figures, Guidance and Lists, which every return may have");
             } else if (before != null) {
                 problems.add(sheet, "a sheet that no other dataset of the return has; " + before + " has it already");
             }

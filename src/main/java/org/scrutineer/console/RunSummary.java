@@ -130,7 +130,7 @@ final class RunSummary {
         return count == 0 ? "" : count + " " + what;
     }
 
-    private static Path relative(Path file) {
+    static Path relative(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return file.startsWith(here) ? here.relativize(file) : file;
     }

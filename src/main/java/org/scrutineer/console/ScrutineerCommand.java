@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             StatusCommand.class,
             CheckCommand.class,
+            TemplateCommand.class,
             CatalogueCommand.class,
             VersionCommand.class
         },

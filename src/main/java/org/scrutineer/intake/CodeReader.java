@@ -2,7 +2,6 @@ package org.scrutineer.intake;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Names;
@@ -10,11 +9,10 @@ import org.scrutineer.catalogue.Names;
 /** Reads codes, by any of the ways people write them. */
 final class CodeReader extends ValueReader {
 
-    private final Column column;
     private final Map<String, String> codes = new HashMap<>();
 
     CodeReader(Column column) {
-        this.column = column;
+        super(column);
         column.codes().forEach((code, synonyms) -> {
             codes.put(Names.normal(code), code);
             synonyms.forEach(synonym -> codes.put(Names.normal(synonym), code));
@@ -30,15 +28,5 @@ final class CodeReader extends ValueReader {
         }
         be(code);
         return null;
-    }
-
-    @Override
-    String expected() {
-        return "one of "
-                + column.codes().entrySet().stream()
-                        .map(code -> code.getValue().isEmpty()
-                                ? code.getKey()
-                                : code.getValue().get(0))
-                        .collect(Collectors.joining(", "));
     }
 }

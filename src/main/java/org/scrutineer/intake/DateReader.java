@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Column;
 
 /** Reads dates, or dates with a time of day. */
 final class DateReader extends ValueReader {
@@ -23,8 +24,9 @@ final class DateReader extends ValueReader {
     private final LocalDate zero;
 
     /** @param from1904 whether the workbook counts days from 1904, not 1900 */
-    DateReader(boolean withTime, boolean from1904) {
-        this.withTime = withTime;
+    DateReader(Column column, boolean from1904) {
+        super(column);
+        this.withTime = column.type() == Column.Type.DATETIME;
         this.zero = from1904 ? ZERO_OF_1904 : ZERO_OF_1900;
     }
 
@@ -111,10 +113,5 @@ final class DateReader extends ValueReader {
 
     private String remedy() {
         return "Type the date as day/month/year" + (withTime ? " and the time as 14:05." : ".");
-    }
-
-    @Override
-    String expected() {
-        return withTime ? "a date and time such as 31/12/2018 14:05" : "a date such as 31/12/2018";
     }
 }

@@ -13,11 +13,10 @@ final class NumberReader extends ValueReader {
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(13);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final Column column;
     private final int decimals;
 
     NumberReader(Column column, int decimals) {
-        this.column = column;
+        super(column);
         this.decimals = decimals;
     }
 
@@ -63,25 +62,5 @@ final class NumberReader extends ValueReader {
         return max.compareTo(HUNDRED) == 0
                 ? understood(percentage, Conversion.PERCENTAGE_TO_PARTS_OF_HUNDRED)
                 : Optional.empty();
-    }
-
-    @Override
-    String expected() {
-        return switch (column.type()) {
-            case INTEGER -> "a whole number" + range();
-            case MONEY -> "an amount in pounds" + range();
-            default -> "a number" + range();
-        };
-    }
-
-    private String range() {
-        if (column.min() != null && column.max() != null) {
-            return " from " + column.min().toPlainString() + " to "
-                    + column.max().toPlainString();
-        }
-        if (column.min() != null) {
-            return ", " + column.min().toPlainString() + " or more";
-        }
-        return column.max() == null ? "" : ", " + column.max().toPlainString() + " or less";
     }
 }

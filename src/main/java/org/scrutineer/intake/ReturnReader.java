@@ -52,7 +52,9 @@ public class ReturnReader {
             WorkbookTraits traits = WorkbookTraits.of(workbook);
             traits.finding(submission.fileName()).ifPresent(findings::add);
             tellPassword(workbook, submission, findings);
-            var asked = new HashSet<String>(Set.of(Names.normal(ReturnSheet.NAME)));
+            var asked = new HashSet<String>();
+            List.of(ReturnSheet.NAME, ReturnType.GUIDANCE, ReturnType.LISTS)
+                    .forEach(name -> asked.add(Names.normal(name)));
             for (Dataset dataset : type.datasets()) {
                 Optional<SourceSheet> sheet = sheetOf(dataset, workbook);
                 sheet.ifPresent(found -> asked.add(Names.normal(found.name())));

@@ -16,11 +16,10 @@ final class TextReader extends ValueReader {
     /** An apostrophe that an export put before a number to keep it a text. */
     private static final Pattern EXPORTED = Pattern.compile("'(.*\\d.*?)'?");
 
-    private final Column column;
     private final boolean identifies;
 
     TextReader(Column column, boolean identifies) {
-        this.column = column;
+        super(column);
         this.identifies = identifies;
     }
 
@@ -58,10 +57,5 @@ final class TextReader extends ValueReader {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    @Override
-    String expected() {
-        return "the " + column.headers().get(0);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Names;
 
 /** Dates and numbers as people in the United Kingdom type them into cells: the day before the month. */
@@ -60,9 +61,6 @@ final class TypedText {
     private static final Pattern SIGNED = Pattern.compile("((?:[+-] ?)?)(?:£ ?)?" + UNSIGNED);
 
     private static final Pattern BRACKETED = Pattern.compile("(?:£ ?)?\\( ?(?:£ ?)?" + UNSIGNED + " ?\\)");
-
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     /** Before it Excel's calendar differs from everybody's by the 29 February 1900 that never was. */
     private static final LocalDate FIRST_SURE_DAY = LocalDate.of(1900, 3, 1);
@@ -168,7 +166,7 @@ final class TypedText {
 
     /** Whether a return may tell of this day; others come from slips such as 31/12/0018. */
     static boolean isReportable(LocalDate day) {
-        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+        return !day.isBefore(Column.FIRST_DAY) && !day.isAfter(Column.LAST_DAY);
     }
 
     /** Whether Excel and everybody else mean the same by this day. */

@@ -10,17 +10,22 @@ import org.scrutineer.catalogue.Column;
  */
 abstract class ValueReader {
 
+    final Column column;
     private String text = "";
     private long number;
     private @Nullable Conversion conversion;
+
+    ValueReader(Column column) {
+        this.column = column;
+    }
 
     static ValueReader of(Column column, boolean identifies, boolean from1904) {
         return switch (column.type()) {
             case TEXT -> new TextReader(column, identifies);
             case CODE -> new CodeReader(column);
-            case DATE -> new DateReader(false, from1904);
-            case DATETIME -> new DateReader(true, from1904);
-            case YES_NO -> new YesNoReader();
+            case DATE -> new DateReader(column, from1904);
+            case DATETIME -> new DateReader(column, from1904);
+            case YES_NO -> new YesNoReader(column);
             case INTEGER -> new NumberReader(column, 0);
             case DECIMAL -> new NumberReader(column, 4);
             case MONEY -> new NumberReader(column, 2);
@@ -31,7 +36,9 @@ abstract class ValueReader {
     abstract @Nullable CellProblem read(RawCells cells, int index);
 
     /** What the column takes, in words that follow "expected". */
-    abstract String expected();
+    final String expected() {
+        return column.expected();
+    }
 
     /** The value last read, where it is a text. */
     final String text() {

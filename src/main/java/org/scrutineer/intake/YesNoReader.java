@@ -2,6 +2,7 @@ package org.scrutineer.intake;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Names;
 
 /** Reads answers of yes or no. */
@@ -9,6 +10,10 @@ final class YesNoReader extends ValueReader {
 
     private static final Set<String> YES = Set.of("yes", "y", "true", "1");
     private static final Set<String> NO = Set.of("no", "n", "false", "0");
+
+    YesNoReader(Column column) {
+        super(column);
+    }
 
     @Override
     @Nullable
@@ -19,10 +24,5 @@ final class YesNoReader extends ValueReader {
         }
         be(YES.contains(word) ? 1 : 0);
         return null;
-    }
-
-    @Override
-    String expected() {
-        return "Yes or No";
     }
 }

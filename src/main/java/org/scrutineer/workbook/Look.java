@@ -14,6 +14,10 @@ enum Look {
     LINE(11, false, Colours.INK, null),
     PARAGRAPH(11, false, Colours.INK, null),
     LINE_LINK(11, false, Colours.LINK, null),
+    LABEL(11, true, Colours.INK, null),
+    /** Above a header: whether its column must be filled in. */
+    DEMAND(11, false, Colours.INK, null),
+    ENTRY(11, false, Colours.INK, null),
     HEADER(11, true, "FFFFFF", Colours.DEEP),
     NUMBER_HEADER(11, true, "FFFFFF", Colours.DEEP),
     TEXT(11, false, Colours.INK, null),
@@ -60,7 +64,7 @@ enum Look {
     boolean inTable() {
         return switch (this) {
             case TEXT, NUMBER, DAY, LINK, GOOD, MIDDLING, BAD -> true;
-            case TITLE, HEADING, LINE, PARAGRAPH, LINE_LINK, HEADER, NUMBER_HEADER -> false;
+            case TITLE, HEADING, LINE, PARAGRAPH, LINE_LINK, LABEL, DEMAND, ENTRY, HEADER, NUMBER_HEADER -> false;
         };
     }
 
@@ -77,13 +81,13 @@ enum Look {
 
     /** Keeps a number from touching the text of the next column. */
     boolean indented() {
-        return inTable() || this == HEADER || this == NUMBER_HEADER;
+        return inTable() || this == DEMAND || this == HEADER || this == NUMBER_HEADER;
     }
 
     VerticalAlignment vertical() {
         return switch (this) {
             case HEADING -> VerticalAlignment.BOTTOM;
-            case LINE, PARAGRAPH, LINE_LINK -> VerticalAlignment.TOP;
+            case LINE, PARAGRAPH, LINE_LINK, LABEL, ENTRY -> VerticalAlignment.TOP;
             default -> VerticalAlignment.CENTER;
         };
     }

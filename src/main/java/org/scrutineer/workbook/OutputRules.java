@@ -1,9 +1,11 @@
 package org.scrutineer.workbook;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 import org.scrutineer.workbook.OutputWorkbook.Table;
@@ -24,14 +26,45 @@ final class OutputRules {
         Set<String> sheets = new HashSet<>();
         Set<String> tables = new HashSet<>();
         for (Sheet sheet : workbook.sheets()) {
-            require(
-                    SHEET_NAME.matcher(sheet.name()).matches() && !sheet.name().equalsIgnoreCase("History"),
-                    "sheet " + sheet.name() + ": not a name Excel accepts");
-            require(sheets.add(folded(sheet.name())), "sheet " + sheet.name() + ": another has the same name");
+            checkSheet(sheet.name(), sheets);
             for (Table table : sheet.tables()) {
                 check(table, tables);
             }
         }
+    }
+
+    /** @throws IllegalArgumentException naming the first sheet, table or list that Excel would not accept */
+    static void check(FormWorkbook form) {
+        Set<String> sheets = new HashSet<>();
+        Set<String> tables = new HashSet<>();
+        checkSheet(form.cover().sheet(), sheets);
+        for (FormWorkbook.Grid grid : form.grids()) {
+            checkSheet(grid.sheet(), sheets);
+            List<Header> headers = grid.columns().stream()
+                    .map(column -> new Header(column.header(), column.width()))
+                    .toList();
+            check(new Table(grid.table(), null, headers, List.of()), tables);
+        }
+        for (Sheet reading : form.readings()) {
+            checkSheet(reading.name(), sheets);
+            reading.tables().forEach(table -> check(table, tables));
+        }
+        Stream.concat(
+                        form.cover().fields().stream().map(FormWorkbook.Field::entry),
+                        form.grids().stream()
+                                .flatMap(grid -> grid.columns().stream())
+                                .map(FormWorkbook.Column::entry))
+                .forEach(entry -> require(
+                        !(entry.check() instanceof FormWorkbook.Check.OneOf chosen)
+                                || tables.contains(folded(chosen.table())),
+                        "a list that is nowhere in the form: " + entry.check()));
+    }
+
+    private static void checkSheet(String name, Set<String> sheets) {
+        require(
+                SHEET_NAME.matcher(name).matches() && !name.equalsIgnoreCase("History"),
+                "sheet " + name + ": not a name Excel accepts");
+        require(sheets.add(folded(name)), "sheet " + name + ": another has the same name");
     }
 
     private static void check(Table table, Set<String> tables) {

@@ -54,6 +54,15 @@ final class SheetCells {
         cell(row, column).setCellStyle(styles.text(Look.TEXT, "", top));
     }
 
+    /** A cell to be typed into, with what stands there already. */
+    void entry(int row, int column, FormWorkbook.Format format, String text) {
+        XSSFCell cell = cell(row, column);
+        if (!text.isEmpty()) {
+            cell.setCellValue(EscapedText.encode(text));
+        }
+        cell.setCellStyle(styles.entry(format));
+    }
+
     void link(int row, int column, Look look, String text, String target) {
         if (!sheetNames.contains(target)) {
             throw refused(row, column, "a link to sheet " + target + ", which the workbook does not have");

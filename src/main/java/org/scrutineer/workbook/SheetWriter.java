@@ -28,9 +28,9 @@ final class SheetWriter {
     private static final int COLUMN_PADDING = 3;
 
     private static final int WIDEST_COLUMN = 255 - COLUMN_PADDING;
-    private static final double TITLE_POINTS = 30;
+    static final double TITLE_POINTS = 30;
     private static final double HEADING_POINTS = 28;
-    private static final double LINE_PADDING = 2;
+    static final double LINE_PADDING = 2;
     private static final double GAP_BEFORE_TABLE = 10;
     private static final int WIDEST_ON_A4 = 170;
     private static final double MARGIN_INCHES = 0.5;
@@ -57,8 +57,8 @@ final class SheetWriter {
             header = next;
             next = new TableWriter(cells, table, widths).write(header);
         }
-        show(widths);
-        print(widths);
+        show(sheet, widths);
+        print(sheet, widths);
         if (content.tables().size() == 1) {
             sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
         }
@@ -131,7 +131,7 @@ final class SheetWriter {
         }
     }
 
-    private void show(int[] widths) {
+    static void show(XSSFSheet sheet, int[] widths) {
         for (int column = 0; column < widths.length; column++) {
             sheet.setColumnWidth(column, (widths[column] + COLUMN_PADDING) * 256);
         }
@@ -140,7 +140,7 @@ final class SheetWriter {
     }
 
     /** On A4, or on A3 where A4 would shrink the table until nobody can read it. */
-    private void print(int[] widths) {
+    static void print(XSSFSheet sheet, int[] widths) {
         XSSFPrintSetup page = sheet.getPrintSetup();
         page.setPaperSize(IntStream.of(widths).sum() > WIDEST_ON_A4 ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
         page.setLandscape(true);

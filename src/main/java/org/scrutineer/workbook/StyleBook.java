@@ -37,6 +37,7 @@ final class StyleBook {
     private final XSSFWorkbook workbook;
     private final Map<Kind, XSSFCellStyle> styles = new HashMap<>();
     private final Map<Letters, XSSFFont> fonts = new HashMap<>();
+    private final Map<FormWorkbook.Format, XSSFCellStyle> entries = new EnumMap<>(FormWorkbook.Format.class);
     private final Map<Look, Integer> named = new EnumMap<>(Look.class);
 
     StyleBook(XSSFWorkbook workbook) {
@@ -55,6 +56,15 @@ final class StyleBook {
 
     XSSFCellStyle number(int decimals, boolean top) {
         return styles.computeIfAbsent(new Kind(Look.NUMBER, decimals, false, top), this::create);
+    }
+
+    /** Of cells that are typed into. */
+    XSSFCellStyle entry(FormWorkbook.Format format) {
+        return entries.computeIfAbsent(format, wanted -> {
+            XSSFCellStyle style = create(new Kind(Look.ENTRY, 0, false, false));
+            style.setDataFormat(workbook.createDataFormat().getFormat(wanted.code));
+            return style;
+        });
     }
 
     private XSSFCellStyle create(Kind kind) {

@@ -15,7 +15,7 @@ final class TableWriter {
 
     private static final int TALL_LINES = 4;
     private static final double ROW_PADDING = 4;
-    private static final double HEADER_PADDING = 8;
+    static final double HEADER_PADDING = 8;
 
     private final SheetCells cells;
     private final Table table;

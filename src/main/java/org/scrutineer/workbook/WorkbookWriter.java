@@ -30,17 +30,52 @@ public final class WorkbookWriter {
      */
     public WrittenFile write(OutputWorkbook workbook, Path file) throws IOException {
         OutputRules.check(workbook);
-        SortedMap<String, byte[]> parts = CanonicalZip.unpack(draw(workbook));
+        return save(draw(workbook), file);
+    }
+
+    /** The same for a form to be filled in. */
+    public WrittenFile write(FormWorkbook form, Path file) throws IOException {
+        OutputRules.check(form);
+        return save(draw(form), file);
+    }
+
+    private static WrittenFile save(byte[] drawn, Path file) throws IOException {
+        SortedMap<String, byte[]> parts = CanonicalZip.unpack(drawn);
         byte[] content = CanonicalZip.pack(parts);
         NewFile.write(file, content);
         String sha256 = DigestUtils.sha256Hex(content);
         return new WrittenFile(content.length, sha256, ContentHash.of(parts));
     }
 
+    private static byte[] draw(FormWorkbook form) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            describe(
+                    workbook.getProperties(),
+                    form.title(),
+                    form.author(),
+                    form.subject(),
+                    form.keywords(),
+                    Optional.empty());
+            new FormWriter(workbook).write(form);
+            workbook.setActiveSheet(0);
+            workbook.setSelectedTab(0);
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
     private static byte[] draw(OutputWorkbook content) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            describe(workbook.getProperties(), content);
+            describe(
+                    workbook.getProperties(),
+                    content.title(),
+                    content.author(),
+                    content.subject(),
+                    content.keywords(),
+                    Optional.of(Date.from(
+                            content.asAt().atStartOfDay(ZoneOffset.UTC).toInstant())));
             StyleBook styles = new StyleBook(workbook);
             List<String> names =
                     content.sheets().stream().map(OutputWorkbook.Sheet::name).toList();
@@ -57,19 +92,24 @@ public final class WorkbookWriter {
         }
     }
 
-    private static void describe(POIXMLProperties properties, OutputWorkbook content) throws IOException {
-        Optional<Date> asAt = Optional.of(
-                Date.from(content.asAt().atStartOfDay(ZoneOffset.UTC).toInstant()));
+    private static void describe(
+            POIXMLProperties properties,
+            String title,
+            String author,
+            String subject,
+            String keywords,
+            Optional<Date> asAt)
+            throws IOException {
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        core.setTitle(content.title());
-        core.setCreator(content.author());
-        core.setLastModifiedByUser(content.author());
-        core.setSubjectProperty(content.subject());
-        core.setKeywords(content.keywords());
+        core.setTitle(title);
+        core.setCreator(author);
+        core.setLastModifiedByUser(author);
+        core.setSubjectProperty(subject);
+        core.setKeywords(keywords);
         core.setCreated(asAt);
         core.setModified(asAt);
         core.getUnderlyingProperties().setLanguageProperty(LANGUAGE);
         properties.getExtendedProperties().setApplication(APPLICATION);
-        properties.getExtendedProperties().setCompany(content.author());
+        properties.getExtendedProperties().setCompany(author);
     }
 }

@@ -20,7 +20,7 @@ class ReturnTypeReaderTests {
             team-column: works_in  | team-column: work_in    | line 27: found "work_in"; expected one of the columns child, works_in, authority. Did you mean "works_in"?
             cell: visited          | cell: visits            | line 19: found "visits"; expected one of the columns child, visited, hours. Did you mean "visited"?
             sheet: Visits          | sheet: [Visits, CASES]  | line 24: found "Cases"; expected a sheet that no other dataset of the return has; visits has it already.
-            sheet: Visits          | sheet: stated figures   | line 7: found "stated figures"; expected a sheet other than Return and Stated figures, which every return may have.
+            sheet: Visits          | sheet: stated figures   | line 7: found "stated figures"; expected a sheet other than Return, Stated figures, Guidance and Lists, which every return may have.
             hours: {header         | team: {header           | line 14: found "team"; expected a name other than team, period, submission and sheet_row, which every dataset has of itself.
             hours: {header         | limit: {header          | line 14: found "limit"; expected a name that is not a word of SQL, e.g. limit_.
             header: [Hours]        | header: [date]          | line 14: found "date"; expected a header that stands for one column only; it is on line 13 already.

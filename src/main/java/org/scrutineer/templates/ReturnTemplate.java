@@ -1,0 +1,171 @@
+package org.scrutineer.templates;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Organisation.Team;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.workbook.FormWorkbook;
+import org.scrutineer.workbook.FormWorkbook.Check;
+import org.scrutineer.workbook.FormWorkbook.Cover;
+import org.scrutineer.workbook.FormWorkbook.Entry;
+import org.scrutineer.workbook.FormWorkbook.Field;
+import org.scrutineer.workbook.FormWorkbook.Format;
+import org.scrutineer.workbook.FormWorkbook.Grid;
+
+/** A team's blank return of one type: its cover filled in, and a sheet for each dataset the team owes. */
+final class ReturnTemplate {
+
+    private static final String COVER = "Return";
+    private static final int WIDEST_CHOICE = 30;
+    private static final int NARROWEST = 13;
+
+    private final Catalogue catalogue;
+    private final ReturnType type;
+    private final Team team;
+    private final @Nullable ReportingPeriod period;
+    private final List<Dataset> datasets;
+    private final PickLists lists;
+
+    /** @param period null where it is left for the team to enter */
+    ReturnTemplate(Catalogue catalogue, ReturnType type, Team team, @Nullable ReportingPeriod period) {
+        this.catalogue = catalogue;
+        this.type = type;
+        this.team = team;
+        this.period = period;
+        this.datasets = type.datasets().stream()
+                .filter(dataset -> team.owes(type.id(), dataset.id()))
+                .toList();
+        this.lists = new PickLists(datasets);
+    }
+
+    FormWorkbook form() {
+        String title = type.name() + ": " + team.name() + (period == null ? "" : ", " + period.title());
+        return new FormWorkbook(
+                title,
+                catalogue.organisation().name(),
+                type.name() + ", template version " + version(),
+                "return, template, " + type.id() + ", " + team.id(),
+                cover(title),
+                datasets.stream().map(this::grid).toList(),
+                List.of(new TemplateGuidance(catalogue, type, team, period, datasets).sheet(), lists.sheet()));
+    }
+
+    private String version() {
+        return type.templateVersions().get(0);
+    }
+
+    private Cover cover(String title) {
+        return new Cover(
+                COVER,
+                title,
+                List.of(
+                        filled("Return type", type.id(), "Leave as it is."),
+                        filled("Template version", version(), "Leave as it is."),
+                        filled("Team", team.name(), "Leave as it is."),
+                        filled(
+                                "Period",
+                                period == null ? "" : period.title(),
+                                period == null
+                                        ? "Enter the month the return is about, such as December 2018."
+                                        : "Leave as it is."),
+                        filled("Prepared by", "", "Enter your name."),
+                        new Field(
+                                "Prepared on",
+                                "",
+                                new Entry(
+                                        Format.DAY,
+                                        new Check.Between(Column.FIRST_DAY, Column.LAST_DAY, true),
+                                        "Required. The day you finish the return, as day/month/year."),
+                                "Enter the day you finish the return, as day/month/year. A corrected return needs a"
+                                        + " later day than the one before it."),
+                        new Field(
+                                "Nothing to report for",
+                                "",
+                                new Entry(
+                                        Format.TEXT,
+                                        new Check.OneOf(lists.nothing(), false),
+                                        "Choose the sheet that has no rows this month. For several, type their names"
+                                                + " with commas between them."),
+                                "Leave empty if every sheet has rows. Otherwise name the sheets without, with commas"
+                                        + " between them: an empty sheet that is not named counts as not received.")));
+    }
+
+    private static Field filled(String label, String value, String note) {
+        return new Field(label, value, new Entry(Format.TEXT, new Check.None(), note), note);
+    }
+
+    private Grid grid(Dataset dataset) {
+        return new Grid(
+                dataset.sheets().get(0),
+                dataset.name() + ": " + team.name() + (period == null ? "" : ", " + period.title()),
+                List.of(
+                        TemplateGuidance.rows(dataset),
+                        "Type or paste values below the headers. What each column means is on the sheet "
+                                + ReturnType.GUIDANCE + ". Remove nothing: a column you cannot fill stays empty."),
+                dataset.id(),
+                dataset.columns().stream().map(this::column).toList());
+    }
+
+    private FormWorkbook.Column column(Column column) {
+        return new FormWorkbook.Column(
+                column.headers().get(0),
+                column.required() ? "Required" : "If known",
+                width(column),
+                new Entry(format(column.type()), check(column), prompt(column)));
+    }
+
+    private static int width(Column column) {
+        int header = column.headers().get(0).length();
+        int value = switch (column.type()) {
+            case TEXT -> 18;
+            case CODE ->
+                column.codes().keySet().stream()
+                        .mapToInt(code -> column.preferred(code).length() + 2)
+                        .max()
+                        .orElse(NARROWEST);
+            case DATETIME -> 17;
+            case DATE, YES_NO, INTEGER, DECIMAL, MONEY -> NARROWEST;
+        };
+        // A long header is broken into two lines.
+        return Math.max(NARROWEST, Math.min(WIDEST_CHOICE, Math.max(value, header / 2 + 4)));
+    }
+
+    private static Format format(Column.Type type) {
+        return switch (type) {
+            case TEXT, CODE, YES_NO -> Format.TEXT;
+            case DATE -> Format.DAY;
+            case DATETIME -> Format.MOMENT;
+            case INTEGER -> Format.WHOLE;
+            case DECIMAL -> Format.DECIMAL;
+            case MONEY -> Format.MONEY;
+        };
+    }
+
+    /** Where words for nothing are understood too, Excel asks instead of refusing. */
+    private Check check(Column column) {
+        boolean strict = column.blanks().isEmpty();
+        return switch (column.type()) {
+            case TEXT -> new Check.None();
+            case CODE, YES_NO -> new Check.OneOf(lists.of(column), strict);
+            case DATE, DATETIME -> new Check.Between(Column.FIRST_DAY, Column.LAST_DAY, strict);
+            case INTEGER -> new Check.Within(column.min(), column.max(), true, strict);
+            case DECIMAL, MONEY -> new Check.Within(column.min(), column.max(), false, strict);
+        };
+    }
+
+    private static String prompt(Column column) {
+        String what = switch (column.type()) {
+            case CODE, YES_NO -> "Choose from the list.";
+            default -> TemplateGuidance.sentence(column.expected());
+        };
+        return Stream.of(column.required() ? "Required." : "If known.", what, TemplateGuidance.whereNone(column))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}
