@@ -3,11 +3,14 @@ package org.scrutineer.records;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 
@@ -104,6 +107,31 @@ public final class RecordStore implements AutoCloseable {
     /** The datasets that a dataset or view is made from in the end. */
     public Set<String> sources(String from) {
         return guard.sources(from);
+    }
+
+    /**
+     * What was changed between two segments of a dataset, told by the rows' keys.
+     *
+     * @param before empty where there were no rows, as {@code after}
+     * @param asked the changes that are expected, and left out
+     */
+    public RowChanges changes(
+            Dataset dataset, Optional<Segment> before, Optional<Segment> after, Collection<RowChanges.Asked> asked) {
+        try (var comparison = new SegmentComparison(engine.connect(), folder, dataset, before, after)) {
+            return comparison.changes(asked);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot compare two segments of " + dataset.id(), e);
+        }
+    }
+
+    /** How many rows of the later segment are in the earlier one too, the same in every column. */
+    public long alike(Dataset dataset, Segment earlier, Segment later) {
+        try (var comparison =
+                new SegmentComparison(engine.connect(), folder, dataset, Optional.of(earlier), Optional.of(later))) {
+            return comparison.alike();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot compare two segments of " + dataset.id(), e);
+        }
     }
 
     /** Whether a segment is where it should be, with the bytes it was sealed with. */

@@ -142,7 +142,8 @@ public final class StagedReturn implements AutoCloseable {
         return table;
     }
 
-    private static String written(@org.jspecify.annotations.Nullable Object value) {
+    /** As a person would write it. */
+    static String written(@org.jspecify.annotations.Nullable Object value) {
         if (value == null) {
             return "";
         }
