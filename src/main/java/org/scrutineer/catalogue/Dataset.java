@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns that make a row the same thing; never empty
  * @param eventDate for a flow, the date that says which month the event belongs to
  * @param monthsCovered how many months of events one return of a flow tells, its own included; 1 for a snapshot
+ * @param alikeLastMonth from how many percent of the rows on a return is queried because they are the same, in every
+ *     column, as in the month before; null where rows may well stay as they are
  * @param teamColumn the column that names the team a row belongs to, where one workbook reports for many teams
  */
 public record Dataset(
@@ -22,6 +24,7 @@ public record Dataset(
         Kind kind,
         @Nullable String eventDate,
         int monthsCovered,
+        @Nullable Integer alikeLastMonth,
         @Nullable String teamColumn,
         List<Column> columns,
         List<RowRule> rules,

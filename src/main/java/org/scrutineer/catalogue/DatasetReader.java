@@ -37,6 +37,7 @@ final class DatasetReader {
         entry.list("key").forEach(this::checkColumn);
         Optional<Kind> kind = entry.choice("kind", Kind.class);
         checkEventDate(kind);
+        checkAlikeLastMonth();
         entry.scalar("team-column")
                 .ifPresent(name -> checkType(name, Set.of(Type.TEXT, Type.CODE), "a column of type text or code"));
         return new Dataset(
@@ -47,6 +48,7 @@ final class DatasetReader {
                 kind.orElse(Kind.FLOW),
                 entry.text("event-date").orElse(null),
                 entry.wholeNumber("months-covered").orElse(1),
+                entry.wholeNumber("alike-last-month").orElse(null),
                 entry.text("team-column").orElse(null),
                 read,
                 entry.entries("rules").stream().map(this::rule).toList(),
@@ -68,6 +70,15 @@ final class DatasetReader {
                     .ifPresent(months -> problems.add(
                             months,
                             "no months-covered for a snapshot, which is how things stand at the end of the period"));
+        }
+    }
+
+    private void checkAlikeLastMonth() {
+        if (entry.wholeNumber("months-covered").orElse(1) > 1) {
+            entry.at("alike-last-month")
+                    .ifPresent(percent -> problems.add(
+                            percent,
+                            "no alike-last-month for a dataset that covers several months, as it repeats its rows"));
         }
     }
 

@@ -41,6 +41,7 @@ class CatalogueReaderTests {
                         "visited",
                         1,
                         null,
+                        null,
                         visits.columns(),
                         List.of(new RowRule(
                                 "not-in-future",

@@ -53,6 +53,28 @@ class ReturnTypeReaderTests {
     }
 
     @Test
+    void rowsAreComparedWithLastMonthOnlyWhereTheyAreToldOnce() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "kind: snapshot", "kind: snapshot\n    alike-last-month: 95")
+                        .catalogue()
+                        .datasets())
+                .extracting(Dataset::alikeLastMonth)
+                .containsExactly(null, 95);
+        assertThat(aCatalogue()
+                        .changing(
+                                FILE,
+                                "event-date: visited",
+                                "event-date: visited\n    months-covered: 3\n    alike-last-month: 95")
+                        .problems())
+                .containsExactly(FILE + ", line 12: found \"95\"; expected no alike-last-month for a dataset that"
+                        + " covers several months, as it repeats its rows.");
+        assertThat(aCatalogue()
+                        .changing(FILE, "kind: snapshot", "kind: snapshot\n    alike-last-month: 101")
+                        .problems())
+                .containsExactly(FILE + ", line 27: found \"101\"; expected a whole number from 50 to 100.");
+    }
+
+    @Test
     void tellsRulesOfOneDatasetWithTheSameId() {
         String rule = "      - id: not-in-future\n        expect: hours > 0\n        severity: info\n        say: x\n"
                 + "        do: y\n";

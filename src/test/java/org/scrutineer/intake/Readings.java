@@ -147,6 +147,7 @@ final class Readings implements AutoCloseable {
                 null,
                 1,
                 null,
+                null,
                 List.of(column),
                 List.of(),
                 new Place("", 0));

@@ -195,6 +195,7 @@ final class Example {
                 "received",
                 1,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 PLACE);
