@@ -98,6 +98,7 @@ class ArchitectureTests {
                         "records",
                         "intake",
                         "validation",
+                        "comparison",
                         "answers",
                         "indicators",
                         "publication",

@@ -42,6 +42,9 @@ public class Submissions {
     /** A return with what became of it; no verdict where it has not been checked yet. */
     public record Checked(Submission submission, @Nullable Verdict verdict, boolean superseded) {}
 
+    /** @param sheetColumn from 1 */
+    public record FoundColumn(String dataset, String column, String sheet, int sheetColumn) {}
+
     /**
      * A file that could not be told for a return.
      *
@@ -205,6 +208,24 @@ public class Submissions {
                 .params(Verdict.HELD.id(), submission.id())
                 .update();
         findings.add(submission.id(), finding);
+    }
+
+    /** Asks the team about an accepted return; nothing of it is kept out. */
+    public void query(Submission submission, Finding finding) {
+        jdbc.sql("update submission set verdict = ? where id = ? and verdict = ?")
+                .params(Verdict.ACCEPTED_WITH_FINDINGS.id(), submission.id(), Verdict.ACCEPTED.id())
+                .update();
+        findings.add(submission.id(), finding);
+    }
+
+    /** Where the columns of a return were found. */
+    public List<FoundColumn> columns(Submission submission) {
+        return jdbc.sql("select dataset, column_name, sheet, sheet_column from matched_column where submission = ?"
+                        + " order by dataset, sheet_column")
+                .param(submission.id())
+                .query((row, number) ->
+                        new FoundColumn(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .list();
     }
 
     public List<RowCount> rowCounts(Submission submission) {

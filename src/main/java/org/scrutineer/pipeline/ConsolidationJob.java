@@ -16,12 +16,14 @@ class ConsolidationJob {
             JobRepository jobs,
             Step readAndCheckReturns,
             Step settleReturns,
+            Step compareReturns,
             Step calculateIndicators,
             Step publish,
             Step answerTeams) {
         return new JobBuilder("consolidation", jobs)
                 .start(readAndCheckReturns)
                 .next(settleReturns)
+                .next(compareReturns)
                 .next(calculateIndicators)
                 .next(publish)
                 .next(answerTeams)

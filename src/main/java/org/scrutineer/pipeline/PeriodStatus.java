@@ -3,6 +3,7 @@ package org.scrutineer.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Verdict;
@@ -36,9 +37,15 @@ public record PeriodStatus(
      * A return that was received.
      *
      * @param state its verdict, {@code superseded}, or {@code waiting} where it has none yet
+     * @param answer what is said of it in answer to a correction; null for a first attempt
      * @param toCorrect what its sender has to put right or look at, worst first; hints left out
      */
-    public record ReturnStatus(String fileName, String team, String state, List<Finding> toCorrect) {
+    public record ReturnStatus(
+            String fileName,
+            String team,
+            String state,
+            @Nullable String answer,
+            List<Finding> toCorrect) {
 
         public ReturnStatus {
             toCorrect = List.copyOf(toCorrect);

@@ -8,6 +8,8 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.comparison.Comparison;
+import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
@@ -24,6 +26,7 @@ public class Statuses {
     private final Catalogue catalogue;
     private final Submissions submissions;
     private final Findings findings;
+    private final Comparisons comparisons;
     private final Runs runs;
     private final IndicatorValues values;
     private final Publications publications;
@@ -32,12 +35,14 @@ public class Statuses {
             Catalogue catalogue,
             Submissions submissions,
             Findings findings,
+            Comparisons comparisons,
             Runs runs,
             IndicatorValues values,
             Publications publications) {
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.findings = findings;
+        this.comparisons = comparisons;
         this.runs = runs;
         this.values = values;
         this.publications = publications;
@@ -94,7 +99,12 @@ public class Statuses {
         List<Finding> toCorrect = findings.of(checked.submission()).stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
-        return new PeriodStatus.ReturnStatus(checked.submission().fileName(), team, state, toCorrect);
+        return new PeriodStatus.ReturnStatus(
+                checked.submission().fileName(),
+                team,
+                state,
+                comparisons.of(checked.submission()).flatMap(Comparison::answer).orElse(null),
+                toCorrect);
     }
 
     private PeriodStatus.Rows rows(List<Submissions.Checked> received) {
