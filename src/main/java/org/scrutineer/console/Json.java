@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
+import org.scrutineer.pipeline.ReportedFinding;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,29 @@ final class Json {
                                 .toList()));
     }
 
+    static String findings(List<ReportedFinding> findings) {
+        return MAPPER.writeValueAsString(findings.stream()
+                .map(reported -> {
+                    Map<String, @Nullable Object> object = object(
+                            "period",
+                                    reported.period() == null
+                                            ? null
+                                            : reported.period().toString(),
+                            "team", reported.team(),
+                            "return_type", reported.returnType(),
+                            "verdict", reported.state());
+                    object.putAll(finding(reported.finding()));
+                    object.put("months", reported.months());
+                    object.put(
+                            "since_last_attempt",
+                            reported.history() == null || reported.history().since() == null
+                                    ? null
+                                    : reported.history().since().words());
+                    return object;
+                })
+                .toList());
+    }
+
     private static Map<String, @Nullable Object> period(PeriodStatus status) {
         return object(
                 "period", status.period().toString(),
@@ -65,6 +89,7 @@ final class Json {
                                         "file", entry.fileName(),
                                         "team", entry.team(),
                                         "state", entry.state(),
+                                        "answer", entry.answer(),
                                         "findings",
                                                 entry.toCorrect().stream()
                                                         .map(Json::finding)

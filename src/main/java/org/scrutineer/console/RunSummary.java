@@ -98,6 +98,9 @@ final class RunSummary {
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));
         }
+        status.returns().stream()
+                .filter(entry -> entry.answer() != null && !entry.state().equals("superseded"))
+                .forEach(entry -> out.println("  Corrected   " + entry.team() + ". " + entry.answer()));
         if (!status.toCorrect().isEmpty()) {
             out.println("  To correct");
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             StatusCommand.class,
+            FindingsCommand.class,
             CheckCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,

@@ -90,7 +90,7 @@ final class TemplateCommand extends ConsoleCommand {
                         .toList());
     }
 
-    private static Team team(String name, Catalogue catalogue, Optional<ReportingPeriod> month) {
+    static Team team(String name, Catalogue catalogue, Optional<ReportingPeriod> month) {
         Team found = month.flatMap(known -> catalogue.organisation().team(name, known))
                 .or(() -> catalogue.organisation().team(name))
                 .orElseThrow(() -> {

@@ -1,0 +1,70 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.intake.Finding;
+import org.scrutineer.pipeline.ReportedFinding;
+
+/** Findings as CSV, a line each. Text that a spreadsheet would take for a formula has an apostrophe before it. */
+final class FindingsCsv {
+
+    /** Those that begin a formula, and their full-width twins, which some spreadsheets take for them. */
+    private static final String BEGIN_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    private static final String[] HEADER = {
+        "period",
+        "team",
+        "return_type",
+        "file",
+        "verdict",
+        "severity",
+        "rule",
+        "sheet",
+        "cell",
+        "found",
+        "expected",
+        "remedy",
+        "months",
+        "since_last_attempt"
+    };
+
+    private FindingsCsv() {}
+
+    static void print(List<ReportedFinding> findings, PrintWriter out) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader(HEADER).get();
+        CSVPrinter csv = new CSVPrinter(out, format);
+        for (ReportedFinding reported : findings) {
+            Finding finding = reported.finding();
+            csv.printRecord(
+                    reported.period() == null ? "" : reported.period().toString(),
+                    safe(reported.team()),
+                    safe(reported.returnType()),
+                    safe(finding.file()),
+                    reported.state(),
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    safe(finding.rule()),
+                    safe(finding.sheet()),
+                    safe(finding.cell()),
+                    safe(finding.found()),
+                    safe(finding.expected()),
+                    safe(finding.remedy()),
+                    reported.months(),
+                    reported.history() == null || reported.history().since() == null
+                            ? ""
+                            : reported.history().since().words());
+        }
+        csv.flush();
+    }
+
+    static String safe(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        return BEGIN_A_FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    }
+}

@@ -1,0 +1,92 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FindingsCommandTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itListsFindingsOfAllTeamsAndFilesThatAreNoReturns() throws IOException {
+        Installation installation = Installation.empty(folder)
+                .receiving("2021-12/CIC2_2021-12.xlsx")
+                .receiving("2021-12/DCT Dec-21.xlsx");
+        Files.writeString(installation.input().resolve("letter.xlsx"), "Dear all");
+        installation.command("run");
+
+        JsonNode all = findings(installation, "--severity", "info");
+
+        assertThat(all).hasSizeGreaterThan(1);
+        assertThat(all.get(0).propertyNames())
+                .containsExactly(
+                        "period",
+                        "team",
+                        "return_type",
+                        "verdict",
+                        "rule",
+                        "severity",
+                        "file",
+                        "sheet",
+                        "cell",
+                        "found",
+                        "expected",
+                        "remedy",
+                        "months",
+                        "since_last_attempt");
+        assertThat(all.get(0).path("team").asString()).isEqualTo("Children in Care Team 2");
+        JsonNode letter = all.get(all.size() - 1);
+        assertThat(letter.path("team").isNull()).isTrue();
+        assertThat(letter.path("rule").asString()).isEqualTo("not-a-workbook");
+        assertThat(letter.path("verdict").asString()).isEqualTo("refused");
+        assertThat(findings(installation, "--rule", "not-a-workbook")).hasSize(1);
+        assertThat(findings(installation, "--period", "2021-12", "--rule", "not-a-workbook"))
+                .isEmpty();
+        assertThat(findings(installation, "--team", "DCT")).isEmpty();
+        assertThat(findings(installation, "--severity", "error"))
+                .hasSizeLessThan(findings(installation).size() + 1)
+                .allSatisfy(one -> assertThat(one.path("severity").asString()).isIn("block", "error"));
+    }
+
+    @Test
+    void aTableOrCsvOrJsonButNotTwo() {
+        assertThat(Installation.withSampleReturns(folder).command("findings", "--csv", "--json"))
+                .isEqualTo(
+                        new Installation.Answer(2, "", "Either --csv or --json, not both." + System.lineSeparator()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "=1+1, '''=1+1'",
+        "+44, '''+44'",
+        "-1, '''-1'",
+        "@now, '''@now'",
+        "'\t=1', '''\t=1'",
+        "＝1, '''＝1'",
+        "＋1, '''＋1'",
+        "－1, '''－1'",
+        "＠x, '''＠x'",
+        "A-1, A-1",
+        "'', ''"
+    })
+    void aTextThatBeginsLikeAFormulaIsMadeText(String found, String written) {
+        assertThat(FindingsCsv.safe(found)).isEqualTo(written);
+    }
+
+    private static JsonNode findings(Installation installation, String... options) {
+        var words = new java.util.ArrayList<>(java.util.List.of("findings", "--json"));
+        words.addAll(java.util.List.of(options));
+        return JsonMapper.shared()
+                .readTree(installation.command(words.toArray(String[]::new)).out());
+    }
+}
