@@ -3,7 +3,16 @@
  * else starts a run go through one door, {@link org.scrutineer.pipeline.Pipeline}.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "records", "intake", "validation", "comparison", "answers", "indicators", "publication"})
+        allowedDependencies = {
+            "catalogue",
+            "records",
+            "intake",
+            "validation",
+            "comparison",
+            "answers",
+            "indicators",
+            "publication"
+        })
 @NullMarked
 package org.scrutineer.pipeline;
 

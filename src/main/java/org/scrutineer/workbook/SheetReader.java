@@ -20,8 +20,7 @@ final class SheetReader {
     private @Nullable String filter;
 
     /** @param rows reads rows and cells from the bytes; null to read them as XML too */
-    SheetReader(
-            XmlPart xml, CellEvents events, SharedStrings.Source strings, @Nullable RowReader rows, Limits limits) {
+    SheetReader(XmlPart xml, CellEvents events, SharedStrings.Source strings, @Nullable RowReader rows, Limits limits) {
         this.limits = limits;
         this.xml = xml;
         this.events = events;

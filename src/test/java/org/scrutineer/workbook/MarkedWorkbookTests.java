@@ -336,7 +336,11 @@ class MarkedWorkbookTests {
     @Test
     void aWorkbookWithoutAnySheetDataOrStylesIsMarked() throws Exception {
         Path original = RawWorkbook.rawWorkbook()
-                .sheet("Team&apos;s visits &amp; more", "", "worksheet", "<worksheet xmlns='MAIN'><sheetData/></worksheet>")
+                .sheet(
+                        "Team&apos;s visits &amp; more",
+                        "",
+                        "worksheet",
+                        "<worksheet xmlns='MAIN'><sheetData/></worksheet>")
                 .in(folder);
 
         try (XSSFWorkbook workbook = open(marked(original, "marked.xlsx", "7"))) {

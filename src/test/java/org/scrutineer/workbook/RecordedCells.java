@@ -65,18 +65,9 @@ final class RecordedCells implements CellHandler {
         return cells;
     }
 
-    List<String> events() {
-        return events;
-    }
-
     @Nullable
     SheetFacts facts() {
         return facts;
-    }
-
-    @Override
-    public void fromAnotherWorkbook(int column) {
-        told(column, "from another workbook");
     }
 
     @Override

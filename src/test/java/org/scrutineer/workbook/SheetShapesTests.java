@@ -159,8 +159,18 @@ class SheetShapesTests {
 
     @Test
     void readsRowsLongerThanItsBuffer() throws Exception {
-        String cells = "<c t='inlineStr'><is><t>" + "long ".repeat(6_553) + "</t></is></c>";
-        Path file = sheet(withPrefix(("<row>" + cells.repeat(20) + "</row>").repeat(3), ""));
+        var dice = new Random(1);
+        var rows = new StringBuilder();
+        for (int row = 0; row < 3; row++) {
+            rows.append("<row>");
+            for (int cell = 0; cell < 20; cell++) {
+                rows.append("<c t='inlineStr'><is><t>");
+                dice.ints(32_767, 'a', 'z' + 1).forEach(rows::appendCodePoint);
+                rows.append("</t></is></c>");
+            }
+            rows.append("</row>");
+        }
+        Path file = sheet(withPrefix(rows.toString(), ""));
 
         assertThat(Reading.OF_BYTES.of(file)).isEqualTo(Reading.OF_XML.of(file));
         assertThat(Reading.OF_XML.of(file).events()).hasSize(63);
