@@ -18,6 +18,9 @@ final class DateReader extends ValueReader {
     private static final LocalDate ZERO_OF_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate ZERO_OF_1904 = LocalDate.of(1904, 1, 1);
     private static final int DAY_THAT_NEVER_WAS = 60;
+    private static final String NO_SURE_DATE =
+            "Type the date as day/month/year, or leave the cell empty if it is not known.";
+
     private static final int SECONDS_PER_DAY = 86_400;
 
     private final boolean withTime;
@@ -66,7 +69,10 @@ final class DateReader extends ValueReader {
 
     private @Nullable CellProblem serial(double serial) {
         if ((int) serial == DAY_THAT_NEVER_WAS && zero == ZERO_OF_1900) {
-            return tooEarly();
+            return new CellProblem(
+                    ReadingRule.DATE_BEFORE_MARCH_1900,
+                    expected() + ", not Excel's 29 February 1900, a day that never was",
+                    NO_SURE_DATE);
         }
         if (serial < FIRST_LIKELY_SERIAL || serial > LAST_LIKELY_SERIAL || (!withTime && serial != Math.rint(serial))) {
             return noDate();
@@ -99,7 +105,7 @@ final class DateReader extends ValueReader {
         return new CellProblem(
                 ReadingRule.DATE_BEFORE_MARCH_1900,
                 expected() + ", not one before 1 March 1900, which Excel counts wrongly",
-                "Type the date as day/month/year, or leave the cell empty if it is not known.");
+                NO_SURE_DATE);
     }
 
     private static CellProblem monthFirst(LocalDate meant) {

@@ -74,7 +74,7 @@ final class SheetOddities {
                     CellAddress.first(range),
                     "a filter on " + range,
                     "all rows, and all were read, whatever the filter shows",
-                    "Nothing; delete rows that are not meant to count, as a filter does not leave them out.");
+                    "Delete rows that are not meant to count, as a filter leaves none out.");
         }
     }
 

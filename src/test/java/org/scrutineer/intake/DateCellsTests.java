@@ -120,14 +120,20 @@ class DateCellsTests {
             date 1900-01-01       | 1 Jan 1900
             date 1899-12-31       | 31 Dec 1899
             text 01/01/1900       | 01/01/1900
-            number 60             | 60
-            number 60.5           | 60.5
             """)
     void tellsADayThatExcelCountsWrongly(String typed, String found) {
         assertThat(readings.cell(DATE, cell(typed)))
                 .isEqualTo("ERROR north.xlsx, sheet Things, cell A2: found \"" + found
                         + "\"; expected a date such as 31/12/2018, not one before 1 March 1900, which Excel counts"
                         + " wrongly. Type the date as day/month/year, or leave the cell empty if it is not known.");
+    }
+
+    @Test
+    void tellsTheDayThatNeverWas() {
+        assertThat(readings.cell(DATE, cell("number 60")))
+                .isEqualTo("ERROR north.xlsx, sheet Things, cell A2: found \"60\"; expected a date such as 31/12/2018,"
+                        + " not Excel's 29 February 1900, a day that never was. Type the date as day/month/year, or"
+                        + " leave the cell empty if it is not known.");
     }
 
     @Test
