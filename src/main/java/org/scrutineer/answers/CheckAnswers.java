@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.intake.CellCount;
+import org.scrutineer.intake.DatasetReading;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.MatchedColumn;
@@ -38,8 +42,11 @@ public class CheckAnswers {
 
         private final AnsweredFile file;
 
-        private Outcome(AnsweredFile file) {
+        private final Map<String, CellCount> cells;
+
+        private Outcome(AnsweredFile file, Map<String, CellCount> cells) {
             this.file = file;
+            this.cells = Map.copyOf(cells);
         }
 
         public Verdict verdict() {
@@ -54,6 +61,11 @@ public class CheckAnswers {
         /** Empty where the file was not read. */
         public List<RowCount> counts() {
             return file.counts();
+        }
+
+        /** What became of the cells of each dataset's sheet; empty where the file was not read. */
+        public Map<String, CellCount> cells() {
+            return cells;
         }
     }
 
@@ -70,11 +82,19 @@ public class CheckAnswers {
                                     match.getValue().sheetColumn(),
                                     match.getValue().header())))
                     .toList();
+            Map<String, CellCount> cells = result.readings().stream()
+                    .collect(Collectors.toMap(reading -> reading.dataset().id(), DatasetReading::cells));
             return outcome(
-                    file, recognised.submission(), result.verdict(), result.findings(), result.counts(), columns);
+                    file,
+                    recognised.submission(),
+                    result.verdict(),
+                    result.findings(),
+                    result.counts(),
+                    columns,
+                    cells);
         }
         List<Finding> findings = ((Inbox.Recognition.Unrecognised) recognition).findings();
-        return outcome(file, null, Verdict.REFUSED, findings, List.of(), List.of());
+        return outcome(file, null, Verdict.REFUSED, findings, List.of(), List.of(), Map.of());
     }
 
     private static Outcome outcome(
@@ -83,8 +103,9 @@ public class CheckAnswers {
             Verdict verdict,
             List<Finding> findings,
             List<RowCount> counts,
-            List<MatchedColumn> columns) {
-        return new Outcome(new AnsweredFile(
+            List<MatchedColumn> columns,
+            Map<String, CellCount> cells) {
+        var answered = new AnsweredFile(
                 file.getFileName().toString(),
                 file,
                 submission,
@@ -95,7 +116,8 @@ public class CheckAnswers {
                 null,
                 List.of(),
                 AnsweredFile.NOTHING_COMPARED,
-                false));
+                false);
+        return new Outcome(answered, cells);
     }
 
     /** Writes the answer into a folder that exists, under a name no file has yet, and returns where. */

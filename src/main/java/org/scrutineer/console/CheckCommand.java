@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.answers.CheckAnswers;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
@@ -44,6 +46,7 @@ final class CheckCommand extends ConsoleCommand {
      * What became of a file.
      *
      * @param rows empty where it was not read
+     * @param cells by dataset; empty where it was not read
      * @param answer what would go back, if it was asked for
      */
     record Checked(
@@ -51,6 +54,7 @@ final class CheckCommand extends ConsoleCommand {
             Verdict verdict,
             List<Finding> findings,
             List<RowCount> rows,
+            Map<String, CellCount> cells,
             @Nullable Path answer) {
 
         /** The rule that refused or held it, if it was. */
@@ -100,7 +104,7 @@ final class CheckCommand extends ConsoleCommand {
             Files.createDirectories(marked);
             answer = answers.write(outcome, marked);
         }
-        return new Checked(file, outcome.verdict(), outcome.findings(), outcome.counts(), answer);
+        return new Checked(file, outcome.verdict(), outcome.findings(), outcome.counts(), outcome.cells(), answer);
     }
 
     private static void print(Checked checked, PrintWriter out) {
@@ -109,6 +113,10 @@ final class CheckCommand extends ConsoleCommand {
             out.println("  " + count.dataset() + ": " + Words.number(count.read()) + " rows read = "
                     + Words.number(count.accepted()) + " accepted + " + Words.number(count.refused()) + " refused + "
                     + Words.number(count.blank()) + " blank");
+            CellCount cells = checked.cells().get(count.dataset());
+            if (cells != null) {
+                out.println("  " + count.dataset() + ": " + Words.closure(cells));
+            }
         }
         for (Finding finding : checked.findings()) {
             out.println(

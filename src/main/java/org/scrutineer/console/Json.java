@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.ReportedFinding;
@@ -27,6 +29,11 @@ final class Json {
                         "file", entry.file().toString(),
                         "verdict", entry.verdict().id(),
                         "reason", entry.reason(),
+                        "datasets",
+                                entry.rows().stream()
+                                        .map(count ->
+                                                dataset(count, entry.cells().get(count.dataset())))
+                                        .toList(),
                         "findings", entry.findings().stream().map(Json::finding).toList()))
                 .toList());
     }
@@ -80,6 +87,7 @@ final class Json {
                                 "accepted", status.rows().accepted(),
                                 "refused", status.rows().refused(),
                                 "blank", status.rows().blank()),
+                "cells", cells(status.cells()),
                 "run", status.newestRun().map(run -> (Object) run.number()).orElse(null),
                 "figures", status.figures(),
                 "workbooks", status.workbooks().stream().map(Path::toString).toList(),
@@ -95,6 +103,28 @@ final class Json {
                                                         .map(Json::finding)
                                                         .toList()))
                                 .toList());
+    }
+
+    private static Map<String, @Nullable Object> dataset(RowCount rows, @Nullable CellCount cells) {
+        return object(
+                "dataset",
+                rows.dataset(),
+                "rows",
+                object(
+                        "read", rows.read(),
+                        "accepted", rows.accepted(),
+                        "refused", rows.refused(),
+                        "blank", rows.blank()),
+                "cells",
+                cells == null ? null : cells(cells));
+    }
+
+    private static Map<String, @Nullable Object> cells(CellCount count) {
+        return object(
+                "filled", count.cells(),
+                "used", count.used(),
+                "not-asked-for", count.notAskedFor(),
+                "unreadable", count.unreadable());
     }
 
     private static Map<String, @Nullable Object> finding(Finding finding) {

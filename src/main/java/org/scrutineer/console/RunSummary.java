@@ -94,6 +94,7 @@ final class RunSummary {
         out.println("  Rows        " + Words.number(rows.read()) + " read = " + Words.number(rows.accepted())
                 + " accepted + " + Words.number(rows.refused()) + " refused + " + Words.number(rows.blank())
                 + " blank");
+        out.println("  Cells       " + Words.closure(status.cells()));
         out.println("  Figures     " + Words.number(status.figures()));
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));

@@ -1,6 +1,7 @@
 package org.scrutineer.console;
 
 import java.util.Locale;
+import org.scrutineer.intake.CellCount;
 
 /** Numbers and reasons in plain words. */
 final class Words {
@@ -14,6 +15,11 @@ final class Words {
 
     static String number(long number) {
         return String.format(Locale.UK, "%,d", number);
+    }
+
+    static String closure(CellCount count) {
+        return number(count.cells()) + " cells = " + number(count.used()) + " used + " + number(count.notAskedFor())
+                + " not asked for + " + number(count.unreadable()) + " unreadable";
     }
 
     /** What a failure says of itself. */

@@ -10,7 +10,12 @@ package org.scrutineer.intake;
  */
 public record CellCount(long cells, long used, long notAskedFor, long unreadable) {
 
-    static final CellCount NONE = new CellCount(0, 0, 0, 0);
+    public static final CellCount NONE = new CellCount(0, 0, 0, 0);
+
+    public CellCount plus(CellCount other) {
+        return new CellCount(
+                cells + other.cells, used + other.used, notAskedFor + other.notAskedFor, unreadable + other.unreadable);
+    }
 
     /** Whether every cell is accounted for. */
     public boolean closes() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Verdict;
 
@@ -14,6 +15,7 @@ import org.scrutineer.intake.Verdict;
  * @param expected how many returns are due from all teams
  * @param missing the teams, with the type of return, none of whose returns is accepted or waiting
  * @param returns every return received for the period, refused ones too
+ * @param cells those of all returns of the period that have a verdict
  * @param figures how many values the newest finished run calculated
  */
 public record PeriodStatus(
@@ -23,6 +25,7 @@ public record PeriodStatus(
         List<String> missing,
         List<ReturnStatus> returns,
         Rows rows,
+        CellCount cells,
         Optional<Run> newestRun,
         int figures,
         List<Path> workbooks) {

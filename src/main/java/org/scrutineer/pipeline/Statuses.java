@@ -11,6 +11,7 @@ import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.RowCount;
@@ -75,6 +76,7 @@ public class Statuses {
                 missing,
                 received.stream().map(this::status).toList(),
                 rows(received),
+                cells(received),
                 run,
                 run.map(newest -> values.of(newest.number()).size()).orElse(0),
                 run.map(newest -> publications.workbooks(period, newest.number()))
@@ -105,6 +107,16 @@ public class Statuses {
                 state,
                 comparisons.of(checked.submission()).flatMap(Comparison::answer).orElse(null),
                 toCorrect);
+    }
+
+    private CellCount cells(List<Submissions.Checked> received) {
+        CellCount sum = CellCount.NONE;
+        for (Submissions.Checked checked : received) {
+            for (CellCount count : submissions.cellCounts(checked.submission()).values()) {
+                sum = sum.plus(count);
+            }
+        }
+        return sum;
     }
 
     private PeriodStatus.Rows rows(List<Submissions.Checked> received) {

@@ -126,6 +126,16 @@ class CommandsTests {
         assertThat(files).hasSize(3);
         assertThat(files.get(0).path("verdict").asString()).isEqualTo("accepted-with-findings");
         assertThat(files.get(0).path("reason").isNull()).isTrue();
+        JsonNode dataset = files.get(0).path("datasets").get(0);
+        assertThat(dataset.propertyNames()).containsExactly("dataset", "rows", "cells");
+        assertThat(dataset.path("cells").propertyNames())
+                .containsExactly("filled", "used", "not-asked-for", "unreadable");
+        assertThat(dataset.path("cells").path("filled").asLong())
+                .isPositive()
+                .isEqualTo(dataset.path("cells").path("used").asLong()
+                        + dataset.path("cells").path("not-asked-for").asLong()
+                        + dataset.path("cells").path("unreadable").asLong());
+        assertThat(files.get(2).path("datasets")).isEmpty();
         assertThat(files.get(0).path("findings").get(0).propertyNames())
                 .containsExactly(
                         "rule", "severity", "file", "sheet", "cell", "found", "expected", "remedy", "also", "waiver");
