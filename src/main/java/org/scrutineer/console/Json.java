@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
@@ -38,7 +39,8 @@ final class Json {
                 .toList());
     }
 
-    static String status(List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised) {
+    static String status(
+            List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised, List<Notice> notices) {
         return MAPPER.writeValueAsString(object(
                 "periods", periods.stream().map(Json::period).toList(),
                 "unrecognised",
@@ -49,6 +51,13 @@ final class Json {
                                                 file.findings().stream()
                                                         .map(Json::finding)
                                                         .toList()))
+                                .toList(),
+                "notices",
+                        notices.stream()
+                                .map(notice -> object(
+                                        "file", notice.file(),
+                                        "what", notice.what().code(),
+                                        "sentence", notice.sentence()))
                                 .toList()));
     }
 

@@ -32,8 +32,7 @@ final class RunSummary {
         out.println();
         out.println(Words.count(report.found(), "file") + " in the input folder, "
                 + (report.received() == 0 ? "none" : Words.number(report.received())) + " of them new.");
-        report.unopened()
-                .forEach(name -> out.println("  could not be opened, and is tried again by the next start: " + name));
+        report.notices().forEach(notice -> out.println("  " + notice.sentence()));
         if (report.periods().isEmpty()) {
             out.println("There was nothing new to do; nothing was read or published twice.");
             statuses.periods().forEach(period -> line(statuses.of(period)));

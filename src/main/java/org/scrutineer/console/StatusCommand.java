@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Notice;
+import org.scrutineer.intake.Notices;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.Statuses;
@@ -36,10 +38,12 @@ final class StatusCommand extends ConsoleCommand {
                     .toList();
             List<Submissions.Unrecognised> unrecognised =
                     context.getBean(Submissions.class).unrecognised();
+            List<Notice> notices = context.getBean(Notices.class).all();
             if (json) {
-                out.println(Json.status(shown, unrecognised));
+                out.println(Json.status(shown, unrecognised, notices));
             } else {
                 print(shown, unrecognised, out);
+                notices.forEach(notice -> out.println("In the input folder: " + notice.sentence()));
             }
         }
         return ExitCode.DONE;

@@ -1,18 +1,16 @@
 package org.scrutineer.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.workbook.SourceWorkbook;
@@ -24,23 +22,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
-    /** Below the drop folder: what is put there is checked and answered, not received. */
-    private static final Path CHECK_FOLDER = Path.of("check");
-
-    private static final Set<String> NOT_RETURNS = Set.of("thumbs.db", "desktop.ini");
-
     private final Path folder;
     private final Archive archive;
     private final Submissions submissions;
+    private final Notices told;
     private final Catalogue catalogue;
     private final SourceWorkbooks workbooks;
+    private final Pause pause;
+    private final Clock clock;
+    private final Duration patience;
 
     Inbox(
             IntakeProperties settings,
             Archive archive,
             Submissions submissions,
+            Notices told,
             Catalogue catalogue,
-            SourceWorkbooks workbooks) {
+            SourceWorkbooks workbooks,
+            Pause pause,
+            Clock clock) {
+        this.patience = settings.patience();
+        this.told = told;
+        this.pause = pause;
+        this.clock = clock;
         this.folder = settings.input().toAbsolutePath().normalize();
         this.archive = archive;
         this.submissions = submissions;
@@ -62,108 +66,114 @@ public class Inbox {
      *
      * @param found files that may be returns
      * @param received those among them whose bytes had not been seen before
-     * @param unopened files and folders that could not be opened, by name; the next look tries again
+     * @param notices what else a person should know of, in the order of names
      */
-    public record Delivery(int found, int received, List<String> unopened) {
+    public record Delivery(int found, int received, List<Notice> notices) {
 
         public Delivery {
-            unopened = List.copyOf(unopened);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** A file as the first look found it. */
+    private record Seen(Path file, String hash, long size, FileTime changed) {
+
+        boolean isUnchanged() throws IOException {
+            BasicFileAttributes now = attributes(file);
+            return now.isRegularFile()
+                    && now.size() == size
+                    && now.lastModifiedTime().equals(changed);
         }
     }
 
     /**
-     * Takes in every file that is new, in the order of names.
+     * Takes in every file that is new and whole, in the order of names. A file counts as whole when it is the same, byte
+     * for byte, at two looks with a pause between them, and has the end that its beginning promises; one that is not is
+     * left for the next time.
      *
      * @throws IOException where the folder cannot be read, or the archive not written
      */
     public Delivery receive() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("the input folder " + folder + " does not exist");
+        DropFolder look = DropFolder.look(folder);
+        var notices = new ArrayList<>(look.notices());
+        List<Seen> fresh = new ArrayList<>();
+        for (Path file : look.files()) {
+            try {
+                Seen seen = see(file, look);
+                if (!submissions.knows(seen.hash())) {
+                    fresh.add(seen);
+                }
+            } catch (Archive.SourceException e) {
+                notices.add(new Notice(look.name(file), Notice.What.CANNOT_BE_OPENED));
+            }
         }
-        // Links inside the folder are not followed, but the folder itself may be one, e.g. to a network share.
-        Path root = folder.toRealPath();
-        var look = new Look(root);
-        Files.walkFileTree(root, look);
+        if (!fresh.isEmpty()) {
+            pause.betweenLooks();
+        }
         int received = 0;
-        for (Path file : look.files) {
-            if (isReadable(file)) {
-                received += receive(file, root.relativize(file)) ? 1 : 0;
-            } else {
-                look.unopened.add(file);
+        for (Seen seen : fresh) {
+            String name = look.name(seen.file());
+            try {
+                if (!isWhole(seen)) {
+                    notices.add(new Notice(name, Notice.What.STILL_ARRIVING));
+                } else if (receive(seen, name)) {
+                    received++;
+                    if (look.isOpenInExcel(seen.file())) {
+                        notices.add(new Notice(name, Notice.What.OPEN_IN_EXCEL));
+                    }
+                }
+            } catch (ChangedMeanwhileException e) {
+                notices.add(new Notice(name, Notice.What.STILL_ARRIVING));
+            } catch (Archive.SourceException e) {
+                notices.add(new Notice(name, Notice.What.CANNOT_BE_OPENED));
             }
         }
-        return new Delivery(
-                look.files.size(),
-                received,
-                look.unopened.stream()
-                        .map(path -> name(root.relativize(path)))
-                        .sorted()
-                        .toList());
+        notices.sort(Comparator.comparing(Notice::file));
+        told.replace(notices);
+        return new Delivery(look.files().size(), received, notices);
     }
 
-    /** Opening is the only sure way to know: another program may hold the file, or have taken it away. */
-    private static boolean isReadable(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.available() >= 0;
-        } catch (IOException cannotBeOpened) {
+    private static Seen see(Path file, DropFolder look) throws Archive.SourceException {
+        BasicFileAttributes found;
+        try {
+            found = attributes(file);
+            if (!found.isRegularFile() || !look.holds(file)) {
+                throw new IOException("no longer a file of the folder");
+            }
+        } catch (IOException e) {
+            throw new Archive.SourceException(e);
+        }
+        return new Seen(file, Archive.hash(file), found.size(), found.lastModifiedTime());
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** What looks unfinished is taken for cut off, not for arriving, once it has been left alone for long enough. */
+    private boolean isWhole(Seen seen) throws Archive.SourceException {
+        try {
+            return seen.isUnchanged()
+                    && (!SourceWorkbooks.isUnfinished(seen.file())
+                            || seen.changed().toInstant().plus(patience).isBefore(clock.instant()));
+        } catch (IOException e) {
+            throw new Archive.SourceException(e);
+        }
+    }
+
+    private boolean receive(Seen seen, String name) throws IOException, ChangedMeanwhileException {
+        if (submissions.knows(seen.hash())) {
             return false;
         }
-    }
-
-    private static String name(Path relative) {
-        return relative.toString().replace('\\', '/');
-    }
-
-    /** Collects what may be a return, in the order of names, and what cannot be looked into. */
-    private static final class Look extends SimpleFileVisitor<Path> {
-
-        private final Path root;
-        private final SortedSet<Path> files = new TreeSet<>();
-        private final List<Path> unopened = new ArrayList<>();
-
-        Look(Path root) {
-            this.root = root;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && mayBeReturn(root.relativize(file))) {
-                files.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException failure) {
-            unopened.add(path);
-            return FileVisitResult.CONTINUE;
-        }
-    }
-
-    /**
-     * Excel's lock files, hidden files, all in hidden folders (file servers keep old versions there) and what Windows
-     * leaves in folders are no returns.
-     */
-    private static boolean mayBeReturn(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        String name = relative.getFileName().toString();
-        return !relative.startsWith(CHECK_FOLDER)
-                && !name.startsWith("~$")
-                && !NOT_RETURNS.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private boolean receive(Path file, Path relative) throws IOException {
-        Archive.Kept kept = archive.keep(file);
-        if (submissions.knows(kept.hash())) {
-            return false;
-        }
-        String name = name(relative);
+        Archive.Kept kept = archive.keep(seen.file(), seen.hash()).orElseThrow(ChangedMeanwhileException::new);
         submissions.record(kept, name, identify(kept.file(), name));
         return true;
+    }
+
+    /** A file had other bytes when it was copied than when it was looked at. */
+    private static final class ChangedMeanwhileException extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Finds out whose return a file is without receiving it; it may lie anywhere. */

@@ -105,7 +105,7 @@ public class Pipeline {
             return new RunReport(
                     delivery.found(),
                     delivery.received(),
-                    delivery.unopened(),
+                    delivery.notices(),
                     worked.stream().map(statuses::of).toList(),
                     failures,
                     submissions.unrecognised(),

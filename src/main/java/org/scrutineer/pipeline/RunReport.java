@@ -3,6 +3,7 @@ package org.scrutineer.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.Submissions;
 
 /**
@@ -10,7 +11,7 @@ import org.scrutineer.intake.Submissions;
  *
  * @param found files in the input folder
  * @param received those of them that were new
- * @param unopened files and folders that could not be opened; the next start tries again
+ * @param notices what else a person should know of the input folder
  * @param periods those worked on, as they stand now, oldest first
  * @param failed those whose run did not end; the next start tries again
  * @param unrecognised files nobody can tell the return of, also from earlier starts
@@ -20,7 +21,7 @@ import org.scrutineer.intake.Submissions;
 public record RunReport(
         int found,
         int received,
-        List<String> unopened,
+        List<Notice> notices,
         List<PeriodStatus> periods,
         List<Failure> failed,
         List<Submissions.Unrecognised> unrecognised,
@@ -31,7 +32,7 @@ public record RunReport(
     public record Failure(Run run, Throwable cause) {}
 
     public RunReport {
-        unopened = List.copyOf(unopened);
+        notices = List.copyOf(notices);
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
         unrecognised = List.copyOf(unrecognised);

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.FolderOnDisk;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -56,8 +56,8 @@ final class RunFolder {
             throw new IllegalStateException(published + " is there already");
         }
         Files.move(staging, published, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(parent);
-        forceFolder(parent.getParent());
+        FolderOnDisk.force(parent);
+        FolderOnDisk.force(parent.getParent());
     }
 
     /** The files of a folder, relative to it with forward slashes, in order. */
@@ -74,28 +74,13 @@ final class RunFolder {
         try (Stream<Path> entries = Files.walk(folder)) {
             for (Path entry : entries.toList()) {
                 if (Files.isDirectory(entry)) {
-                    forceFolder(entry);
+                    FolderOnDisk.force(entry);
                 } else {
                     try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.WRITE)) {
                         channel.force(true);
                     }
                 }
             }
-        }
-    }
-
-    private static void forceFolder(@Nullable Path folder) throws IOException {
-        if (folder == null) {
-            return;
-        }
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (IOException windowsDoesNotOpenFolders) {
-            return;
-        }
-        try (channel) {
-            channel.force(true);
         }
     }
 }

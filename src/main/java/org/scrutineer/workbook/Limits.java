@@ -59,7 +59,7 @@ record Limits(
             1024 * MEGABYTE,
             2_000,
             200,
-            MEGABYTE,
+            10 * MEGABYTE,
             LAST_ROW,
             LAST_COLUMN,
             256 * MEGABYTE,

@@ -79,12 +79,13 @@ public final class SourceWorkbooks implements AutoCloseable {
     }
 
     /**
-     * Whether a file has the beginning of a workbook but not its end, as one that is still being copied.
+     * Whether a file is as one that is still being copied: empty, with the beginning of a workbook but not its end, or
+     * with room for a beginning that has not come yet.
      *
      * @throws IOException where it cannot be read
      */
-    public static boolean isCutOff(Path file) throws IOException {
-        return ZipDirectory.isCutOff(file);
+    public static boolean isUnfinished(Path file) throws IOException {
+        return ZipDirectory.isUnfinished(file);
     }
 
     /** Whether the owner of a password, see {@link SourceWorkbook#passwordOf()}, is the team of an id. */

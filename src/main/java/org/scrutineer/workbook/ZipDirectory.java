@@ -34,13 +34,26 @@ final class ZipDirectory {
     }
 
     /**
-     * Whether a file begins like a zip but has no end, as one that is still being copied. Anything else is complete as
-     * far as can be told.
+     * Whether a file is as one that is still being copied: it is empty, begins like a zip but has no end, or has room
+     * at its beginning for what is to come. Anything else is complete as far as can be told.
      */
-    static boolean isCutOff(Path file) throws IOException {
+    static boolean isUnfinished(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < 4) {
+                return channel.size() == 0;
+            }
             ZipDirectory zip = new ZipDirectory(channel);
-            return channel.size() >= 4 && zip.bytes(0, 4).getInt(0) == LOCAL && zip.end() < 0;
+            int start = zip.bytes(0, 4).getInt(0);
+            return start == 0 || (start == LOCAL && !zip.hasDirectory());
+        }
+    }
+
+    private boolean hasDirectory() throws IOException {
+        try {
+            check();
+            return true;
+        } catch (BrokenPartException e) {
+            return e.refusal() != Refusal.DAMAGED;
         }
     }
 

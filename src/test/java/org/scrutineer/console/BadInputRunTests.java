@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A night in which much of what arrives is not as it should be. */
 class BadInputRunTests {
 
+    private static final FileTime LAST_WEEK = FileTime.from(Instant.parse("2019-01-09T09:00:00Z"));
+
     @TempDir
     static Path folder;
 
@@ -34,11 +39,14 @@ class BadInputRunTests {
         installation = Installation.empty(folder).receiving("2018-12/Leaving Care North December 2018.xlsx");
         Path input = installation.input();
         Files.writeString(input.resolve("minutes.xlsx"), "This is a text, whatever its name says.");
-        Files.write(input.resolve("empty.xlsx"), new byte[0]);
+        Path empty = Files.write(input.resolve("empty.xlsx"), new byte[0]);
+        Files.setLastModifiedTime(empty, LAST_WEEK);
         Files.writeString(input.resolve("~$lock.xlsx"), "somebody has a workbook open");
         Path whole = input.resolve("2018-12/Leaving Care North December 2018.xlsx");
         byte[] bytes = Files.readAllBytes(whole);
-        Files.write(input.resolve("cut off.xlsx"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path cutOff = Files.write(input.resolve("cut off.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.setLastModifiedTime(cutOff, LAST_WEEK);
+        Files.write(input.resolve("arriving.xlsx"), Arrays.copyOf(bytes, bytes.length / 3));
         Files.write(input.resolve("the same again.xlsx"), bytes);
         encrypt(whole, input.resolve("protected.xlsx"));
         aReturn("Leaving Care Team Wset").saveAs(input.resolve("unknown team.xlsx"));
@@ -91,7 +99,8 @@ class BadInputRunTests {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("8 files in the input folder, 7 of them new.")
+                .contains("9 files in the input folder, 7 of them new.")
+                .contains("  still arriving, and is looked at again by the next start: arriving.xlsx")
                 .contains("December 2018 (run 1)")
                 .contains("1 accepted, 1 refused");
     }
@@ -131,6 +140,20 @@ class BadInputRunTests {
     }
 
     @Test
+    void statusTellsWhatTheDropFolderStillHolds() {
+        JsonNode notices = JsonMapper.shared()
+                .readTree(installation.command("status", "--json").out())
+                .path("notices");
+
+        assertThat(notices).hasSize(1);
+        assertThat(notices.get(0).path("file").asString()).isEqualTo("arriving.xlsx");
+        assertThat(notices.get(0).path("what").asString()).isEqualTo("still-arriving");
+        assertThat(installation.command("status").out())
+                .contains("In the input folder: still arriving, and is looked at again by the next start:"
+                        + " arriving.xlsx");
+    }
+
+    @Test
     void rowsCloseInEveryReturn() {
         JsonNode rows = JsonMapper.shared()
                 .readTree(installation.command("status", "--json").out())
@@ -149,6 +172,6 @@ class BadInputRunTests {
     void nothingInTheInputFolderIsChanged() {
         Map<String, byte[]> files = Installation.files(installation.input());
 
-        assertThat(files).hasSize(9).containsKey("~$lock.xlsx");
+        assertThat(files).hasSize(10).containsKey("~$lock.xlsx");
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,9 +58,38 @@ class ArchiveTests {
     }
 
     @Test
-    void leavesNothingBehindOfAFileItCannotRead() {
-        assertThatThrownBy(() -> keep(folder.resolve("gone.xlsx"))).isInstanceOf(NoSuchFileException.class);
+    void keepsTheSameBytesUnderAnotherExtensionOnce() throws Exception {
+        Path first = keep(received).file();
+
+        Archive.Kept again = keep(Files.copy(received, folder.resolve("north.bak")));
+
+        assertThat(again.file()).isEqualTo(first);
+        assertThat(files(archive)).containsExactly(HASH + ".xlsx");
+    }
+
+    @Test
+    void keepsNothingOfAFileThatChangedSinceItWasLookedAt() throws Exception {
+        String hash = Archive.hash(received);
+        Files.writeString(received, "abcd");
+
+        assertThat(new Archive(settings()).keep(received, hash)).isEmpty();
         assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNothingBehindOfAFileItCannotRead() {
+        assertThatThrownBy(() -> new Archive(settings()).keep(folder.resolve("gone.xlsx"), HASH))
+                .isInstanceOf(Archive.SourceException.class);
+        assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsNoLink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), received);
+
+        assertThatThrownBy(() -> Archive.hash(link)).isInstanceOf(Archive.SourceException.class);
+        assertThatThrownBy(() -> new Archive(settings()).keep(link, HASH)).isInstanceOf(Archive.SourceException.class);
     }
 
     @Test
@@ -108,12 +137,15 @@ class ArchiveTests {
                                 java.util.Set.of()));
         Submission submission = ledger.submissions().counting().get(0).submission();
 
-        assertThat(new Archive(new IntakeProperties(folder, archive)).file(submission))
-                .isEqualTo(kept.file());
+        assertThat(new Archive(settings()).file(submission)).isEqualTo(kept.file());
     }
 
     private Archive.Kept keep(Path file) throws IOException {
-        return new Archive(new IntakeProperties(folder, archive)).keep(file);
+        return new Archive(settings()).keep(file, Archive.hash(file)).orElseThrow();
+    }
+
+    private IntakeProperties settings() {
+        return new IntakeProperties(folder, archive, Duration.ZERO, Duration.ZERO);
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -8,23 +8,35 @@ import static org.scrutineer.intake.TestReturn.aReturn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Inbox.Delivery;
@@ -33,11 +45,15 @@ import org.scrutineer.workbook.TestWorkbooks;
 
 class InboxTests {
 
+    private static final Instant NOW = Instant.parse("2019-01-09T09:00:00Z");
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     @TempDir
     Path folder;
 
     private final TestLedger ledger = TestLedger.aLedger();
     private Path input;
+    private Runnable pause = () -> {};
 
     @BeforeEach
     void open() throws IOException {
@@ -133,7 +149,172 @@ class InboxTests {
         Files.createSymbolicLink(file("linked.xlsx"), outside);
         Files.createSymbolicLink(file("linked"), elsewhere);
 
-        assertThat(receive()).isEqualTo(new Delivery(0, 0, List.of()));
+        assertThat(receive())
+                .isEqualTo(new Delivery(
+                        0, 0, List.of(notice("linked", Notice.What.LINK), notice("linked.xlsx", Notice.What.LINK))));
+        assertThat(ledger.notices().all())
+                .extracting(Notice::sentence)
+                .containsExactly(
+                        "a link, which is not followed; put the file itself into the folder: linked",
+                        "a link, which is not followed; put the file itself into the folder: linked.xlsx");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(20)
+    void opensNothingThatIsNoFile() throws Exception {
+        Path pipe = file("2018-12/north.xlsx");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(receive())
+                .isEqualTo(new Delivery(0, 0, List.of(notice("2018-12/north.xlsx", Notice.What.NOT_A_FILE))));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsNoLinkThatTakesThePlaceOfAFileMeanwhile() throws Exception {
+        Path sent = aReturn().saveAs(file("north.xlsx"));
+        Path outside = Files.copy(sent, folder.resolve("outside.xlsx"));
+        meanwhile(() -> {
+            Files.delete(sent);
+            Files.createSymbolicLink(sent, outside);
+        });
+
+        assertThat(receive().received()).isZero();
+        assertThat(archived()).isEmpty();
+    }
+
+    @Test
+    void leavesTheCheckFolderToItsOwnPurpose() throws Exception {
+        aReturn().saveAs(file("check/north.xlsx"));
+        aReturn().saveAs(file("2018-12/check/south.xlsx"));
+
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("2018-12/check/south.xlsx not checked");
+    }
+
+    @Test
+    void leavesAFileThatGrowsForTheNextTime() throws Exception {
+        byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
+        Path arriving = Files.write(file("north.xlsx"), Arrays.copyOf(whole, 1_000));
+        meanwhile(() -> Files.write(arriving, Arrays.copyOf(whole, 2_000)));
+
+        assertThat(receive()).isEqualTo(new Delivery(1, 0, List.of(notice("north.xlsx", Notice.What.STILL_ARRIVING))));
+        assertThat(archived()).isEmpty();
+        assertThat(ledger.notices().all())
+                .extracting(Notice::sentence)
+                .containsExactly("still arriving, and is looked at again by the next start: north.xlsx");
+
+        Files.write(arriving, whole);
+        meanwhile(() -> {});
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(ledger.notices().all()).isEmpty();
+    }
+
+    @Test
+    void leavesAFileWhoseBytesChangeThoughSizeAndTimeDoNot() throws Exception {
+        Path sent = aReturn().saveAs(file("north.xlsx"));
+        FileTime time = Files.getLastModifiedTime(sent);
+        byte[] bytes = Files.readAllBytes(sent);
+        meanwhile(() -> {
+            bytes[500] ^= 1;
+            Files.write(sent, bytes);
+            Files.setLastModifiedTime(sent, time);
+        });
+
+        assertThat(receive().notices()).containsExactly(notice("north.xlsx", Notice.What.STILL_ARRIVING));
+        assertThat(archived()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAFileThatGoesAwayMeanwhile() throws Exception {
+        Path sent = aReturn().saveAs(file("north.xlsx"));
+        meanwhile(() -> Files.delete(sent));
+
+        assertThat(receive())
+                .isEqualTo(new Delivery(1, 0, List.of(notice("north.xlsx", Notice.What.CANNOT_BE_OPENED))));
+    }
+
+    @Test
+    void waitsForTheEndOfAWorkbookAndTakesItForCutOffAfterAnHour() throws Exception {
+        byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
+        Path sent = Files.write(file("north.xlsx"), Arrays.copyOf(whole, whole.length - 10));
+        Files.setLastModifiedTime(sent, FileTime.from(NOW.minus(PATIENCE)));
+
+        assertThat(receive().notices()).containsExactly(notice("north.xlsx", Notice.What.STILL_ARRIVING));
+
+        Files.setLastModifiedTime(sent, FileTime.from(NOW.minus(PATIENCE).minusSeconds(1)));
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(unrecognised()).singleElement().asString().contains("cut off on its way");
+
+        Files.write(sent, whole);
+        assertThat(receive()).isEqualTo(new Delivery(1, 1, List.of()));
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("north.xlsx not checked");
+    }
+
+    @Test
+    void doesNotWaitWhereThereIsNothingNew() throws Exception {
+        aReturn().saveAs(file("north.xlsx"));
+        receive();
+        meanwhile(() -> {
+            throw new IOException("waited");
+        });
+
+        assertThat(receive()).isEqualTo(new Delivery(1, 0, List.of()));
+    }
+
+    @Test
+    void tellsThatSomebodyHasAWorkbookOpen() throws Exception {
+        aReturn().saveAs(file("2018-12/north.xlsx"));
+        Files.writeString(file("2018-12/~$north.xlsx"), "lock");
+        Files.writeString(file("~$south.xlsx"), "lock");
+
+        assertThat(receive())
+                .isEqualTo(new Delivery(1, 1, List.of(notice("2018-12/north.xlsx", Notice.What.OPEN_IN_EXCEL))));
+        assertThat(receive()).isEqualTo(new Delivery(1, 0, List.of()));
+    }
+
+    /** A copy that grows by steps, stalls, is begun anew or is allocated in full and filled, as copy programs do. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void neverTakesInAPartOfAFileAndTakesTheWholeOne(int seed) throws Exception {
+        var random = new Random(seed);
+        byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
+        Path arriving = file("north.xlsx");
+        byte[] copy = random.nextBoolean() ? new byte[whole.length] : new byte[0];
+        int done = 0;
+        while (done < whole.length) {
+            int before = done;
+            done = switch (random.nextInt(5)) {
+                case 0 -> done;
+                case 1 -> random.nextInt(done + 1);
+                default -> Math.min(whole.length, done + 1 + random.nextInt(whole.length));
+            };
+            boolean allocated = copy.length == whole.length && copy.length != 0;
+            byte[] next = Arrays.copyOf(Arrays.copyOf(whole, done), allocated ? whole.length : done);
+            if (random.nextBoolean()) {
+                Files.write(arriving, next);
+                meanwhile(() -> {});
+            } else {
+                Files.write(arriving, Arrays.copyOf(next, Math.min(before, next.length)));
+                meanwhile(() -> Files.write(arriving, next));
+            }
+            receive();
+            if (!Arrays.equals(next, whole)) {
+                assertThat(archived()).isEmpty();
+            }
+        }
+        meanwhile(() -> {});
+        receive();
+        assertThat(ledger.returnsOf(2018, 12)).containsExactly("north.xlsx not checked");
+        assertThat(archived())
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasBinaryContent(whole));
+    }
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, 30);
     }
 
     @Test
@@ -151,9 +332,13 @@ class InboxTests {
     void setsAsideWhatCannotBeReadWithItsReasonWhileTheOthersGoOn() throws Exception {
         Files.writeString(file("a.txt"), "Team,Period\n");
         Files.write(file("b.xlsx"), new byte[0]);
+        Files.setLastModifiedTime(
+                file("b.xlsx"), FileTime.from(NOW.minus(PATIENCE).minusSeconds(1)));
         Files.write(file("c.xlsx"), encrypted());
         byte[] whole = Files.readAllBytes(aReturn().saveAs(folder.resolve("whole.xlsx")));
-        Files.write(file("d.xlsx"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file("d.xlsx"), Arrays.copyOf(whole, whole.length / 2));
+        Files.setLastModifiedTime(
+                file("d.xlsx"), FileTime.from(NOW.minus(PATIENCE).minusSeconds(1)));
         aReturn().with("Return!B3", "Team Nroth").saveAs(file("e.xlsx"));
         aReturn().saveAs(file("f.xlsx"));
 
@@ -224,15 +409,50 @@ class InboxTests {
 
     private Inbox inbox(Path from) {
         return new Inbox(
-                new IntakeProperties(from, folder.resolve("archive")),
+                settings(from),
                 archive(),
                 ledger.submissions(),
+                ledger.notices(),
                 aCatalogue().catalogue(),
-                TestWorkbooks.sourceWorkbooks());
+                TestWorkbooks.sourceWorkbooks(),
+                () -> pause.run(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Archive archive() {
-        return new Archive(new IntakeProperties(input, folder.resolve("archive")));
+        return new Archive(settings(input));
+    }
+
+    private IntakeProperties settings(Path from) {
+        return new IntakeProperties(from, folder.resolve("archive"), Duration.ZERO, PATIENCE);
+    }
+
+    /** What happens between two looks. */
+    private interface Happening {
+        void happen() throws IOException;
+    }
+
+    private void meanwhile(Happening happening) {
+        pause = () -> {
+            try {
+                happening.happen();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private Notice notice(String file, Notice.What what) {
+        return new Notice(file, what);
+    }
+
+    private List<Path> archived() throws IOException {
+        if (!Files.exists(folder.resolve("archive"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("archive"))) {
+            return files.toList();
+        }
     }
 
     private List<String> unrecognised() {

@@ -22,6 +22,7 @@ public final class TestLedger {
     private final Findings findings;
     private final Submissions submissions;
     private final FrozenReturns frozen;
+    private final Notices notices;
 
     private TestLedger() {
         var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -35,6 +36,7 @@ public final class TestLedger {
         submissions =
                 new Submissions(jdbc, findings, Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
         frozen = new FrozenReturns(jdbc, submissions);
+        notices = new Notices(jdbc);
     }
 
     public static TestLedger aLedger() {
@@ -141,6 +143,10 @@ public final class TestLedger {
 
     public FrozenReturns frozen() {
         return frozen;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     Findings findings() {

@@ -1,0 +1,36 @@
+package org.scrutineer.intake;
+
+import java.util.Locale;
+
+/**
+ * Something a person should know about a file in the drop folder that is no matter of its content.
+ *
+ * @param file its name, relative to the folder, with forward slashes
+ */
+public record Notice(String file, What what) {
+
+    /** What there is to know. */
+    public enum What {
+        CANNOT_BE_OPENED("could not be opened, and is tried again by the next start"),
+        STILL_ARRIVING("still arriving, and is looked at again by the next start"),
+        OPEN_IN_EXCEL("taken in as it was last saved, though somebody has it open in Excel"),
+        LINK("a link, which is not followed; put the file itself into the folder"),
+        NOT_A_FILE("neither a file nor a folder, and was left alone");
+
+        private final String sentence;
+
+        What(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** In lower case letters and hyphens, e.g. {@code still-arriving}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** E.g. {@code still arriving, and is looked at again by the next start: 2018-12/north.xlsx}. */
+    public String sentence() {
+        return what.sentence + ": " + file;
+    }
+}
