@@ -25,7 +25,7 @@ final class SheetPart {
     /** Behind all formats of the sender, whose numbers are unique on a sheet and small. */
     private static final int PRIORITY = 100_000;
 
-    private static final Pattern SELECTED = Pattern.compile("\\s+tabSelected\\s*=\\s*(\"[^\"]*\"|'[^']*')");
+    private static final Pattern SELECTED = Pattern.compile("\\s+tabSelected\\s*=\\s*[\"'](?:1|true)[\"']");
     private static final Pattern ID = Pattern.compile("\\s[\\w.-]+:id\\s*=\\s*[\"']([^\"']*)[\"']");
 
     /** What may follow the cells, in the order of CT_Worksheet (ECMA-376 part 1, 18.3.1.99). */

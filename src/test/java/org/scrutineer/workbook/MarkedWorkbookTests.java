@@ -122,6 +122,22 @@ class MarkedWorkbookTests {
                 .toList();
     }
 
+    /** A workbook of one sheet with a content type for each part, as POI will read it. */
+    private Path oneSheet(String xml) {
+        String main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        return RawWorkbook.rawWorkbook()
+                .part(
+                        "[Content_Types].xml",
+                        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                                + "<Default Extension='rels' ContentType='"
+                                + "application/vnd.openxmlformats-package.relationships+xml'/>"
+                                + "<Override PartName='/xl/workbook.xml' ContentType='" + main + "sheet.main+xml'/>"
+                                + "<Override PartName='/xl/worksheets/sheet1.xml' ContentType='" + main
+                                + "worksheet+xml'/></Types>")
+                .sheet("Team&apos;s visits &amp; more", "", "worksheet", xml)
+                .in(folder);
+    }
+
     private Path marked(Path original, String name, String... cells) throws Exception {
         Path marked = folder.resolve(name);
         MarkedWorkbook.mark(original, sheets(), notes(cells), marked);
@@ -315,15 +331,10 @@ class MarkedWorkbookTests {
 
     @Test
     void aSheetWhoseElementsBearAPrefixIsMarked() throws Exception {
-        Path original = RawWorkbook.rawWorkbook()
-                .sheet(
-                        "Team&apos;s visits &amp; more",
-                        "",
-                        "worksheet",
-                        "<x:worksheet xmlns:x='MAIN'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c></x:row>"
-                                + "</x:sheetData><x:pageMargins left='1' right='1' top='1' bottom='1' header='1' footer='1'/>"
-                                + "</x:worksheet>")
-                .in(folder);
+        Path original =
+                oneSheet("<x:worksheet xmlns:x='MAIN'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c></x:row>"
+                        + "</x:sheetData><x:pageMargins left='1' right='1' top='1' bottom='1' header='1' footer='1'/>"
+                        + "</x:worksheet>");
 
         try (XSSFWorkbook workbook = open(marked(original, "marked.xlsx", "A1"))) {
             XSSFSheet visits = workbook.getSheet("Team's visits & more");
@@ -335,13 +346,7 @@ class MarkedWorkbookTests {
 
     @Test
     void aWorkbookWithoutAnySheetDataOrStylesIsMarked() throws Exception {
-        Path original = RawWorkbook.rawWorkbook()
-                .sheet(
-                        "Team&apos;s visits &amp; more",
-                        "",
-                        "worksheet",
-                        "<worksheet xmlns='MAIN'><sheetData/></worksheet>")
-                .in(folder);
+        Path original = oneSheet("<worksheet xmlns='MAIN'><sheetData/></worksheet>");
 
         try (XSSFWorkbook workbook = open(marked(original, "marked.xlsx", "7"))) {
             assertThat(workbook.getSheet("Team's visits & more").getCellComment(new CellAddress("A7")))
