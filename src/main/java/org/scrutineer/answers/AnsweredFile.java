@@ -32,10 +32,10 @@ record AnsweredFile(
         List<MatchedColumn> columns,
         @Nullable List<MatchedColumn> before,
         List<GivenAnswer> given,
-        SinceLastTime.Comparison comparison,
+        SinceLastTime.Told comparison,
         boolean stored) {
 
-    static final SinceLastTime.Comparison NOTHING_COMPARED = new SinceLastTime.Comparison(List.of(), List.of());
+    static final SinceLastTime.Told NOTHING_COMPARED = new SinceLastTime.Told(List.of(), List.of());
 
     /** Whether somebody has to do something about a finding, be it only to look. */
     static boolean asks(Finding finding) {

@@ -12,7 +12,6 @@ import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.intake.Verdict;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +32,7 @@ public class TeamAnswers {
     private final WrittenAnswers written;
     private final AnswerReader reader;
     private final AnswerWriter writer;
-    private final ObjectProvider<SinceLastTime> sinceLastTime;
+    private final SinceLastTime sinceLastTime;
 
     TeamAnswers(
             AnswersProperties settings,
@@ -45,7 +44,7 @@ public class TeamAnswers {
             WrittenAnswers written,
             AnswerReader reader,
             AnswerWriter writer,
-            ObjectProvider<SinceLastTime> sinceLastTime) {
+            SinceLastTime sinceLastTime) {
         this.settings = settings;
         this.archive = archive;
         this.submissions = submissions;
@@ -103,14 +102,9 @@ public class TeamAnswers {
                 columns.of(submission),
                 columns.acceptedBefore(submission).map(columns::of).orElse(null),
                 given.about(submission),
-                compare(submission, found),
+                sinceLastTime.tell(submission, found),
                 true);
         write(submission.id(), answered, submission.team() + "/" + submission.period());
-    }
-
-    private SinceLastTime.Comparison compare(Submission submission, List<Finding> found) {
-        SinceLastTime comparing = sinceLastTime.getIfAvailable();
-        return comparing == null ? AnsweredFile.NOTHING_COMPARED : comparing.compare(submission, found);
     }
 
     private void write(long submission, AnsweredFile answered, String folder) throws IOException {

@@ -3,8 +3,9 @@ package org.scrutineer.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.PlacedFinding;
+import org.scrutineer.intake.PlacedFinding.Place;
 import org.scrutineer.records.RowChanges.Asked;
 
 /**
@@ -17,38 +18,42 @@ final class AskedChanges {
 
     /** Whether a finding about the whole sheet asked for any of its rows. */
     static boolean ofWholeSheet(Dataset dataset, List<PlacedFinding> before) {
-        return before.stream().anyMatch(one -> dataset.id().equals(one.dataset()) && one.row() == 0);
+        return before.stream()
+                .map(PlacedFinding::first)
+                .anyMatch(place -> dataset.id().equals(place.dataset()) && place.row() == 0);
     }
 
     static List<Asked> of(Dataset dataset, List<PlacedFinding> before, List<PlacedFinding> now) {
         var asked = new ArrayList<Asked>();
         for (PlacedFinding one : before) {
-            if (dataset.id().equals(one.dataset()) && one.row() > 0) {
-                boolean oneCell = isAboutOneCell(dataset, one);
-                // Once it is put right it may have another key: then the place it stood at tells it.
-                boolean keyMayChange =
-                        one.key() == null || !oneCell || dataset.key().contains(one.column());
-                asked.add(new Asked(
-                        one.key(), isRefused(one) && keyMayChange ? one.row() : null, oneCell ? one.column() : null));
+            boolean wholeRow = isAboutWholeRow(dataset, one.finding());
+            for (Place place : one.places()) {
+                if (dataset.id().equals(place.dataset()) && place.row() > 0) {
+                    String column = wholeRow ? null : place.column();
+                    // Once it is put right it may have another key: then the place it stood at tells it.
+                    boolean keyMayChange = place.key() == null
+                            || column == null
+                            || dataset.key().contains(column);
+                    Integer row = one.finding().keepsOut() && keyMayChange ? place.row() : null;
+                    asked.add(new Asked(place.key(), row, column));
+                }
             }
         }
         for (PlacedFinding one : now) {
-            if (dataset.id().equals(one.dataset()) && one.key() != null && isRefused(one)) {
-                asked.add(new Asked(one.key(), null, Asked.NO_COLUMN));
+            Place place = one.first();
+            if (dataset.id().equals(place.dataset())
+                    && place.key() != null
+                    && one.finding().keepsOut()) {
+                asked.add(new Asked(place.key(), null, Asked.NO_COLUMN));
             }
         }
         return asked;
     }
 
-    private static boolean isRefused(PlacedFinding one) {
-        return one.finding().severity().compareTo(Severity.ERROR) <= 0;
-    }
-
-    /** A rule over a row, or a row that stands twice, may be put right in any of its cells. */
-    private static boolean isAboutOneCell(Dataset dataset, PlacedFinding one) {
-        String rule = one.finding().rule();
-        return one.column() != null
-                && !rule.equals("row-repeated")
-                && dataset.rules().stream().noneMatch(known -> known.id().equals(rule));
+    /** A row that stands twice, or that breaks a rule which names no further cell, may be put right in any cell. */
+    private static boolean isAboutWholeRow(Dataset dataset, Finding finding) {
+        return finding.rule().equals("row-repeated")
+                || (finding.also().isEmpty()
+                        && dataset.rules().stream().anyMatch(known -> known.id().equals(finding.rule())));
     }
 }

@@ -79,7 +79,7 @@ class CompareReturns implements Tasklet {
     private Comparison compare(Submissions.Checked checked, ReturnType type) throws IOException {
         Submission submission = checked.submission();
         Optional<Submissions.Checked> previous = previous(submission);
-        List<PlacedFinding> now = previous.isEmpty() ? toAct(findings.of(submission)) : toActWithKeys(submission);
+        List<PlacedFinding> now = previous.isEmpty() ? toAct(submission) : toActWithKeys(submission);
         List<PlacedFinding> before =
                 previous.isEmpty() ? List.of() : toActWithKeys(previous.get().submission());
         Map<Integer, Integer> matches = FindingMatcher.match(now, before);
@@ -150,11 +150,13 @@ class CompareReturns implements Tasklet {
     }
 
     private List<PlacedFinding> toActWithKeys(Submission submission) throws IOException {
-        return toAct(findings.withKeys(submission, CompareReturns::isToAct));
+        return findings.withKeys(submission, CompareReturns::isToAct);
     }
 
-    private static List<PlacedFinding> toAct(List<PlacedFinding> placed) {
-        return placed.stream().filter(one -> isToAct(one.finding())).toList();
+    private List<PlacedFinding> toAct(Submission submission) {
+        return findings.of(submission).stream()
+                .filter(one -> isToAct(one.finding()))
+                .toList();
     }
 
     private static boolean isToAct(Finding finding) {

@@ -26,9 +26,13 @@ final class FindingMatcher {
     static Map<Integer, Integer> match(List<PlacedFinding> now, List<PlacedFinding> before) {
         var matcher = new FindingMatcher();
         matcher.pair(
-                now.stream().filter(one -> one.key() != null).toList(),
-                before.stream().filter(one -> one.key() != null).toList(),
-                one -> Arrays.asList(one.finding().rule(), one.dataset(), one.column(), one.key()));
+                now.stream().filter(one -> one.first().key() != null).toList(),
+                before.stream().filter(one -> one.first().key() != null).toList(),
+                one -> Arrays.asList(
+                        one.finding().rule(),
+                        one.first().dataset(),
+                        one.first().column(),
+                        one.first().key()));
         // Several columns may be missing, all told at the header: what is expected tells them apart.
         matcher.pairUnlessBothHaveKeys(
                 now,
@@ -48,15 +52,15 @@ final class FindingMatcher {
 
     /** A sheet may be called something else than last time, and hold the same dataset. */
     private static String sheet(PlacedFinding one) {
-        return one.dataset() != null
-                ? one.dataset()
+        return one.first().dataset() != null
+                ? one.first().dataset()
                 : String.valueOf(one.finding().sheet());
     }
 
     private void pairUnlessBothHaveKeys(
             List<PlacedFinding> now, List<PlacedFinding> before, Function<PlacedFinding, ? extends List<?>> identity) {
-        pair(now.stream().filter(one -> one.key() == null).toList(), before, identity);
-        pair(now, before.stream().filter(one -> one.key() == null).toList(), identity);
+        pair(now.stream().filter(one -> one.first().key() == null).toList(), before, identity);
+        pair(now, before.stream().filter(one -> one.first().key() == null).toList(), identity);
     }
 
     private void pair(

@@ -57,9 +57,9 @@ final class RepeatedProblems {
     private static List<Object> problem(PlacedFinding finding) {
         return Arrays.asList(
                 finding.finding().rule(),
-                finding.dataset() != null
-                        ? finding.dataset()
+                finding.first().dataset() != null
+                        ? finding.first().dataset()
                         : finding.finding().sheet(),
-                finding.column());
+                finding.first().column());
     }
 }

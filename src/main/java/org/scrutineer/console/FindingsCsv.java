@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class FindingsCsv {
         "found",
         "expected",
         "remedy",
+        "also",
+        "waiver",
         "months",
         "since_last_attempt"
     };
@@ -53,6 +56,10 @@ final class FindingsCsv {
                     safe(finding.found()),
                     safe(finding.expected()),
                     safe(finding.remedy()),
+                    safe(finding.also().stream()
+                            .map(place -> place.sheet() + "!" + place.cell())
+                            .collect(Collectors.joining(", "))),
+                    safe(finding.waiver()),
                     reported.months(),
                     reported.history() == null || reported.history().since() == null
                             ? ""

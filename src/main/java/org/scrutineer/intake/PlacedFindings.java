@@ -16,9 +16,9 @@ import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.intake.Submissions.FoundColumn;
-import org.scrutineer.records.RowChanges;
 import org.scrutineer.workbook.SourceSheet;
 import org.scrutineer.workbook.SourceWorkbook;
+import org.scrutineer.workbook.SourceWorkbooks;
 import org.scrutineer.workbook.UnreadableWorkbookException;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +33,19 @@ public class PlacedFindings {
     private final Submissions submissions;
     private final Findings findings;
     private final Archive archive;
+    private final SourceWorkbooks workbooks;
 
-    PlacedFindings(Catalogue catalogue, Submissions submissions, Findings findings, Archive archive) {
+    PlacedFindings(
+            Catalogue catalogue,
+            Submissions submissions,
+            Findings findings,
+            Archive archive,
+            SourceWorkbooks workbooks) {
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.findings = findings;
         this.archive = archive;
+        this.workbooks = workbooks;
     }
 
     /** The findings of a return, worst first, without keys. */
@@ -46,34 +53,41 @@ public class PlacedFindings {
         List<FoundColumn> columns = submissions.columns(submission);
         var placed = new ArrayList<PlacedFinding>();
         for (Finding finding : findings.of(submission)) {
-            String cell = finding.cell() == null ? "" : finding.cell();
-            int sheetColumn = CellAddress.column(cell);
-            List<FoundColumn> ofSheet = columns.stream()
-                    .filter(column -> column.sheet().equals(finding.sheet()))
-                    .toList();
-            Optional<FoundColumn> column = ofSheet.stream()
-                    .filter(found -> found.sheetColumn() == sheetColumn)
-                    .findFirst();
-            placed.add(new PlacedFinding(
-                    finding,
-                    placed.size(),
-                    ofSheet.isEmpty() ? null : ofSheet.get(0).dataset(),
-                    column.map(FoundColumn::column).orElse(null),
-                    CellAddress.row(cell),
-                    null));
+            var places = new ArrayList<PlacedFinding.Place>();
+            places.add(place(finding.sheet(), finding.cell() == null ? "" : finding.cell(), columns));
+            finding.also().forEach(cell -> places.add(place(cell.sheet(), cell.cell(), columns)));
+            placed.add(new PlacedFinding(finding, placed.size(), places));
         }
         return placed;
     }
 
-    /** The same with the keys of their rows, for findings that are worth it. */
-    public List<PlacedFinding> withKeys(Submission submission, Predicate<Finding> worth) throws IOException {
-        List<PlacedFinding> placed = of(submission);
+    private static PlacedFinding.Place place(@Nullable String sheet, String cell, List<FoundColumn> columns) {
+        int sheetColumn = CellAddress.column(cell);
+        List<FoundColumn> ofSheet =
+                columns.stream().filter(column -> column.sheet().equals(sheet)).toList();
+        return new PlacedFinding.Place(
+                ofSheet.isEmpty() ? null : ofSheet.get(0).dataset(),
+                ofSheet.stream()
+                        .filter(found -> found.sheetColumn() == sheetColumn)
+                        .map(FoundColumn::column)
+                        .findFirst()
+                        .orElse(null),
+                CellAddress.row(cell),
+                null);
+    }
+
+    /** The same with the keys of their rows. */
+    public List<PlacedFinding> withKeys(Submission submission, Predicate<Finding> wanted) throws IOException {
+        List<PlacedFinding> placed = of(submission).stream()
+                .filter(one -> wanted.test(one.finding()))
+                .toList();
         Map<String, Set<Integer>> rows = placed.stream()
-                .filter(one -> one.dataset() != null && one.row() > 0 && worth.test(one.finding()))
+                .flatMap(one -> one.places().stream())
+                .filter(place -> place.dataset() != null && place.row() > 0)
                 .collect(Collectors.groupingBy(
-                        one -> String.valueOf(one.dataset()),
+                        place -> String.valueOf(place.dataset()),
                         TreeMap::new,
-                        Collectors.mapping(PlacedFinding::row, Collectors.toSet())));
+                        Collectors.mapping(PlacedFinding.Place::row, Collectors.toSet())));
         if (rows.isEmpty()) {
             return placed;
         }
@@ -82,11 +96,10 @@ public class PlacedFindings {
                 .map(one -> new PlacedFinding(
                         one.finding(),
                         one.placeInOrder(),
-                        one.dataset(),
-                        one.column(),
-                        one.row(),
-                        keys.getOrDefault(String.valueOf(one.dataset()), Map.of())
-                                .get(one.row())))
+                        one.places().stream()
+                                .map(place -> place.withKey(keys.getOrDefault(String.valueOf(place.dataset()), Map.of())
+                                        .get(place.row())))
+                                .toList()))
                 .toList();
     }
 
@@ -95,7 +108,7 @@ public class PlacedFindings {
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
         List<FoundColumn> columns = submissions.columns(submission);
         var keys = new HashMap<String, Map<Integer, String>>();
-        try (SourceWorkbook workbook = SourceWorkbook.open(archive.file(submission))) {
+        try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
             for (var wanted : rows.entrySet()) {
                 Dataset dataset = type.dataset(wanted.getKey()).orElse(null);
                 List<FoundColumn> ofDataset = columns.stream()
@@ -118,28 +131,18 @@ public class PlacedFindings {
     private static Map<Integer, String> keys(
             SourceWorkbook workbook, SourceSheet sheet, Dataset dataset, List<FoundColumn> found, Set<Integer> rows)
             throws UnreadableWorkbookException, IOException {
-        var columns = new HashMap<Integer, Column>();
-        for (FoundColumn column : found) {
-            if (dataset.key().contains(column.column())) {
-                dataset.column(column.column()).ifPresent(known -> columns.put(column.sheetColumn(), known));
-            }
-        }
-        var cells = new KeyCells(columns, rows);
-        workbook.read(sheet, cells);
-        var keys = new HashMap<Integer, String>();
-        cells.values().forEach((row, values) -> key(dataset, values).ifPresent(key -> keys.put(row, key)));
-        return keys;
-    }
-
-    private static Optional<String> key(Dataset dataset, Map<String, String> values) {
-        var parts = new ArrayList<String>();
+        var columns = new ArrayList<Column>();
+        var indexes = new HashMap<Integer, Integer>();
         for (String name : dataset.key()) {
-            @Nullable String value = values.get(name);
-            if (value == null) {
-                return Optional.empty();
+            for (FoundColumn column : found) {
+                if (column.column().equals(name)) {
+                    indexes.put(column.sheetColumn(), columns.size());
+                }
             }
-            parts.add(value);
+            columns.add(dataset.column(name).orElseThrow());
         }
-        return Optional.of(String.join(String.valueOf(RowChanges.KEY_SEPARATOR), parts));
+        var cells = new KeyCells(columns, indexes, workbook.countsFrom1904(), rows);
+        workbook.read(sheet, cells);
+        return cells.keys();
     }
 }

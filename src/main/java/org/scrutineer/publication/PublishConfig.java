@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
@@ -26,11 +27,13 @@ class PublishConfig {
             FrozenReturns frozen,
             Submissions submissions,
             Findings findings,
+            Comparisons comparisons,
             IndicatorValues values,
             Publications publications,
             PublicationProperties settings,
             Software software) {
-        var reader = new RunFiguresReader(catalogue, frozen, submissions, findings, values, software.version());
+        var reader =
+                new RunFiguresReader(catalogue, frozen, submissions, findings, comparisons, values, software.version());
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)
                 .tasklet(new PublishFigures(reader, publisher, publications), transactions)

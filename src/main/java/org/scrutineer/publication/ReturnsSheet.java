@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.comparison.Comparison;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
@@ -128,7 +129,7 @@ final class ReturnsSheet {
                                 figures.returnTypeName(seen.submission().returnType())),
                         new Cell.Day(seen.submission().preparedOn()),
                         FigureCells.whole(finding.count()),
-                        FigureCells.text(rule(finding.rule())),
+                        FigureCells.text(rule(finding.rule()) + age(finding)),
                         FigureCells.text(effect(finding.severity()))));
             }
         }
@@ -150,6 +151,11 @@ final class ReturnsSheet {
         figures.expectedReturns().forEach(expected -> returns.addAll(expected.seen()));
         returns.addAll(figures.unexpectedReturns());
         return returns;
+    }
+
+    private static String age(SeenReturn.FindingCount finding) {
+        String age = new Comparison.History(null, finding.months()).age();
+        return age.isEmpty() ? "" : " (" + age + " running)";
     }
 
     private static String effect(Severity severity) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.comparison.Comparison;
+import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
@@ -23,6 +25,7 @@ final class RunFiguresReader {
     private final FrozenReturns frozen;
     private final Submissions submissions;
     private final Findings findings;
+    private final Comparisons comparisons;
     private final IndicatorValues values;
     private final String softwareVersion;
 
@@ -31,12 +34,14 @@ final class RunFiguresReader {
             FrozenReturns frozen,
             Submissions submissions,
             Findings findings,
+            Comparisons comparisons,
             IndicatorValues values,
             String softwareVersion) {
         this.catalogue = catalogue;
         this.frozen = frozen;
         this.submissions = submissions;
         this.findings = findings;
+        this.comparisons = comparisons;
         this.values = values;
         this.softwareVersion = softwareVersion;
     }
@@ -71,19 +76,24 @@ final class RunFiguresReader {
                 checked.superseded(),
                 counts,
                 submissions.rowCounts(submission),
-                counted(findings.of(submission)));
+                counted(
+                        findings.of(submission),
+                        comparisons.of(submission).map(Comparison::history).orElse(Map.of())));
     }
 
     /** Only how often each rule was broken goes further: what was found may name a person. */
-    static List<SeenReturn.FindingCount> counted(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(
-                        finding -> new SeenReturn.FindingCount(finding.rule(), finding.severity(), 0),
-                        Collectors.summingInt(finding -> 1)))
-                .entrySet()
-                .stream()
-                .map(entry -> new SeenReturn.FindingCount(
-                        entry.getKey().rule(), entry.getKey().severity(), entry.getValue()))
+    static List<SeenReturn.FindingCount> counted(List<Finding> findings, Map<Integer, Comparison.History> history) {
+        Map<List<Object>, SeenReturn.FindingCount> counts = new LinkedHashMap<>();
+        for (int place = 0; place < findings.size(); place++) {
+            Finding finding = findings.get(place);
+            Comparison.History known = history.get(place);
+            counts.merge(
+                    List.of(finding.rule(), finding.severity()),
+                    new SeenReturn.FindingCount(
+                            finding.rule(), finding.severity(), 1, known == null ? 1 : known.months()),
+                    SeenReturn.FindingCount::and);
+        }
+        return counts.values().stream()
                 .sorted(Comparator.comparing(SeenReturn.FindingCount::severity)
                         .thenComparing(SeenReturn.FindingCount::rule))
                 .toList();

@@ -20,8 +20,18 @@ record SeenReturn(
         List<RowCount> rows,
         List<FindingCount> findings) {
 
-    /** How often a rule was broken in a return. */
-    record FindingCount(String rule, Severity severity, int count) {}
+    /**
+     * How often a rule was broken in a return.
+     *
+     * @param months for how many months running, in the column where it has been broken longest; at least 1
+     */
+    record FindingCount(String rule, Severity severity, int count, int months) {
+
+        /** Some more of the same. */
+        FindingCount and(FindingCount more) {
+            return new FindingCount(rule, severity, count + more.count, Math.max(months, more.months));
+        }
+    }
 
     SeenReturn {
         rows = List.copyOf(rows);

@@ -1,5 +1,6 @@
 package org.scrutineer.templates;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.scrutineer.workbook.FormWorkbook.Grid;
 final class ReturnTemplate {
 
     private static final String COVER = "Return";
+    /** Excel counts the days before it wrongly. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
     private static final int WIDEST_CHOICE = 30;
     private static final int NARROWEST = 13;
 
@@ -80,7 +84,7 @@ final class ReturnTemplate {
                                 "",
                                 new Entry(
                                         Format.DAY,
-                                        new Check.Between(Column.FIRST_DAY, Column.LAST_DAY, true),
+                                        new Check.Between(FIRST_DAY, Column.LAST_DAY, true),
                                         "Required. The day you finish the return, as day/month/year."),
                                 "Enter the day you finish the return, as day/month/year. A corrected return needs a"
                                         + " later day than the one before it."),
@@ -153,7 +157,7 @@ final class ReturnTemplate {
         return switch (column.type()) {
             case TEXT -> new Check.None();
             case CODE, YES_NO -> new Check.OneOf(lists.of(column), strict);
-            case DATE, DATETIME -> new Check.Between(Column.FIRST_DAY, Column.LAST_DAY, strict);
+            case DATE, DATETIME -> new Check.Between(FIRST_DAY, Column.LAST_DAY, strict);
             case INTEGER -> new Check.Within(column.min(), column.max(), true, strict);
             case DECIMAL, MONEY -> new Check.Within(column.min(), column.max(), false, strict);
         };

@@ -59,19 +59,14 @@ class FindingMatcherTests {
         return new PlacedFinding(
                 new Finding(rule, Severity.ERROR, "a.xlsx", "Audits", cell, null, "something else", "Mend it."),
                 place,
-                "audits",
-                cell.substring(0, 1),
-                Integer.parseInt(cell.substring(1)),
-                key);
+                List.of(new PlacedFinding.Place(
+                        "audits", cell.substring(0, 1), Integer.parseInt(cell.substring(1)), key)));
     }
 
     private static PlacedFinding missing(int place, String expected) {
         return new PlacedFinding(
                 new Finding("column-missing", Severity.WARNING, "a.xlsx", "Audits", "A1", null, expected, "Add it."),
                 place,
-                "audits",
-                null,
-                1,
-                null);
+                List.of(new PlacedFinding.Place("audits", null, 1, null)));
     }
 }

@@ -42,6 +42,8 @@ class FindingsCommandTests {
                         "found",
                         "expected",
                         "remedy",
+                        "also",
+                        "waiver",
                         "months",
                         "since_last_attempt");
         assertThat(all.get(0).path("team").asString()).isEqualTo("Children in Care Team 2");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,20 @@ class ResubmissionTests {
                                                                                 improvement, Inadequate. Choose one of
                                                                                 these.
                 """);
+        try (FilledForm marked = FilledForm.of(markedReturn())) {
+            assertThat(marked.texts("What to correct"))
+                    .containsSubsequence(
+                            "Since first.xlsx: 1 fixed, 1 still wrong, 1 new, 3 changed though not asked.",
+                            "Fixed: first.xlsx, sheet Audits, cell D6: found \"Splendid\"; expected one of Outstanding,"
+                                    + " Good, Requires improvement, Inadequate. Choose one of these.",
+                            "Changed though not asked: sheet Audits, row 6 (A9) was added.",
+                            "Changed though not asked: sheet Audits, row 10 of the earlier return (A5) was removed.",
+                            "Changed though not asked: sheet Audits, row 7 (A3), Grade: \"GOOD\" became"
+                                    + " \"INADEQUATE\".",
+                            "Since last time",
+                            "Still wrong",
+                            "New");
+        }
     }
 
     @Test
@@ -111,12 +126,13 @@ class ResubmissionTests {
         assertThat(installation
                         .command("findings", "--rule", "alike-last-month", "--csv")
                         .out())
-                .isEqualTo("period,team,return_type,file,verdict,severity,rule,sheet,cell,found,expected,remedy,months,"
-                        + "since_last_attempt\r\n"
-                        + "2018-12,First Response Team 1,team-performance,december.xlsx,accepted-with-findings,query,"
-                        + "alike-last-month,Supervision,,20 of 20 rows the same in every column as in November 2018,"
-                        + "\"rows brought up to date since then, with fewer than 95 in 100 the same\",\"If last month's"
-                        + " sheet was sent again, send this month's. If the rows are right, say so.\",1,\r\n");
+                .isEqualTo(
+                        "period,team,return_type,file,verdict,severity,rule,sheet,cell,found,expected,remedy,also,waiver,months,"
+                                + "since_last_attempt\r\n"
+                                + "2018-12,First Response Team 1,team-performance,december.xlsx,accepted-with-findings,query,"
+                                + "alike-last-month,Supervision,,20 of 20 rows the same in every column as in November 2018,"
+                                + "\"rows brought up to date since then, with fewer than 95 in 100 the same\",\"If last month's"
+                                + " sheet was sent again, send this month's. If the rows are right, say so.\",,,1,\r\n");
     }
 
     @Test
@@ -129,6 +145,14 @@ class ResubmissionTests {
                         .command("findings", "--rule", "alike-last-month")
                         .out())
                 .isEqualTo("There are no such findings." + System.lineSeparator());
+    }
+
+    private Path markedReturn() throws IOException {
+        try (Stream<Path> files = Files.list(installation.output().resolve("teams/quality-assurance/2018-12"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("second"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private List<Integer> monthsOf(String period) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.comparison.Comparison;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.Finding;
@@ -212,10 +214,11 @@ class AudienceWorkbookTests {
                         "south",
                         "2022-01-12",
                         Verdict.ACCEPTED_WITH_FINDINGS,
-                        RunFiguresReader.counted(List.of(finding, finding))));
+                        RunFiguresReader.counted(
+                                List.of(finding, finding), Map.of(1, new Comparison.History(null, 3)))));
 
         assertThat(texts(AudienceWorkbook.of(example.report())))
-                .anySatisfy(text -> assertThat(text).contains("| 2 | Date expected |"))
+                .anySatisfy(text -> assertThat(text).contains("| 2 | Date expected (third month running) |"))
                 .noneSatisfy(text -> assertThat(text).contains("Zebedee"));
         assertThat(example.figures().toString()).doesNotContain("Zebedee");
     }

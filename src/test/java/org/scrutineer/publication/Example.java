@@ -173,7 +173,7 @@ final class Example {
     }
 
     static SeenReturn.FindingCount findings(String rule, Severity severity, int count) {
-        return new SeenReturn.FindingCount(rule, severity, count);
+        return new SeenReturn.FindingCount(rule, severity, count, 1);
     }
 
     RunFigures figures() {

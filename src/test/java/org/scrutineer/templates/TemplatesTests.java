@@ -63,7 +63,7 @@ class TemplatesTests {
             assertThat(form.checks("Visits"))
                     .containsExactly(
                             "A6:A1048576 any: Required. The Child ID.",
-                            "B6:B1048576 day 1 to 73415.9993: If known. A date such as 31/12/2018.",
+                            "B6:B1048576 day 61 to 73415.9993: If known. A date such as 31/12/2018.",
                             "C6:C1048576 number 0 to 24.5: If known. A number from 0 to 24.5.");
             assertThat(form.checks("Cases"))
                     .contains(

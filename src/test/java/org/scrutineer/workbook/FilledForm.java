@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -99,6 +100,19 @@ public final class FilledForm implements AutoCloseable {
                     .getStringCellValue());
         }
         return values;
+    }
+
+    /** All texts of a sheet, row by row. */
+    public List<String> texts(String sheetName) {
+        var texts = new ArrayList<String>();
+        workbook.getSheet(sheetName)
+                .forEach(row -> row.forEach(cell -> {
+                    if (cell.getCellType() == CellType.STRING
+                            && !cell.getStringCellValue().isEmpty()) {
+                        texts.add(cell.getStringCellValue());
+                    }
+                }));
+        return texts;
     }
 
     public Path saveAs(Path file) throws IOException {
