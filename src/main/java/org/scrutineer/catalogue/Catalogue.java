@@ -8,6 +8,7 @@ import java.util.Optional;
  * Everything the catalogue says, free of mistakes that can be seen without its SQL being run.
  *
  * @param returnTypes those further up have priority where two feed the same thing
+ * @param reconciliation what must hold over the rows of all returns of a period; its findings change no verdict
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -18,7 +19,22 @@ public record Catalogue(
         List<Indicator> indicators,
         List<Target> targets,
         List<Audience> audiences,
+        List<CrossRule> reconciliation,
+        List<Waiver> waivers,
         String hash) {
+
+    /** A catalogue that asks nothing across returns, and waives nothing. */
+    public Catalogue(
+            Organisation organisation,
+            Calendar calendar,
+            List<ReturnType> returnTypes,
+            List<View> views,
+            List<Indicator> indicators,
+            List<Target> targets,
+            List<Audience> audiences,
+            String hash) {
+        this(organisation, calendar, returnTypes, views, indicators, targets, audiences, List.of(), List.of(), hash);
+    }
 
     public Catalogue {
         returnTypes = List.copyOf(returnTypes);
@@ -26,6 +42,8 @@ public record Catalogue(
         indicators = List.copyOf(indicators);
         targets = List.copyOf(targets);
         audiences = List.copyOf(audiences);
+        reconciliation = List.copyOf(reconciliation);
+        waivers = List.copyOf(waivers);
     }
 
     /** The return type known by this id or name. */

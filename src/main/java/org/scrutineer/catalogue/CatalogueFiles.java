@@ -20,8 +20,14 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** The files of a catalogue's folder, as they stood when it was opened. */
 final class CatalogueFiles {
 
-    private static final List<String> FILES =
-            List.of("calendar.yaml", "codes.yaml", "organisation.yaml", "targets.csv", "views.yaml");
+    private static final List<String> FILES = List.of(
+            "calendar.yaml",
+            "codes.yaml",
+            "organisation.yaml",
+            "reconciliation.yaml",
+            "targets.csv",
+            "views.yaml",
+            "waivers.yaml");
     private static final List<String> FOLDERS = List.of("indicators", "publications", "returns");
     /** What the catalogue may hold and this package does not read. */
     private static final Set<String> BESIDE = Set.of("schemas", "benchmarks", "README.md");

@@ -2,6 +2,7 @@ package org.scrutineer.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ public final class CatalogueReader {
         Indicators indicators = new IndicatorReader(sources, minimumCoverage, problems).read(files);
         List<Target> targets = new TargetsReader(indicators, problems).read(files);
         List<Audience> audiences = AudienceReader.read(files, indicators, problems);
+        List<CrossRule> reconciliation = reconciliation(files, returnTypes, problems);
+        List<Waiver> waivers = organisation
+                .map(one -> new WaiverReader(returnTypes, one, problems).read(files))
+                .orElse(List.of());
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }
@@ -42,6 +47,17 @@ public final class CatalogueReader {
                 indicators.all(),
                 targets,
                 audiences,
+                reconciliation,
+                waivers,
                 files.hash()));
+    }
+
+    private static List<CrossRule> reconciliation(CatalogueFiles files, ReturnTypes returnTypes, Problems problems) {
+        var datasets = new LinkedHashMap<String, Dataset>();
+        returnTypes.all().forEach(type -> type.datasets().forEach(dataset -> datasets.put(dataset.id(), dataset)));
+        var rules = new RuleReader("the file", null, problems);
+        return files.yaml("reconciliation.yaml", "reconciliation").map(Entry::items).orElse(List.of()).stream()
+                .flatMap(rule -> rules.crossRule(rule, datasets).stream())
+                .toList();
     }
 }

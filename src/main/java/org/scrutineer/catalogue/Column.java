@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param blanks what people type instead of leaving the cell empty, e.g. {@code Unallocated}
  * @param min the smallest number allowed, or null
  * @param max the largest number allowed, or null
+ * @param shape how a text must be built, or null
  */
 public record Column(
         String name,
@@ -30,6 +33,7 @@ public record Column(
         List<String> blanks,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
+        @Nullable Shape shape,
         Place place) {
 
     /** The first day that a return may tell of; earlier ones come from slips such as 31/12/0018. */
@@ -37,6 +41,30 @@ public record Column(
 
     /** The last day that a return may tell of. */
     public static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+    /**
+     * How a text is built.
+     *
+     * @param words the same for people, in words that follow "expected", e.g. {@code three letters and four digits}
+     */
+    public record Shape(Pattern pattern, String words) {
+
+        public boolean fits(String text) {
+            return pattern.matcher(text).matches();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shape shape
+                    && shape.pattern.pattern().equals(pattern.pattern())
+                    && shape.words.equals(words);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(pattern.pattern(), words);
+        }
+    }
 
     /** What a column holds. */
     public enum Type {
@@ -57,6 +85,21 @@ public record Column(
         MONEY
     }
 
+    /** A column that takes a text of any shape. */
+    public Column(
+            String name,
+            List<String> headers,
+            Type type,
+            boolean required,
+            boolean personal,
+            Map<String, List<String>> codes,
+            List<String> blanks,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            Place place) {
+        this(name, headers, type, required, personal, codes, blanks, min, max, null, place);
+    }
+
     public Column {
         headers = List.copyOf(headers);
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
@@ -66,7 +109,7 @@ public record Column(
     /** What the column takes, in words that follow "expected". */
     public String expected() {
         return switch (type) {
-            case TEXT -> "the " + headers.get(0);
+            case TEXT -> shape == null ? "the " + headers.get(0) : shape.words();
             case CODE ->
                 "one of " + codes.keySet().stream().map(this::preferred).collect(Collectors.joining(", "));
             case DATE -> "a date such as 31/12/2018";

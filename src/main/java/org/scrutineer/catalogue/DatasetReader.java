@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Column.Type;
 import org.scrutineer.catalogue.Dataset.Kind;
 
@@ -20,14 +23,15 @@ final class DatasetReader {
     private final Problems problems;
     private final Map<String, Entry> columns;
     private final Map<String, Place> headers = new HashMap<>();
-    private final Map<String, Place> rules = new HashMap<>();
+    private final RuleReader rules;
 
-    DatasetReader(String id, Entry entry, CodeSets codes, Problems problems) {
+    DatasetReader(String id, Entry entry, CodeSets codes, RuleReader rules, Problems problems) {
         this.id = id;
         this.entry = entry;
         this.codes = codes;
         this.problems = problems;
         this.columns = entry.fields("columns");
+        this.rules = rules;
     }
 
     Dataset read() {
@@ -51,7 +55,9 @@ final class DatasetReader {
                 entry.wholeNumber("alike-last-month").orElse(null),
                 entry.text("team-column").orElse(null),
                 read,
-                entry.entries("rules").stream().map(this::rule).toList(),
+                entry.entries("rules").stream()
+                        .map(rule -> rules.rowRule(rule, id, columns.keySet()))
+                        .toList(),
                 entry.place());
     }
 
@@ -117,7 +123,29 @@ final class DatasetReader {
                 blanks,
                 column.number("min").orElse(null),
                 column.number("max").orElse(null),
+                shape(column, type),
                 column.place());
+    }
+
+    private Column.@Nullable Shape shape(Entry column, Optional<Type> type) {
+        Optional<Entry> pattern = column.scalar("pattern");
+        Optional<Entry> words = column.scalar("pattern-words");
+        pattern.filter(regex -> type.isPresent() && type.get() != Type.TEXT)
+                .ifPresent(regex -> problems.add(regex, "no pattern, or a column of type text"));
+        if (pattern.isPresent() != words.isPresent()) {
+            problems.add(column.place(), null, "both pattern and pattern-words, or neither");
+            return null;
+        }
+        if (pattern.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Column.Shape(
+                    Pattern.compile(pattern.get().written()), words.get().written());
+        } catch (PatternSyntaxException e) {
+            problems.add(pattern.get(), "a regular expression; it says " + e.getDescription());
+            return null;
+        }
     }
 
     private void checkHeaders(Entry column) {
@@ -165,24 +193,5 @@ final class DatasetReader {
                 }
             });
         }
-    }
-
-    private RowRule rule(Entry rule) {
-        rule.scalar("id").ifPresent(ruleId -> {
-            Place before = rules.putIfAbsent(ruleId.written(), ruleId.place());
-            if (before != null) {
-                problems.add(
-                        ruleId,
-                        "an id that no other rule of the dataset has; it is on line " + before.line() + " already");
-            }
-        });
-        rule.scalar("cell").ifPresent(this::checkColumn);
-        return new RowRule(
-                rule.textOrEmpty("id"),
-                rule.expression("expect").orElseGet(() -> new Expression("", rule.place())),
-                rule.choice("severity", Severity.class).orElse(Severity.ERROR),
-                rule.text("cell").orElse(null),
-                rule.textOrEmpty("say"),
-                rule.textOrEmpty("do"));
     }
 }

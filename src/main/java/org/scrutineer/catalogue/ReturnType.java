@@ -8,8 +8,20 @@ import java.util.Optional;
  *
  * @param id as the {@code Return} sheet names it, e.g. {@code team-performance}; the name is accepted there too
  * @param templateVersions the versions of the template that can be read, newest first
+ * @param rules what must hold over several rows of one return
  */
-public record ReturnType(String id, String name, List<String> templateVersions, List<Dataset> datasets, Place place) {
+public record ReturnType(
+        String id,
+        String name,
+        List<String> templateVersions,
+        List<Dataset> datasets,
+        List<CrossRule> rules,
+        Place place) {
+
+    /** A return type whose rows are asked about one by one only. */
+    public ReturnType(String id, String name, List<String> templateVersions, List<Dataset> datasets, Place place) {
+        this(id, name, templateVersions, datasets, List.of(), place);
+    }
 
     /** The sheet of a template that says how to fill it in; the reader passes over it. */
     public static final String GUIDANCE = "Guidance";
@@ -20,6 +32,7 @@ public record ReturnType(String id, String name, List<String> templateVersions, 
     public ReturnType {
         templateVersions = List.copyOf(templateVersions);
         datasets = List.copyOf(datasets);
+        rules = List.copyOf(rules);
     }
 
     public Optional<Dataset> dataset(String datasetId) {

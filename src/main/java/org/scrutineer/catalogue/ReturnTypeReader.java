@@ -2,6 +2,7 @@ package org.scrutineer.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,7 @@ final class ReturnTypeReader {
         List<Dataset> datasets = new ArrayList<>();
         Map<String, String> sheets = new HashMap<>();
         OTHER_SHEETS.forEach(sheet -> sheets.put(Names.normal(sheet), ""));
+        String sourceSystem = root.text("source-system").orElse(null);
         root.fields("datasets").forEach((id, entry) -> {
             SqlNames.check(entry.place(), id, problems);
             Place before = datasetIds.putIfAbsent(id, entry.place());
@@ -43,13 +45,21 @@ final class ReturnTypeReader {
                 problems.add(entry.place(), id, "a name that no other dataset has; see " + before);
             }
             checkSheets(id, entry, sheets);
-            datasets.add(new DatasetReader(id, entry, codes, problems).read());
+            datasets.add(
+                    new DatasetReader(id, entry, codes, new RuleReader("the dataset", sourceSystem, problems), problems)
+                            .read());
         });
+        var byId = new LinkedHashMap<String, Dataset>();
+        datasets.forEach(dataset -> byId.put(dataset.id(), dataset));
+        var rules = new RuleReader("the return type", sourceSystem, problems);
         return new ReturnType(
                 root.textOrEmpty("id"),
                 root.textOrEmpty("name"),
                 root.texts("template-versions"),
                 datasets,
+                root.entries("rules").stream()
+                        .flatMap(rule -> rules.crossRule(rule, byId).stream())
+                        .toList(),
                 root.place());
     }
 

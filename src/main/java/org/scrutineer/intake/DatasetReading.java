@@ -36,4 +36,10 @@ public record DatasetReading(
         Match match = columns.get(column);
         return match == null ? Integer.toString(row) : CellAddress.of(row, match.sheetColumn());
     }
+
+    /** What a column's header says in this sheet; the column's name where it has none. */
+    public String header(String column) {
+        Match match = columns.get(column);
+        return match == null ? column : match.header();
+    }
 }

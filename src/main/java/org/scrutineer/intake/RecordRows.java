@@ -3,6 +3,7 @@ package org.scrutineer.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.RowWriter;
 
-/** Stages each row of a dataset's sheet whose cells are all as they should be; of the others it keeps a finding a cell. */
+/**
+ * Stages each row of a dataset's sheet, with a finding for every cell that is not as it should be; such a row is staged
+ * to be asked about, and refused.
+ */
 final class RecordRows {
 
     private final Dataset dataset;
@@ -51,12 +55,12 @@ final class RecordRows {
     }
 
     void read(HeaderRow header, int row, RawCells cells) {
-        boolean sound = true;
+        var unread = new TreeSet<Integer>();
         for (int i = 0; i < readers.size(); i++) {
             CellProblem problem = readers.get(i).read(cells, i);
             boolean filled = cells.kind(i) != RawCells.Kind.NONE;
             if (problem != null) {
-                sound = false;
+                unread.add(i);
                 unreadable += filled ? 1 : 0;
                 // A column that is missing was told when the header was read.
                 if (header.has(i)) {
@@ -67,14 +71,28 @@ final class RecordRows {
                 noteConversions(header, row, cells, i);
             }
         }
-        String team = sound ? team(header, row, cells) : null;
-        if (team == null) {
+        String team = unread.contains(teamColumn) ? null : team(header, row, cells);
+        if (team == null || !unread.isEmpty()) {
             refused.add(row);
-            return;
         }
+        stage(team, row, unread);
+    }
+
+    /** Stages the row, a refused one too: a rule that needs none of its unreadable cells is asked all the same. */
+    private void stage(@Nullable String team, int row, Set<Integer> unread) {
         writer.begin(team, row);
-        readers.forEach(reader -> reader.write(writer));
-        writer.end();
+        for (int i = 0; i < readers.size(); i++) {
+            if (unread.contains(i)) {
+                writer.blank();
+            } else {
+                readers.get(i).write(writer);
+            }
+        }
+        if (unread.isEmpty()) {
+            writer.end();
+        } else {
+            writer.end(unread.stream().map(i -> dataset.columns().get(i).name()).toList());
+        }
     }
 
     /** The team the row belongs to; null, with a finding, where its cell names none. */

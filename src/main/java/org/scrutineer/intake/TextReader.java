@@ -40,6 +40,9 @@ final class TextReader extends ValueReader {
             text = UnseenCharacters.without(text);
             understoodBy(Conversion.WITHOUT_UNSEEN_CHARACTERS);
         }
+        if (column.shape() != null && !column.shape().fits(text)) {
+            return new CellProblem(ReadingRule.PATTERN_EXPECTED, expected(), "Correct the cell.");
+        }
         be(identifies || column.personal() ? spelled(text) : composed(text));
         return null;
     }

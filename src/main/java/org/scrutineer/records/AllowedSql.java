@@ -26,6 +26,10 @@ final class AllowedSql {
             count count_star count_if sum min max median bool_and bool_or row_number rank
             dense_rank lag lead""");
 
+    /** Those of them that make one value of a group's rows. */
+    static final Set<String> GROUP_FUNCTIONS = words("""
+            count count_star count_if sum min max median bool_and bool_or""");
+
     /** Look like columns, but say when and where the program runs, or the order rows happen to be stored in. */
     static final Set<String> NO_COLUMNS = words("""
             current_catalog current_date current_role current_schema current_time

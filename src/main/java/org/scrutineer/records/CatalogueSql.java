@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.View;
 import tools.jackson.core.JacksonException;
@@ -35,11 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CatalogueSql {
 
-    private static final Window WINDOW = Window.of(Indicator.Timing.MONTH, ReportingPeriod.of(2020, 1));
+    private static final Window WINDOW = Window.of(Indicator.Timing.MONTH, ReportingPeriod.of(2018, 12));
 
     private final Catalogue catalogue;
     private final Engine engine;
     private final SqlGuard guard;
+    private final RuleExamples examples;
     private final List<CatalogueProblem> problems = new ArrayList<>();
     private final Map<String, Set<String>> columns = new LinkedHashMap<>();
 
@@ -47,6 +50,7 @@ final class CatalogueSql {
         this.catalogue = catalogue;
         this.engine = engine;
         this.guard = new SqlGuard(engine, catalogue);
+        this.examples = new RuleExamples(catalogue, engine, guard, WINDOW, problems);
     }
 
     private enum Wanted {
@@ -85,10 +89,12 @@ final class CatalogueSql {
             for (RowRule rule : dataset.rules()) {
                 check(rule.expect(), dataset.id(), Wanted.CONDITION);
             }
+            examples.check(dataset);
             engine.execute("alter table " + dataset.id() + " add column period varchar");
             engine.execute("alter table " + dataset.id() + " add column submission integer");
             columns.put(dataset.id(), columnsOf(dataset.id()));
         }
+        checkCrossRules();
         checkViews();
         for (Indicator indicator : catalogue.indicators()) {
             check(indicator.denominator(), indicator.from(), Wanted.CONDITION);
@@ -100,6 +106,32 @@ final class CatalogueSql {
             }
         }
         return problems.stream().sorted().toList();
+    }
+
+    private void checkCrossRules() throws SQLException {
+        for (ReturnType type : catalogue.returnTypes()) {
+            type.rules().forEach(this::check);
+        }
+        catalogue.reconciliation().forEach(this::check);
+    }
+
+    private void check(CrossRule rule) {
+        Optional<CatalogueProblem> problem = guard.problem(rule, columns);
+        if (problem.isPresent()) {
+            problems.add(problem.get());
+            return;
+        }
+        try (var connection = engine.connect()) {
+            String type = new RuleSql(guard, WINDOW, name -> name, false).type(connection, rule);
+            if (!Wanted.CONDITION.admits(type)) {
+                problems.add(SqlGuard.mistake(rule.expect(), Wanted.CONDITION.words));
+                return;
+            }
+        } catch (SQLException e) {
+            problems.add(refused(rule.expect(), e));
+            return;
+        }
+        examples.check(rule);
     }
 
     /** A row whose texts are no numbers and no dates, for an expression to fail on that takes them for some. */

@@ -1,7 +1,9 @@
 package org.scrutineer.records;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Dataset;
 
 /**
@@ -24,11 +26,19 @@ public final class RowWriter implements AutoCloseable {
     }
 
     /**
-     * @param team the id of the team the row belongs to
+     * @param team the id of the team the row belongs to; null where the row does not tell, and so cannot count
      * @param sheetRow from 1, as Excel shows it
      */
-    public void begin(String team, int sheetRow) {
-        append(() -> appender.beginRow().append(team).append(sheetRow));
+    public void begin(@Nullable String team, int sheetRow) {
+        append(() -> {
+            appender.beginRow();
+            if (team == null) {
+                appender.appendNull();
+            } else {
+                appender.append(team);
+            }
+            appender.append(sheetRow);
+        });
     }
 
     public void blank() {
@@ -63,7 +73,12 @@ public final class RowWriter implements AutoCloseable {
     }
 
     public void end() {
-        append(appender::endRow);
+        append(() -> appender.appendNull().endRow());
+    }
+
+    /** Ends a row of which these columns' cells could not be read, and so were left blank. */
+    public void end(Collection<String> unreadable) {
+        append(() -> appender.append("," + String.join(",", unreadable) + ",").endRow());
     }
 
     private void append(Append append) {

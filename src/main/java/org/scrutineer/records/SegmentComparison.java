@@ -104,8 +104,8 @@ final class SegmentComparison implements AutoCloseable {
                                 name,
                                 row.getInt(2),
                                 row.getInt(3),
-                                StagedReturn.written(row.getObject(4)),
-                                StagedReturn.written(row.getObject(5)))));
+                                Written.of(row.getObject(4)),
+                                Written.of(row.getObject(5)))));
             }
         }
         return new RowChanges(count(added), count(removed), changed, first);

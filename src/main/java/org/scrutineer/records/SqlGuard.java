@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Names;
@@ -32,6 +34,8 @@ final class SqlGuard {
 
     /** What was parsed once: a rule is asked of every return, and a view's sources for every figure. */
     private final Map<Expression, List<String>> columnsMentioned = new ConcurrentHashMap<>();
+
+    private final Map<CrossRule, List<Mentioned>> mentionedByRule = new ConcurrentHashMap<>();
 
     private final Map<View, Set<String>> tablesNamed = new ConcurrentHashMap<>();
 
@@ -72,6 +76,108 @@ final class SqlGuard {
                         .filter(name -> !columns.contains(name))
                         .findFirst()
                         .map(name -> unknownColumn(expression, name, from, columns)));
+    }
+
+    /** A column of a dataset that a rule mentions. */
+    record Mentioned(String dataset, String column) {
+
+        String qualified() {
+            return dataset + "." + column;
+        }
+    }
+
+    /**
+     * What is wrong with a rule over several rows; its types are another matter.
+     *
+     * @param columns those of each dataset
+     */
+    Optional<CatalogueProblem> problem(CrossRule rule, Map<String, Set<String>> columns) {
+        Expression expression = rule.expect();
+        if (rule.match() == null && rule.per().isEmpty()) {
+            return problem(expression, rule.over(), columns.getOrDefault(rule.over(), Set.of()));
+        }
+        Optional<CatalogueProblem> unknown = unknownName(expression);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        SqlTree tree;
+        try {
+            tree = parse(expression);
+        } catch (SqlTree.SyntaxException e) {
+            return Optional.of(mistake(expression, "an SQL expression over the columns of rows: " + e.getMessage()));
+        }
+        Set<String> classes = new TreeSet<>(SqlTree.classes(tree.root()));
+        classes.removeAll(AllowedSql.EXPRESSION_CLASSES);
+        if (rule.per().isPresent()) {
+            // count(*)
+            classes.remove("STAR");
+        }
+        if (!classes.isEmpty()) {
+            return Optional.of(
+                    mistake(expression, "an expression over columns, without sub-queries, windows or parameters"));
+        }
+        var functions = new LinkedHashSet<>(AllowedSql.ROW_FUNCTIONS);
+        if (rule.per().isPresent()) {
+            functions.addAll(AllowedSql.GROUP_FUNCTIONS);
+        }
+        return unknownFunction(expression, tree, functions).or(() -> unknownColumn(rule, tree, columns));
+    }
+
+    private static Optional<CatalogueProblem> unknownColumn(
+            CrossRule rule, SqlTree tree, Map<String, Set<String>> columns) {
+        for (List<String> names : SqlTree.columnNames(tree.root())) {
+            String column = names.get(names.size() - 1);
+            String dataset = names.size() == 1 ? rule.over() : names.get(0);
+            if (names.size() > 2
+                    || (names.size() == 1 && rule.match() != null)
+                    || !rule.datasets().contains(dataset)) {
+                return Optional.of(new CatalogueProblem(
+                        rule.expect().place(),
+                        String.join(".", names),
+                        "a column with its dataset before it: "
+                                + rule.datasets().stream()
+                                        .map(name -> name + ".column")
+                                        .collect(Collectors.joining(" or ")),
+                        null));
+            }
+            Set<String> known = columns.getOrDefault(dataset, Set.of());
+            if (!known.contains(column)) {
+                return Optional.of(unknownColumn(rule.expect(), column, dataset, known));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The datasets' own columns that a rule mentions, in the order it does. */
+    List<Mentioned> mentioned(CrossRule rule) {
+        return mentionedByRule.computeIfAbsent(rule, this::findMentioned);
+    }
+
+    private List<Mentioned> findMentioned(CrossRule rule) {
+        try {
+            return SqlTree.columnNames(parse(rule.expect()).root()).stream()
+                    .map(names ->
+                            new Mentioned(names.size() == 1 ? rule.over() : names.get(0), names.get(names.size() - 1)))
+                    .filter(cell ->
+                            dataset(cell.dataset()).column(cell.column()).isPresent())
+                    .distinct()
+                    .toList();
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException(
+                    "not checked before use: " + rule.expect().place(), e);
+        }
+    }
+
+    /** The first column of a dataset's key. */
+    String key(String dataset) {
+        return dataset(dataset).key().get(0);
+    }
+
+    private Dataset dataset(String id) {
+        return catalogue.datasets().stream()
+                .filter(dataset -> dataset.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static CatalogueProblem unknownColumn(

@@ -128,6 +128,20 @@ final class SqlTree {
         return columns;
     }
 
+    /** The columns in the order they appear, each with what stands before its name, in lower case. */
+    static Set<List<String>> columnNames(JsonNode tree) {
+        var columns = new LinkedHashSet<List<String>>();
+        visit(tree, node -> {
+            if (column(node).isPresent()) {
+                var names = new ArrayList<String>();
+                node.path("column_names")
+                        .forEach(name -> names.add(name.asString().toLowerCase(Locale.ROOT)));
+                columns.add(names);
+            }
+        });
+        return columns;
+    }
+
     /** The first column with a table's name before it, as {@code table.column}. */
     static Optional<String> qualifiedColumn(JsonNode tree) {
         var qualified = new ArrayList<String>();

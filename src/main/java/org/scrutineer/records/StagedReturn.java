@@ -8,16 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.RowRule;
 
@@ -60,27 +56,28 @@ public final class StagedReturn implements AutoCloseable {
         }
         try {
             execute(Tables.create(table, dataset));
+            execute("alter table " + table + " add column " + RuleSql.UNREADABLE + " varchar");
             return new RowWriter(connection.createAppender(table), dataset);
         } catch (SQLException e) {
             throw new RecordsException("cannot stage dataset " + dataset.id(), e);
         }
     }
 
-    /** The rows for which the rule's condition is false; a row for which it is unknown keeps the rule. */
-    public List<Breach> breaches(Dataset dataset, RowRule rule) {
-        List<String> mentioned = guard.columns(rule.expect(), dataset);
-        String sql =
-                "select sheet_row" + mentioned.stream().map(name -> ", " + name).collect(Collectors.joining())
-                        + " from " + table(dataset) + " where not coalesce(("
-                        + window.applyTo(rule.expect().sql())
-                        + "\n), true) order by sheet_row";
-        return query(sql, row -> {
-            var values = new LinkedHashMap<String, String>();
-            for (int i = 0; i < mentioned.size(); i++) {
-                values.put(mentioned.get(i), written(row.getObject(i + 2)));
-            }
-            return new Breach(row.getInt(1), values);
-        });
+    /** For each rule of the dataset's rows that is broken, in the catalogue's order, the rows that break it. */
+    public Map<RowRule, List<Breach>> breaches(Dataset dataset) {
+        table(dataset.id());
+        return rules().breaches(connection, dataset, dataset.rules());
+    }
+
+    /**
+     * Where a rule over several rows is broken; nowhere if a dataset it looks at is not staged, as nobody can tell then.
+     */
+    public List<RuleBreach> breaches(CrossRule rule) {
+        return tables.keySet().containsAll(rule.datasets()) ? rules().breaches(connection, rule) : List.of();
+    }
+
+    private RuleSql rules() {
+        return new RuleSql(guard, window, this::table, true);
     }
 
     /** The rows that repeat the key of a row above them; a key with a blank part is compared like any other. */
@@ -88,7 +85,8 @@ public final class StagedReturn implements AutoCloseable {
         String key = String.join(", ", dataset.key());
         return query(
                 "select sheet_row, first_row from (select sheet_row, min(sheet_row) over (partition by " + key
-                        + ") as first_row from " + table(dataset) + ") where sheet_row > first_row order by sheet_row",
+                        + ") as first_row from " + table(dataset.id())
+                        + ") where sheet_row > first_row order by sheet_row",
                 row -> new Double(row.getInt(1), row.getInt(2)));
     }
 
@@ -111,13 +109,14 @@ public final class StagedReturn implements AutoCloseable {
                     appender.beginRow().append(row).endRow();
                 }
             }
-            execute("copy (select * from " + table(dataset) + " where sheet_row not in (select sheet_row from "
+            execute("copy (select * exclude (" + RuleSql.UNREADABLE + ") from " + table(dataset.id())
+                    + " where sheet_row not in (select sheet_row from "
                     + refused + ") order by sheet_row) to "
                     + Engine.literal(staging.toAbsolutePath().toString())
                     + " (format parquet, compression zstd)");
             long rows = query(
-                            "select count(*) from " + table(dataset) + " where sheet_row not in (select sheet_row from "
-                                    + refused + ")",
+                            "select count(*) from " + table(dataset.id())
+                                    + " where sheet_row not in (select sheet_row from " + refused + ")",
                             row -> row.getLong(1))
                     .get(0);
             execute("drop table " + refused);
@@ -134,36 +133,12 @@ public final class StagedReturn implements AutoCloseable {
         }
     }
 
-    private String table(Dataset dataset) {
-        String table = tables.get(dataset.id());
+    private String table(String dataset) {
+        String table = tables.get(dataset);
         if (table == null) {
-            throw new IllegalStateException("dataset " + dataset.id() + " is not staged");
+            throw new IllegalStateException("dataset " + dataset + " is not staged");
         }
         return table;
-    }
-
-    /** As a person would write it. */
-    static String written(@org.jspecify.annotations.Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof java.time.LocalDate date) {
-            return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(date);
-        }
-        if (value instanceof java.sql.Timestamp timestamp) {
-            LocalDateTime moment = timestamp.toLocalDateTime();
-            return DateTimeFormatter.ofPattern(
-                            moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? "d MMM uuuu" : "d MMM uuuu HH:mm",
-                            Locale.ENGLISH)
-                    .format(moment);
-        }
-        if (value instanceof Boolean yes) {
-            return yes ? "Yes" : "No";
-        }
-        if (value instanceof java.math.BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-        }
-        return value.toString();
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader) {

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReturnType;
-import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.DatasetReading;
@@ -23,6 +23,7 @@ import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.RuleBreach;
 import org.scrutineer.records.Segment;
 import org.scrutineer.records.StagedReturn;
 import org.scrutineer.workbook.UnreadableWorkbookException;
@@ -68,9 +69,7 @@ public class ReturnChecker {
         try (StagedReturn staged = records.stage(submission.period())) {
             ReturnReader.Reading reading = reader.read(file, submission, staged);
             var findings = new ArrayList<>(reading.findings());
-            List<Judged> judged = reading.datasets().stream()
-                    .map(dataset -> new Judged(dataset, refusedRows(dataset, staged, submission, findings)))
-                    .toList();
+            List<Judged> judged = judge(reading.datasets(), staged, submission, findings);
             if (noRowIsLeft(judged)) {
                 findings.add(nothingLeft(submission));
             }
@@ -117,20 +116,43 @@ public class ReturnChecker {
                 "Correct the rows and send the return again.");
     }
 
-    private Set<Integer> refusedRows(
-            DatasetReading reading, StagedReturn staged, Submission submission, List<Finding> findings) {
-        Dataset dataset = reading.dataset();
-        var refused = new TreeSet<>(reading.refusedRows());
-        for (RowRule rule : dataset.rules()) {
-            for (StagedReturn.Breach breach : staged.breaches(dataset, rule)) {
-                findings.add(finding(rule, breach, reading, submission));
-                if (rule.severity().compareTo(Severity.ERROR) <= 0) {
-                    refused.add(breach.row());
+    private List<Judged> judge(
+            List<DatasetReading> readings, StagedReturn staged, Submission submission, List<Finding> findings) {
+        var told = new RuleFindings(submission, readings, catalogue.waivers());
+        List<Judged> judged = readings.stream()
+                .map(reading -> new Judged(reading, new TreeSet<>(reading.refusedRows())))
+                .toList();
+        for (Judged dataset : judged) {
+            staged.breaches(dataset.reading().dataset()).forEach((rule, breaches) -> {
+                for (StagedReturn.Breach breach : breaches) {
+                    keep(told.of(rule, breach, dataset.reading()), List.of(breach.row()), dataset, findings);
                 }
+            });
+        }
+        ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
+        for (CrossRule rule : type.rules()) {
+            for (RuleBreach breach : staged.breaches(rule)) {
+                Judged over = judged.stream()
+                        .filter(dataset -> dataset.reading().dataset().id().equals(rule.over()))
+                        .findFirst()
+                        .orElseThrow();
+                List<Integer> rows = breach.cells().stream()
+                        .filter(cell -> cell.dataset().equals(rule.over()))
+                        .map(RuleBreach.Cell::row)
+                        .toList();
+                keep(told.of(rule, breach), rows, over, findings);
             }
         }
-        refuseDoubles(reading, staged, submission, refused, findings);
-        return refused;
+        judged.forEach(dataset -> refuseDoubles(dataset.reading(), staged, submission, dataset.refused(), findings));
+        findings.addAll(told.ofExpiredWaivers());
+        return judged;
+    }
+
+    private static void keep(Finding finding, List<Integer> rows, Judged dataset, List<Finding> findings) {
+        findings.add(finding);
+        if (finding.keepsOut()) {
+            dataset.refused().addAll(rows);
+        }
     }
 
     /** Of the rows of one key that nothing else keeps out the first one counts. */
@@ -156,47 +178,8 @@ public class ReturnChecker {
         }
     }
 
-    private static Finding finding(
-            RowRule rule, StagedReturn.Breach breach, DatasetReading reading, Submission submission) {
-        String column = rule.cell() != null
-                ? rule.cell()
-                : breach.values().keySet().stream().findFirst().orElse("");
-        String found = breach.values().size() == 1
-                ? breach.values().values().iterator().next()
-                : breach.values().entrySet().stream()
-                        .map(value -> header(reading, value.getKey()) + " "
-                                + (value.getValue().isEmpty() ? "blank" : value.getValue()))
-                        .collect(Collectors.joining(", "));
-        return new Finding(
-                rule.id(),
-                rule.severity(),
-                submission.fileName(),
-                reading.sheet(),
-                reading.cell(column, breach.row()),
-                found,
-                "otherwise: " + rule.say(),
-                rule.remedy(),
-                furtherCells(column, breach, reading),
-                null);
-    }
-
-    /** The other cells of the row that the condition looks at. */
-    private static List<CellPlace> furtherCells(String column, StagedReturn.Breach breach, DatasetReading reading) {
-        return breach.values().keySet().stream()
-                .filter(other -> !other.equals(column) && reading.columns().containsKey(other))
-                .map(other -> new CellPlace(reading.sheet(), reading.cell(other, breach.row())))
-                .toList();
-    }
-
-    private static String header(DatasetReading reading, String column) {
-        DatasetReading.Match match = reading.columns().get(column);
-        return match == null ? column : match.header();
-    }
-
     private static Finding doubled(int row, int first, DatasetReading reading, Submission submission) {
-        String key = reading.dataset().key().stream()
-                .map(column -> header(reading, column))
-                .collect(Collectors.joining(", "));
+        String key = reading.dataset().key().stream().map(reading::header).collect(Collectors.joining(", "));
         return new Finding(
                 "row-repeated",
                 Severity.ERROR,
@@ -212,15 +195,12 @@ public class ReturnChecker {
     }
 
     private static Verdict verdict(List<Finding> findings) {
-        Severity worst = findings.stream()
-                .map(Finding::severity)
-                .min(Severity::compareTo)
-                .orElse(Severity.INFO);
-        return switch (worst) {
-            case BLOCK -> Verdict.REFUSED;
-            case ERROR, WARNING, QUERY -> Verdict.ACCEPTED_WITH_FINDINGS;
-            case INFO -> Verdict.ACCEPTED;
-        };
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.BLOCK && finding.keepsOut())) {
+            return Verdict.REFUSED;
+        }
+        return findings.stream().allMatch(finding -> finding.severity() == Severity.INFO)
+                ? Verdict.ACCEPTED
+                : Verdict.ACCEPTED_WITH_FINDINGS;
     }
 
     private static RowCount count(Judged judged, Verdict verdict, Submission submission) {
@@ -254,8 +234,12 @@ public class ReturnChecker {
 
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
     private String readingHash(ReturnType type) {
-        // Rows may name their team, and rules may count working days.
-        String reading = ReturnReader.VERSION + type + catalogue.organisation().teams() + catalogue.calendar();
+        // Rows may name their team, rules may count working days, and waivers let rows count.
+        String reading = ReturnReader.VERSION
+                + type
+                + catalogue.organisation().teams()
+                + catalogue.calendar()
+                + catalogue.waivers();
         return DigestUtils.sha256Hex(reading).substring(0, 16);
     }
 }

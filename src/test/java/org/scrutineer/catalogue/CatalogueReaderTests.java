@@ -233,8 +233,8 @@ class CatalogueReaderTests {
                 .containsExactly(
                         "publications/old: found \"old\"; expected only files whose names end in .yaml in publications.",
                         "returns/visits.yml: found \"visits.yml\"; expected only files whose names end in .yaml in returns.",
-                        "target.csv: found \"target.csv\"; expected only calendar.yaml, codes.yaml, organisation.yaml,"
-                                + " targets.csv, views.yaml, indicators, publications, returns, benchmarks, schemas and"
+                        "target.csv: found \"target.csv\"; expected only calendar.yaml, codes.yaml, organisation.yaml, reconciliation.yaml,"
+                                + " targets.csv, views.yaml, waivers.yaml, indicators, publications, returns, benchmarks, schemas and"
                                 + " README.md in the catalogue's folder. Did you mean \"targets.csv\"?");
     }
 

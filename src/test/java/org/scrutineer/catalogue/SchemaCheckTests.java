@@ -61,10 +61,11 @@ class SchemaCheckTests {
 
         assertThat(catalogue.problems())
                 .containsExactly(
-                        RETURN + ", line 16: expected the key severity here: one of block, error, warning, info.",
+                        RETURN
+                                + ", line 16: expected the key severity here: one of block, error, warning, query, info.",
                         RETURN
                                 + ", line 18: found \"serverity\"; expected one of the keys id, expect, severity, cell, say,"
-                                + " do. Did you mean \"severity\"?");
+                                + " do, breaks, keeps. Did you mean \"severity\"?");
     }
 
     @ParameterizedTest

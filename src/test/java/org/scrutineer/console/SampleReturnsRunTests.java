@@ -58,10 +58,10 @@ class SampleReturnsRunTests {
                 .contains("Rows        7,420 read = 7,319 accepted + 11 refused + 90 blank")
                 .contains("December 2021 (run 2)")
                 .contains("performance-2018-12-commissioner.xlsx")
-                .contains("Safeguarding Team West, 11 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"
+                .contains("Safeguarding Team West, 12 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"
                         + " protection, cell F15, also cell B15: found \"Child protection plan end date 14 Jun 2018, Child protection"
                         + " plan start date 11 Dec 2018\"; expected otherwise: the plan ends before it starts. Correct"
-                        + " whichever date is wrong, in the case system too.");
+                        + " whichever date is wrong, in the case management system too.");
     }
 
     @Test

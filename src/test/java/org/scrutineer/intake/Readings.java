@@ -116,7 +116,9 @@ final class Readings implements AutoCloseable {
                 reading = reader.finish(new SheetFacts(List.of(), List.of(), null));
                 findings = reader.findings();
             }
-            Map<Integer, List<String>> rows = staged.breaches(dataset, brokenByEveryRow(dataset)).stream()
+            Map<Integer, List<String>> rows = staged.breaches(asked(dataset)).values().stream()
+                    .flatMap(List::stream)
+                    .filter(breach -> !reading.refusedRows().contains(breach.row()))
                     .collect(Collectors.toMap(
                             StagedReturn.Breach::row,
                             breach -> List.copyOf(breach.values().values())));
@@ -135,6 +137,21 @@ final class Readings implements AutoCloseable {
                 .map(column -> column.name() + " is null and " + column.name() + " is not null")
                 .collect(Collectors.joining(" and "));
         return new RowRule("never", new Expression(never, new Place("", 0)), Severity.ERROR, null, "", "");
+    }
+
+    private static Dataset asked(Dataset dataset) {
+        return new Dataset(
+                dataset.id(),
+                dataset.name(),
+                dataset.sheets(),
+                dataset.key(),
+                dataset.kind(),
+                dataset.eventDate(),
+                dataset.monthsCovered(),
+                dataset.teamColumn(),
+                dataset.columns(),
+                List.of(brokenByEveryRow(dataset)),
+                dataset.place());
     }
 
     private static Dataset datasetOf(Column column) {

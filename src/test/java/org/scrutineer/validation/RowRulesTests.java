@@ -108,12 +108,12 @@ class RowRulesTests {
     }
 
     @Test
-    void asksNoRuleOfARowThatACellKeepsOut() throws Exception {
+    void asksOfARowThatACellKeepsOutEveryRuleThatNeedsNoneOfItsUnreadableCells() throws Exception {
         CheckedReturn checked = check(stricter(), visits().row("Visits", 2, "XXX", "tomorrow", 13));
 
         assertThat(checked.findings())
                 .extracting(finding -> finding.rule() + " " + finding.cell())
-                .containsExactly("date-expected B2");
+                .containsExactly("no-placeholder A2", "date-expected B2");
         assertThat(checked.counts().get(0)).isEqualTo(new RowCount("visits", 1, 0, 1, 0, false));
     }
 
