@@ -20,6 +20,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             FindingsCommand.class,
             CheckCommand.class,
+            AmendCommand.class,
+            ExcludeCommand.class,
             TemplateCommand.class,
             CatalogueCommand.class,
             VersionCommand.class

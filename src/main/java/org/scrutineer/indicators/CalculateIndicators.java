@@ -1,6 +1,5 @@
 package org.scrutineer.indicators;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RecordStore;
-import org.scrutineer.records.Segment;
-import org.scrutineer.records.SelectedSegment;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -25,6 +22,7 @@ class CalculateIndicators implements Tasklet {
 
     private final Catalogue catalogue;
     private final RecordStore store;
+    private final CountedRows rows;
     private final FrozenReturns frozen;
     private final Submissions submissions;
     private final IndicatorValues values;
@@ -32,11 +30,13 @@ class CalculateIndicators implements Tasklet {
     CalculateIndicators(
             Catalogue catalogue,
             RecordStore store,
+            CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
             IndicatorValues values) {
         this.catalogue = catalogue;
         this.store = store;
+        this.rows = rows;
         this.frozen = frozen;
         this.submissions = submissions;
         this.values = values;
@@ -49,26 +49,10 @@ class CalculateIndicators implements Tasklet {
         ReportingPeriod period = key.period();
         Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
         frozen.counted(run).forEach(submission -> counted.put(submission, submissions.rowCounts(submission)));
-        try (RecordSet records = store.select(segments(counted), period)) {
+        try (RecordSet records = rows.open(List.copyOf(counted.keySet()), period)) {
             var coverage = new CoverageCounter(catalogue, period, counted);
             values.replace(run, new IndicatorCalculator(catalogue, store, records, coverage, period).calculate());
         }
         return RepeatStatus.FINISHED;
-    }
-
-    private List<SelectedSegment> segments(Map<Submission, List<RowCount>> counted) {
-        var segments = new ArrayList<SelectedSegment>();
-        int order = 0;
-        for (Submission submission : counted.keySet()) {
-            for (Segment segment : submissions.segments(submission)) {
-                if (!store.holds(segment)) {
-                    throw new IllegalStateException("segment " + segment.fileName() + " of dataset " + segment.dataset()
-                            + " is missing or was changed since it was sealed");
-                }
-                segments.add(new SelectedSegment(segment, submission.period(), submission.preparedOn(), order));
-            }
-            order++;
-        }
-        return segments;
     }
 }

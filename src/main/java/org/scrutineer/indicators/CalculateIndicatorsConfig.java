@@ -20,11 +20,12 @@ class CalculateIndicatorsConfig {
             PlatformTransactionManager transactions,
             Catalogue catalogue,
             RecordStore store,
+            CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
             IndicatorValues values) {
         return new StepBuilder("calculateIndicators", jobs)
-                .tasklet(new CalculateIndicators(catalogue, store, frozen, submissions, values), transactions)
+                .tasklet(new CalculateIndicators(catalogue, store, rows, frozen, submissions, values), transactions)
                 .build();
     }
 }

@@ -41,9 +41,10 @@ public class ReturnReader {
     /**
      * Reads the archived copy of a return.
      *
+     * @param amendments cells to be read differently from what the file says
      * @param staged takes the rows; a dataset whose sheet is lacking is not staged
      */
-    public Reading read(Path file, Submission submission, StagedReturn staged)
+    public Reading read(Path file, Submission submission, List<Amendment> amendments, StagedReturn staged)
             throws UnreadableWorkbookException, IOException {
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
         var findings = new ArrayList<Finding>();
@@ -59,7 +60,8 @@ public class ReturnReader {
                 Optional<SourceSheet> sheet = sheetOf(dataset, workbook);
                 sheet.ifPresent(found -> asked.add(Names.normal(found.name())));
                 if (sheet.isPresent()) {
-                    datasets.add(readSheet(workbook, traits, sheet.get(), dataset, submission, staged, findings));
+                    datasets.add(readSheet(
+                            workbook, traits, sheet.get(), dataset, submission, amendments, staged, findings));
                 } else if (owes(dataset, submission) && !hasNothing(dataset, submission)) {
                     findings.add(new Finding(
                             "sheet-missing",
@@ -89,12 +91,13 @@ public class ReturnReader {
             SourceSheet sheet,
             Dataset dataset,
             Submission submission,
+            List<Amendment> amendments,
             StagedReturn staged,
             List<Finding> findings)
             throws UnreadableWorkbookException, IOException {
         try (var writer = staged.write(dataset)) {
             var reader = new DatasetSheetReader(dataset, catalogue.organisation(), submission, sheet, traits, writer);
-            DatasetReading reading = reader.finish(workbook.read(sheet, reader));
+            DatasetReading reading = reader.finish(workbook.read(sheet, AmendedSheet.of(sheet.name(), amendments, reader)));
             findings.addAll(reader.findings());
             if (reader.hasHeader()) {
                 compareWithPromise(reading, submission, findings);

@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.records.Segment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,20 @@ public class Submissions {
     private static final String SELECT =
             "select s.id, s.file_hash, f.name, s.return_type, s.team, s.period, s.prepared_on, s.nothing_to_report,"
                     + " s.verdict, s.superseded_by from submission s join received_file f on f.hash = s.file_hash ";
+
+    /** What is kept of a reading, in an order in which it can be deleted. */
+    private static final List<String> OF_A_READING = List.of(
+            "fixed_finding",
+            "finding_history",
+            "unasked_change",
+            "unasked_change_count",
+            "attempt_comparison",
+            "finding_cell",
+            "finding",
+            "row_count",
+            "cell_count",
+            "matched_column",
+            "segment");
 
     /** Oldest first, and always the same whatever order files were found in. */
     static final String ORDER = " order by s.prepared_on, s.id";
@@ -186,6 +202,74 @@ public class Submissions {
                     .params(submission.id(), segment.dataset(), segment.fileName(), segment.sha256(), segment.rows())
                     .update();
         }
+    }
+
+    /**
+     * Forgets what became of a return, for it to be read and checked again. Meant for a return whose reading was amended;
+     * what earlier runs published from it stays as it is.
+     */
+    void reopen(Submission submission) {
+        // Later attempts may have been compared with what is forgotten now.
+        jdbc.sql("delete from fixed_finding where previous = ?")
+                .param(submission.id())
+                .update();
+        for (String table : OF_A_READING) {
+            jdbc.sql("delete from " + table + " where submission = ?")
+                    .param(submission.id())
+                    .update();
+        }
+        jdbc.sql("update submission set verdict = null where id = ?")
+                .param(submission.id())
+                .update();
+    }
+
+    /** The returns received under a name, with or without its folder, or under a number of the ledger's. */
+    List<Checked> named(String nameOrNumber) {
+        return select("where s.period is not null order by s.id").stream()
+                .filter(checked -> {
+                    String name = checked.submission().fileName();
+                    return name.equals(nameOrNumber)
+                            || name.endsWith("/" + nameOrNumber)
+                            || Long.toString(checked.submission().id()).equals(nameOrNumber);
+                })
+                .toList();
+    }
+
+    /** Where a value of a return's row stood; nowhere where its sheet had no such column. */
+    public Optional<CellPlace> cell(Submission submission, String dataset, String column, int row) {
+        return jdbc.sql("select sheet, sheet_column from matched_column where submission = ? and dataset = ?"
+                        + " and column_name = ?")
+                .params(submission.id(), dataset, column)
+                .query((found, number) -> new CellPlace(found.getString(1), CellAddress.of(row, found.getInt(2))))
+                .optional();
+    }
+
+    /** Whether a sheet of a return was read for a dataset. */
+    boolean hasRead(Submission submission, String sheet) {
+        return jdbc.sql("select count(*) from matched_column where submission = ? and sheet = ?")
+                        .params(submission.id(), sheet)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a column of a sheet was read, and this is a value in it rather than its header. */
+    boolean isRecordCell(Submission submission, String sheet, int column, String shown) {
+        return jdbc
+                .sql("select header from matched_column where submission = ? and sheet = ? and sheet_column = ?")
+                .params(submission.id(), sheet, column)
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(header -> !Names.same(header, shown));
+    }
+
+    /** Adds to the findings of a return that has its verdict already; one without any has some from then on. */
+    public void tell(Submission submission, Finding finding) {
+        findings.add(submission.id(), finding);
+        jdbc.sql("update submission set verdict = ? where id = ? and verdict = ?")
+                .params(Verdict.ACCEPTED_WITH_FINDINGS.id(), submission.id(), Verdict.ACCEPTED.id())
+                .update();
     }
 
     private void record(Submission submission, String dataset, CellCount count) {

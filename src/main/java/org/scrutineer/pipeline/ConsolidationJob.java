@@ -18,6 +18,7 @@ class ConsolidationJob {
             Step settleReturns,
             Step compareReturns,
             Step calculateIndicators,
+            Step reconcile,
             Step publish,
             Step answerTeams) {
         return new JobBuilder("consolidation", jobs)
@@ -25,6 +26,7 @@ class ConsolidationJob {
                 .next(settleReturns)
                 .next(compareReturns)
                 .next(calculateIndicators)
+                .next(reconcile)
                 .next(publish)
                 .next(answerTeams)
                 .build();

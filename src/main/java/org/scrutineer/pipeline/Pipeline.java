@@ -12,9 +12,11 @@ import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.AmendmentList;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.validation.Amending;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -37,6 +39,7 @@ public class Pipeline {
     private final RunLauncher launcher;
     private final TeamAnswers answers;
     private final CheckFolder checkFolder;
+    private final Amending amending;
     private final ApplicationEventPublisher events;
 
     Pipeline(
@@ -52,6 +55,7 @@ public class Pipeline {
             RunLauncher launcher,
             TeamAnswers answers,
             CheckFolder checkFolder,
+            Amending amending,
             ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.submissions = submissions;
@@ -65,6 +69,7 @@ public class Pipeline {
         this.launcher = launcher;
         this.answers = answers;
         this.checkFolder = checkFolder;
+        this.amending = amending;
         this.events = events;
     }
 
@@ -111,6 +116,20 @@ public class Pipeline {
                     submissions.unrecognised(),
                     checked,
                     withOtherCatalogue());
+        }
+    }
+
+    /**
+     * Takes a list of cells to be read differently or of rows to be left out, whole or not at all. The next run reads
+     * the returns again and publishes their periods anew.
+     *
+     * @throws RunInProgressException where another process is at it
+     * @throws IOException where the disk fails
+     */
+    public Amending.Outcome amend(Path list, AmendmentList.Kind kind) throws IOException {
+        try (RunLock.Held held = lock.take()) {
+            Objects.requireNonNull(held);
+            return amending.take(list, kind);
         }
     }
 

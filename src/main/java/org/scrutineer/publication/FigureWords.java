@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.indicators.IndicatorValue;
 
@@ -54,6 +58,21 @@ final class FigureWords {
         return last < 1
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** What a rule of the catalogue says is wrong; else its name, which says it too. */
+    static String rule(Catalogue catalogue, String id) {
+        Stream<String> ofRows = catalogue.datasets().stream()
+                .flatMap(dataset -> dataset.rules().stream())
+                .filter(rule -> rule.id().equals(id))
+                .map(RowRule::say);
+        Stream<String> acrossRows = Stream.concat(
+                        catalogue.returnTypes().stream().flatMap(type -> type.rules().stream()),
+                        catalogue.reconciliation().stream())
+                .filter(rule -> rule.id().equals(id))
+                .map(CrossRule::say);
+        List<String> said = Stream.concat(ofRows, acrossRows).distinct().toList();
+        return said.size() == 1 ? sentenceCase(said.get(0)) : plain(id);
     }
 
     /** What the value is measured in. */

@@ -2,10 +2,13 @@ package org.scrutineer.publication;
 
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.comparison.Comparisons;
+import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.reconciliation.Discrepancies;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -29,11 +32,23 @@ class PublishConfig {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            CountedRows countedRows,
+            Amendments amendments,
+            Discrepancies discrepancies,
             Publications publications,
             PublicationProperties settings,
             Software software) {
-        var reader =
-                new RunFiguresReader(catalogue, frozen, submissions, findings, comparisons, values, software.version());
+        var reader = new RunFiguresReader(
+                catalogue,
+                frozen,
+                submissions,
+                findings,
+                comparisons,
+                values,
+                countedRows,
+                amendments,
+                discrepancies,
+                software.version());
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)
                 .tasklet(new PublishFigures(reader, publisher, publications), transactions)

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.intake.RowCount;
@@ -35,10 +34,11 @@ final class ReturnsSheet {
                 NAME,
                 NAME,
                 "Three tables: the returns that were expected and what became of each; what was found in them; and, "
-                        + "for each dataset, that every row read was accepted, refused or blank.",
+                        + "for each dataset, that every row read was accepted, refused or blank."
+                        + (further() ? " Below them: what checking did to the figures." : ""),
                 List.of(Page.paragraph("A refused row or return is kept out until it is corrected and sent again. Rows "
                         + "of a return that does not count are in these tables, but in no figure.")),
-                List.of(returns(), findings(), closure()),
+                tables(),
                 Map.of(
                         "Prepared on", NOT_RECEIVED,
                         "Rows read", NOT_RECEIVED,
@@ -48,6 +48,16 @@ final class ReturnsSheet {
                         "Findings to correct", NOT_RECEIVED,
                         "Deadline", "nobody expected the return",
                         "Data lacking", "the return holds all that the team owes, or does not count"));
+    }
+
+    private boolean further() {
+        return !new CheckingTables(figures).tables().isEmpty();
+    }
+
+    private List<Table> tables() {
+        var tables = new ArrayList<>(List.of(returns(), findings(), closure()));
+        tables.addAll(new CheckingTables(figures).tables());
+        return tables;
     }
 
     private Table returns() {
@@ -129,7 +139,7 @@ final class ReturnsSheet {
                                 figures.returnTypeName(seen.submission().returnType())),
                         new Cell.Day(seen.submission().preparedOn()),
                         FigureCells.whole(finding.count()),
-                        FigureCells.text(rule(finding.rule()) + age(finding)),
+                        FigureCells.text(FigureWords.rule(figures.catalogue(), finding.rule()) + age(finding)),
                         FigureCells.text(effect(finding.severity()))));
             }
         }
@@ -166,17 +176,6 @@ final class ReturnsSheet {
             case QUERY -> "Row counts, to be confirmed";
             case INFO -> "None, for information";
         };
-    }
-
-    /** What a rule of the catalogue says is wrong; else its name, which says it too. */
-    private String rule(String id) {
-        List<String> said = figures.catalogue().datasets().stream()
-                .flatMap(dataset -> dataset.rules().stream())
-                .filter(rule -> rule.id().equals(id))
-                .map(RowRule::say)
-                .distinct()
-                .toList();
-        return said.size() == 1 ? FigureWords.sentenceCase(said.get(0)) : FigureWords.plain(id);
     }
 
     private Table closure() {

@@ -36,7 +36,8 @@ record RunFigures(
         String softwareVersion,
         Map<Figure, IndicatorValue> values,
         Map<Figure, IndicatorValue> previous,
-        List<SeenReturn> returns) {
+        List<SeenReturn> returns,
+        Checking checking) {
 
     /** Which figure it is, whatever its value. */
     record Figure(String indicator, String organisation, String authority, Timing timing) {
@@ -67,8 +68,10 @@ record RunFigures(
             String softwareVersion,
             List<IndicatorValue> values,
             List<IndicatorValue> previous,
-            List<SeenReturn> returns) {
-        return new RunFigures(catalogue, period, run, softwareVersion, index(values), index(previous), returns);
+            List<SeenReturn> returns,
+            Checking checking) {
+        return new RunFigures(
+                catalogue, period, run, softwareVersion, index(values), index(previous), returns, checking);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {

@@ -5,18 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
+import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.reconciliation.Discrepancies;
 
 /** Reads from the ledger what a run's publications are made of. */
 final class RunFiguresReader {
@@ -27,6 +33,9 @@ final class RunFiguresReader {
     private final Findings findings;
     private final Comparisons comparisons;
     private final IndicatorValues values;
+    private final CountedRows countedRows;
+    private final Amendments amendments;
+    private final Discrepancies discrepancies;
     private final String softwareVersion;
 
     RunFiguresReader(
@@ -36,6 +45,9 @@ final class RunFiguresReader {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            CountedRows countedRows,
+            Amendments amendments,
+            Discrepancies discrepancies,
             String softwareVersion) {
         this.catalogue = catalogue;
         this.frozen = frozen;
@@ -43,6 +55,9 @@ final class RunFiguresReader {
         this.findings = findings;
         this.comparisons = comparisons;
         this.values = values;
+        this.countedRows = countedRows;
+        this.amendments = amendments;
+        this.discrepancies = discrepancies;
         this.softwareVersion = softwareVersion;
     }
 
@@ -53,6 +68,12 @@ final class RunFiguresReader {
                 .of(period)
                 .forEach(checked -> returns.put(checked.submission().id(), checked));
         Set<Long> counted = frozen.counted(run).stream().map(Submission::id).collect(Collectors.toSet());
+        List<SeenReturn> seen = returns.values().stream()
+                // What has no verdict arrived after the run froze its list: it waits for the next one.
+                .filter(checked -> checked.verdict() != null)
+                .map(checked ->
+                        seen(checked, counted.contains(checked.submission().id())))
+                .toList();
         return RunFigures.of(
                 catalogue,
                 period,
@@ -60,12 +81,68 @@ final class RunFiguresReader {
                 softwareVersion,
                 values.of(run),
                 values.newestOf(period.plusMonths(-1), run),
-                returns.values().stream()
-                        // What has no verdict arrived after the run froze its list: it waits for the next one.
-                        .filter(checked -> checked.verdict() != null)
-                        .map(checked -> seen(
-                                checked, counted.contains(checked.submission().id())))
-                        .toList());
+                seen,
+                checking(run, period, seen));
+    }
+
+    private Checking checking(int run, ReportingPeriod period, List<SeenReturn> seen) {
+        List<SeenReturn> counting = seen.stream()
+                .filter(SeenReturn::counts)
+                .sorted(Comparator.comparing(
+                                (SeenReturn one) -> one.submission().period())
+                        .thenComparing(one -> one.submission().team())
+                        .thenComparing(one -> one.submission().returnType()))
+                .toList();
+        return new Checking(
+                catalogue.indicators(period).stream()
+                        .flatMap(indicator -> keptOut(indicator, period, counting).stream())
+                        .toList(),
+                counting.stream()
+                        .flatMap(one -> waived(one.submission()).stream())
+                        .toList(),
+                counting.stream()
+                        .flatMap(one -> amendments.of(one.submission()).stream()
+                                .map(amendment -> new Checking.Amended(
+                                        one.submission().team(),
+                                        one.submission().returnType(),
+                                        amendment)))
+                        .toList(),
+                discrepancies.of(run));
+    }
+
+    /** Of the period's own returns: what was kept out of those of earlier months was told with them. */
+    private Optional<Checking.KeptOut> keptOut(Indicator indicator, ReportingPeriod period, List<SeenReturn> counting) {
+        Set<String> sources = countedRows.sources(indicator);
+        long rows = 0;
+        int returns = 0;
+        for (SeenReturn one : counting) {
+            long refused = one.submission().period().equals(period)
+                    ? one.rows().stream()
+                            .filter(count -> sources.contains(count.dataset()))
+                            .mapToLong(RowCount::refused)
+                            .sum()
+                    : 0;
+            rows += refused;
+            returns += refused > 0 ? 1 : 0;
+        }
+        return rows == 0 ? Optional.empty() : Optional.of(new Checking.KeptOut(indicator.id(), rows, returns));
+    }
+
+    private List<Checking.Waived> waived(Submission submission) {
+        Map<List<String>, Integer> counts = new LinkedHashMap<>();
+        for (Finding finding : findings.of(submission)) {
+            if (finding.waiver() != null) {
+                counts.merge(List.of(finding.rule(), finding.waiver()), 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(entry -> new Checking.Waived(
+                        submission.team(),
+                        submission.returnType(),
+                        entry.getKey().get(0),
+                        entry.getKey().get(1),
+                        entry.getValue()))
+                .toList();
     }
 
     private SeenReturn seen(Submissions.Checked checked, boolean counts) {

@@ -2,7 +2,7 @@
  * What each audience gets: a workbook and its data, in a folder that appears whole or not at all, with a manifest that
  * says what everything was made from.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "workbook", "intake", "comparison", "indicators"})
+@ApplicationModule(allowedDependencies = {"catalogue", "workbook", "intake", "comparison", "indicators", "reconciliation"})
 @NullMarked
 package org.scrutineer.publication;
 

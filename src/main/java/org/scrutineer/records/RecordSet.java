@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.View;
@@ -27,10 +28,12 @@ import org.scrutineer.catalogue.View;
 public final class RecordSet implements AutoCloseable {
 
     private final Engine engine;
+    private final SqlGuard guard;
     private final DuckDBConnection connection;
     private final Catalogue catalogue;
 
     private RecordSet(Engine engine, DuckDBConnection connection, Catalogue catalogue) {
+        this.guard = new SqlGuard(engine, catalogue);
         this.engine = engine;
         this.connection = connection;
         this.catalogue = catalogue;
@@ -169,6 +172,11 @@ public final class RecordSet implements AutoCloseable {
      */
     public <T> List<T> query(String sql, Window window, RowReader<T> reader) {
         return Rows.of(connection, window.applyTo(sql), "a query over the records", reader);
+    }
+
+    /** Where a rule over the rows of all returns is broken. */
+    public List<RuleBreach> breaches(CrossRule rule, Window window) {
+        return new RuleSql(guard, window, name -> name, false).breaches(connection, rule);
     }
 
     private void execute(String sql) throws SQLException {

@@ -2,6 +2,7 @@ package org.scrutineer.validation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submission;
@@ -80,8 +81,9 @@ class ReadAndCheckReturnsConfig {
     }
 
     @Bean
-    ItemProcessor<Submission, CheckedReturn> checkReturn(ReturnChecker checker, Archive archive) {
-        return submission -> checker.check(submission, archive.file(submission));
+    ItemProcessor<Submission, CheckedReturn> checkReturn(
+            ReturnChecker checker, Archive archive, Amendments amendments) {
+        return submission -> checker.check(submission, archive.file(submission), amendments.of(submission));
     }
 
     @Bean

@@ -12,8 +12,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.Amendment;
 import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.DatasetReading;
 import org.scrutineer.intake.Finding;
@@ -57,19 +59,25 @@ public class ReturnChecker {
 
     /** Checks a return and keeps nothing of it. */
     public CheckedReturn tryOut(Submission submission, Path file) throws IOException {
-        return check(submission, file, false);
+        return tryOut(submission, file, List.of());
+    }
+
+    /** The same, with some cells read differently and some rows left out. */
+    public CheckedReturn tryOut(Submission submission, Path file, List<Amendment> amendments) throws IOException {
+        return check(submission, file, amendments, false);
     }
 
     /** Checks a return and seals its accepted rows, which count once the ledger names them. */
-    public CheckedReturn check(Submission submission, Path file) throws IOException {
-        return check(submission, file, true);
+    public CheckedReturn check(Submission submission, Path file, List<Amendment> amendments) throws IOException {
+        return check(submission, file, amendments, true);
     }
 
-    private CheckedReturn check(Submission submission, Path file, boolean seal) throws IOException {
+    private CheckedReturn check(Submission submission, Path file, List<Amendment> amendments, boolean seal)
+            throws IOException {
         try (StagedReturn staged = records.stage(submission.period())) {
-            ReturnReader.Reading reading = reader.read(file, submission, staged);
+            ReturnReader.Reading reading = reader.read(file, submission, amendments, staged);
             var findings = new ArrayList<>(reading.findings());
-            List<Judged> judged = judge(reading.datasets(), staged, submission, findings);
+            List<Judged> judged = judge(reading.datasets(), staged, submission, amendments, findings);
             if (noRowIsLeft(judged)) {
                 findings.add(nothingLeft(submission));
             }
@@ -80,7 +88,7 @@ public class ReturnChecker {
                 RowCount count = count(dataset, verdict, submission);
                 counts.add(count);
                 if (seal && verdict.isAccepted() && count.accepted() > 0) {
-                    segments.add(seal(dataset, staged, count, submission));
+                    segments.add(seal(dataset, staged, count, submission, amendments));
                 }
             }
             return new CheckedReturn(submission, verdict, findings, counts, reading.datasets(), segments);
@@ -117,11 +125,22 @@ public class ReturnChecker {
     }
 
     private List<Judged> judge(
-            List<DatasetReading> readings, StagedReturn staged, Submission submission, List<Finding> findings) {
+            List<DatasetReading> readings,
+            StagedReturn staged,
+            Submission submission,
+            List<Amendment> amendments,
+            List<Finding> findings) {
         var told = new RuleFindings(submission, readings, catalogue.waivers());
         List<Judged> judged = readings.stream()
                 .map(reading -> new Judged(reading, new TreeSet<>(reading.refusedRows())))
                 .toList();
+        for (Amendment amendment : amendments) {
+            findings.add(AmendmentFindings.of(amendment, submission));
+            judged.stream()
+                    .filter(dataset -> amendment.leavesRowOut()
+                            && Names.same(dataset.reading().sheet(), amendment.sheet()))
+                    .forEach(dataset -> dataset.refused().add(amendment.row()));
+        }
         for (Judged dataset : judged) {
             staged.breaches(dataset.reading().dataset()).forEach((rule, breaches) -> {
                 for (StagedReturn.Breach breach : breaches) {
@@ -219,10 +238,12 @@ public class ReturnChecker {
                                 .contains(reading.dataset().id()));
     }
 
-    private Segment seal(Judged judged, StagedReturn staged, RowCount count, Submission submission) throws IOException {
+    private Segment seal(
+            Judged judged, StagedReturn staged, RowCount count, Submission submission, List<Amendment> amendments)
+            throws IOException {
         Dataset dataset = judged.reading().dataset();
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
-        String fileName = submission.fileHash() + "-" + readingHash(type) + ".parquet";
+        String fileName = submission.fileHash() + "-" + readingHash(type, amendments) + ".parquet";
         Segment segment = staged.seal(dataset, judged.refused(), fileName);
         if (segment.rows() != count.accepted()) {
             throw new IllegalStateException("rows do not close: " + submission.fileName() + ", " + dataset.id()
@@ -233,13 +254,14 @@ public class ReturnChecker {
     }
 
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
-    private String readingHash(ReturnType type) {
+    private String readingHash(ReturnType type, List<Amendment> amendments) {
         // Rows may name their team, rules may count working days, and waivers let rows count.
         String reading = ReturnReader.VERSION
                 + type
                 + catalogue.organisation().teams()
                 + catalogue.calendar()
-                + catalogue.waivers();
+                + catalogue.waivers()
+                + amendments;
         return DigestUtils.sha256Hex(reading).substring(0, 16);
     }
 }

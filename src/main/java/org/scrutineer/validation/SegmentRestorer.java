@@ -2,6 +2,7 @@ package org.scrutineer.validation;
 
 import java.io.IOException;
 import java.util.List;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
@@ -25,12 +26,19 @@ class SegmentRestorer {
     private final RecordStore records;
     private final Archive archive;
     private final ReturnChecker checker;
+    private final Amendments amendments;
 
-    SegmentRestorer(Submissions submissions, RecordStore records, Archive archive, ReturnChecker checker) {
+    SegmentRestorer(
+            Submissions submissions,
+            RecordStore records,
+            Archive archive,
+            ReturnChecker checker,
+            Amendments amendments) {
         this.submissions = submissions;
         this.records = records;
         this.archive = archive;
         this.checker = checker;
+        this.amendments = amendments;
     }
 
     void restore(Submission submission) throws IOException {
@@ -42,7 +50,7 @@ class SegmentRestorer {
                     "segment {} of dataset {} is missing or was changed; it is made again from the archive",
                     segment.fileName(),
                     segment.dataset()));
-            checker.check(submission, archive.file(submission));
+            checker.check(submission, archive.file(submission), amendments.of(submission));
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.scrutineer.catalogue.Severity;
+import org.scrutineer.intake.Amendment;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.RunKey;
@@ -28,6 +30,7 @@ class SettleReturns implements Tasklet {
 
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final Amendments amendments;
     private final Restoring segments;
 
     /** Makes the rows of a return that counts whole again, should they be damaged. */
@@ -36,9 +39,10 @@ class SettleReturns implements Tasklet {
         void restore(Submission submission) throws IOException;
     }
 
-    SettleReturns(FrozenReturns frozen, Submissions submissions, Restoring segments) {
+    SettleReturns(FrozenReturns frozen, Submissions submissions, Amendments amendments, Restoring segments) {
         this.frozen = frozen;
         this.submissions = submissions;
+        this.amendments = amendments;
         this.segments = segments;
     }
 
@@ -56,6 +60,9 @@ class SettleReturns implements Tasklet {
                 } else {
                     if (older != null) {
                         submissions.supersede(older, newer);
+                        for (Amendment amendment : amendments.of(older)) {
+                            submissions.tell(newer, AmendmentFindings.lapsed(amendment, newer, older));
+                        }
                     }
                     counting.put(what, newer);
                 }

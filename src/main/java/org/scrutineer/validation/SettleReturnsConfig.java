@@ -1,5 +1,6 @@
 package org.scrutineer.validation;
 
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submissions;
 import org.springframework.batch.core.repository.JobRepository;
@@ -18,9 +19,10 @@ class SettleReturnsConfig {
             PlatformTransactionManager transactions,
             FrozenReturns frozen,
             Submissions submissions,
+            Amendments amendments,
             SegmentRestorer segments) {
         return new StepBuilder("settleReturns", jobs)
-                .tasklet(new SettleReturns(frozen, submissions, segments::restore), transactions)
+                .tasklet(new SettleReturns(frozen, submissions, amendments, segments::restore), transactions)
                 .build();
     }
 }

@@ -149,6 +149,10 @@ public final class TestLedger {
         return notices;
     }
 
+    public Amendments amendments() {
+        return new Amendments(jdbc, Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
+    }
+
     Findings findings() {
         return findings;
     }

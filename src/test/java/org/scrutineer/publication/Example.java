@@ -177,7 +177,7 @@ final class Example {
     }
 
     RunFigures figures() {
-        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns);
+        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns, Checking.NOTHING);
     }
 
     Report report() {

@@ -50,7 +50,7 @@ final class Checks implements AutoCloseable {
     }
 
     CheckedReturn check(Path file, String... nothingToReport) throws IOException {
-        return checker.check(submission(nothingToReport), file);
+        return checker.check(submission(nothingToReport), file, List.of());
     }
 
     CheckedReturn tryOut(TestReturn sent) throws IOException {

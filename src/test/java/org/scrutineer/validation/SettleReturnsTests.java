@@ -145,7 +145,7 @@ class SettleReturnsTests {
                 .toJobParameters();
         var job = new JobExecution(run, new JobInstance(run, "consolidation"), parameters);
         var step = new StepExecution(run, "settleReturns", job);
-        new SettleReturns(ledger.frozen(), ledger.submissions(), restored::add)
+        new SettleReturns(ledger.frozen(), ledger.submissions(), ledger.amendments(), restored::add)
                 .execute(step.createStepContribution(), new ChunkContext(new StepContext(step)));
     }
 

@@ -1,0 +1,58 @@
+package org.scrutineer.indicators;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.Segment;
+import org.scrutineer.records.SelectedSegment;
+import org.springframework.stereotype.Component;
+
+/** The rows of the returns that count, as figures are made from them. */
+@Component
+public class CountedRows {
+
+    private final RecordStore store;
+    private final Submissions submissions;
+
+    CountedRows(RecordStore store, Submissions submissions) {
+        this.store = store;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Opens the rows that count for a period. A row's {@code submission} is the place of its return in the list.
+     *
+     * @param counted the returns that count, oldest first
+     * @throws IllegalStateException where rows are not those that were sealed
+     */
+    public RecordSet open(List<Submission> counted, ReportingPeriod period) {
+        var segments = new ArrayList<SelectedSegment>();
+        for (int order = 0; order < counted.size(); order++) {
+            Submission submission = counted.get(order);
+            for (Segment segment : submissions.segments(submission)) {
+                if (!store.holds(segment)) {
+                    throw new IllegalStateException("segment " + segment.fileName() + " of dataset " + segment.dataset()
+                            + " is missing or was changed since it was sealed");
+                }
+                segments.add(new SelectedSegment(segment, submission.period(), submission.preparedOn(), order));
+            }
+        }
+        return store.select(segments, period);
+    }
+
+    /** The datasets that an indicator is made from in the end. */
+    public Set<String> sources(Indicator indicator) {
+        var sources = new LinkedHashSet<>(store.sources(indicator.from()));
+        if (indicator.per() != null) {
+            sources.addAll(store.sources(indicator.per().from()));
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,31 @@
+package org.scrutineer.publication;
+
+import java.util.List;
+import org.scrutineer.intake.Amendment;
+import org.scrutineer.reconciliation.Discrepancy;
+
+/**
+ * What checking did to a run's figures, beyond what each return's counts tell.
+ *
+ * @param discrepancies what only shows across returns
+ */
+record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amended, List<Discrepancy> discrepancies) {
+
+    static final Checking NOTHING = new Checking(List.of(), List.of(), List.of(), List.of());
+
+    /** How many rows that a figure might have been made from were kept out, and of how many returns. */
+    record KeptOut(String indicator, long rows, int returns) {}
+
+    /** How many findings of a rule were put up with in a return, and why. */
+    record Waived(String team, String returnType, String rule, String waiver, int count) {}
+
+    /** A cell that was read differently, or a row left out. */
+    record Amended(String team, String returnType, Amendment amendment) {}
+
+    Checking {
+        keptOut = List.copyOf(keptOut);
+        waived = List.copyOf(waived);
+        amended = List.copyOf(amended);
+        discrepancies = List.copyOf(discrepancies);
+    }
+}

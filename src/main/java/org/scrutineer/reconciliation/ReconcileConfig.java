@@ -1,0 +1,33 @@
+package org.scrutineer.reconciliation;
+
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.indicators.CountedRows;
+import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submissions;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration
+class ReconcileConfig {
+
+    @Bean
+    Step reconcile(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            CountedRows rows,
+            FrozenReturns frozen,
+            Submissions submissions,
+            IndicatorValues values,
+            Discrepancies discrepancies) {
+        return new StepBuilder("reconcile", jobs)
+                .tasklet(
+                        new ReconcileReturns(catalogue, rows, frozen, submissions, values, discrepancies), transactions)
+                .build();
+    }
+}

@@ -1,0 +1,223 @@
+package org.scrutineer.reconciliation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CrossRule;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.Organisation.Team;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.Severity;
+import org.scrutineer.indicators.CountedRows;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.RunKey;
+import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Submissions;
+import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.RuleBreach;
+import org.scrutineer.records.Window;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Asks what only shows across returns, and keeps the answers in place of any the run had. */
+class ReconcileReturns implements Tasklet {
+
+    /** The dataset in which teams say what their figures are: {@code indicator}, {@code value} and what they are of. */
+    private static final String STATED = "stated_figures";
+
+    /** Limits are of the months before, of at most so many: a service changes. */
+    private static final int MONTHS_COMPARED = 36;
+
+    private final Catalogue catalogue;
+    private final CountedRows rows;
+    private final FrozenReturns frozen;
+    private final Submissions submissions;
+    private final IndicatorValues values;
+    private final Discrepancies discrepancies;
+
+    ReconcileReturns(
+            Catalogue catalogue,
+            CountedRows rows,
+            FrozenReturns frozen,
+            Submissions submissions,
+            IndicatorValues values,
+            Discrepancies discrepancies) {
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.frozen = frozen;
+        this.submissions = submissions;
+        this.values = values;
+        this.discrepancies = discrepancies;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        RunKey key = RunKey.of(context.getStepContext().getJobParameters());
+        List<Submission> counted = frozen.counted(key.number());
+        var found = new ArrayList<Discrepancy>();
+        try (RecordSet records = rows.open(counted, key.period())) {
+            Window month = Window.of(Indicator.Timing.MONTH, key.period());
+            for (CrossRule rule : catalogue.reconciliation()) {
+                records.breaches(rule, month).forEach(breach -> found.add(discrepancy(rule, breach, counted)));
+            }
+            if (catalogue.datasets().stream().anyMatch(dataset -> dataset.id().equals(STATED))) {
+                found.addAll(statedOtherwise(records, month, counted, values.of(key.number())));
+            }
+        }
+        found.addAll(outsideTheirLimits(key));
+        discrepancies.replace(key.number(), found);
+        return RepeatStatus.FINISHED;
+    }
+
+    private Discrepancy discrepancy(CrossRule rule, RuleBreach breach, List<Submission> counted) {
+        var places = new ArrayList<Discrepancy.Place>();
+        var teams = new LinkedHashSet<String>();
+        var values = new LinkedHashSet<String>();
+        for (RuleBreach.Cell cell : breach.cells()) {
+            Submission submission = counted.get(cell.submission());
+            teams.add(cell.team());
+            values.add(cell.value());
+            submissions
+                    .cell(submission, cell.dataset(), cell.column(), cell.row())
+                    .ifPresent(place ->
+                            places.add(new Discrepancy.Place(submission.fileName(), place.sheet(), place.cell())));
+        }
+        return new Discrepancy(
+                rule.id(),
+                rule.severity(),
+                null,
+                List.copyOf(teams),
+                places,
+                String.join(", ", values),
+                "otherwise: " + rule.say(),
+                rule.remedy());
+    }
+
+    /** What teams say their figures are, against what their rows give, both as printed. */
+    private List<Discrepancy> statedOtherwise(
+            RecordSet records, Window month, List<Submission> counted, List<IndicatorValue> calculated) {
+        List<Stated> all = records.query(
+                "select submission, team, sheet_row, indicator, value from " + STATED
+                        + " order by submission, sheet_row",
+                month,
+                row -> new Stated(
+                        counted.get(row.getInt(1)),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getBigDecimal(5)));
+        var found = new ArrayList<Discrepancy>();
+        for (Stated stated : all) {
+            for (Indicator indicator : catalogue.indicators()) {
+                if (Names.same(indicator.id(), stated.indicator())) {
+                    valueOf(indicator, stated.team(), calculated)
+                            .filter(value -> !printed(value, indicator).equals(printed(stated.value(), indicator)))
+                            .ifPresent(value -> found.add(discrepancy(indicator, stated, value)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A figure as a team says it is. */
+    private record Stated(Submission submission, String team, int row, String indicator, BigDecimal value) {}
+
+    private static Optional<BigDecimal> valueOf(Indicator indicator, String team, List<IndicatorValue> calculated) {
+        return calculated.stream()
+                .filter(value -> value.indicator().equals(indicator.id())
+                        && value.organisation().equals(team)
+                        && value.authority().equals(IndicatorValue.ALL)
+                        && value.timing() == indicator.timing())
+                .flatMap(value -> Optional.ofNullable(value.value()).stream())
+                .findFirst();
+    }
+
+    private Discrepancy discrepancy(Indicator indicator, Stated stated, BigDecimal value) {
+        return new Discrepancy(
+                "stated-otherwise",
+                Severity.QUERY,
+                indicator.id(),
+                List.of(stated.team()),
+                submissions.cell(stated.submission(), STATED, "value", stated.row()).stream()
+                        .map(place ->
+                                new Discrepancy.Place(stated.submission().fileName(), place.sheet(), place.cell()))
+                        .toList(),
+                indicator.id() + " stated as " + printed(stated.value(), indicator),
+                printed(value, indicator) + ", which the rows of the returns give",
+                "Find out which rows are missing or too many; the figure is calculated from the rows.");
+    }
+
+    private static String printed(BigDecimal number, Indicator indicator) {
+        return number.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Each team's figures of the month against the limits of its own months before. */
+    private List<Discrepancy> outsideTheirLimits(RunKey key) {
+        Map<List<Object>, List<BigDecimal>> series = new HashMap<>();
+        for (int months = MONTHS_COMPARED; months > 0; months--) {
+            for (IndicatorValue value : values.newestOf(key.period().plusMonths(-months), key.number())) {
+                if (isOfTeam(value) && value.value() != null) {
+                    series.computeIfAbsent(series(value), first -> new ArrayList<>())
+                            .add(value.value());
+                }
+            }
+        }
+        var found = new ArrayList<Discrepancy>();
+        for (IndicatorValue value : values.of(key.number())) {
+            BigDecimal now = value.value();
+            if (isOfTeam(value) && now != null) {
+                List<BigDecimal> before = series.getOrDefault(series(value), List.of());
+                ControlLimits.of(before)
+                        .filter(limits -> !limits.hold(now))
+                        .ifPresent(limits -> found.add(outside(value, now, limits, before.size(), key.period())));
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> series(IndicatorValue value) {
+        return List.of(value.indicator(), value.organisation(), value.timing());
+    }
+
+    private boolean isOfTeam(IndicatorValue value) {
+        return value.authority().equals(IndicatorValue.ALL)
+                && catalogue.organisation().team(value.organisation()).isPresent()
+                && catalogue.indicators().stream()
+                        .anyMatch(indicator ->
+                                indicator.id().equals(value.indicator()) && indicator.timing() == value.timing());
+    }
+
+    private Discrepancy outside(
+            IndicatorValue value, BigDecimal now, ControlLimits limits, int points, ReportingPeriod period) {
+        String team = catalogue
+                .organisation()
+                .team(value.organisation())
+                .map(Team::name)
+                .orElse(value.organisation());
+        return new Discrepancy(
+                "outside-control-limits",
+                Severity.QUERY,
+                value.indicator(),
+                List.of(value.organisation()),
+                List.of(),
+                value.indicator() + " of " + team + " for " + period.title() + " is " + printed(now),
+                "a value from " + printed(limits.lower()) + " to " + printed(limits.upper())
+                        + ", the control limits of the team's own " + points + " months before",
+                "Find out what happened, or which rows of the return are wrong.");
+    }
+
+    private static String printed(BigDecimal number) {
+        return number.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,173 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.workbook.TestWorkbook;
+
+/** What lists of amendments and of rows to be left out do, from the command to the published figure. */
+class AmendingTests {
+
+    private static final String FIRST = "2018-12/FRT2 Dec 18.xlsx";
+    private static final String CORRECTED = "2018-12/FRT2 Dec 18 CORRECTED.xlsx";
+
+    @TempDir
+    Path folder;
+
+    private Installation installation;
+
+    @BeforeEach
+    void runOnce() {
+        installation = Installation.empty(folder).receiving(FIRST);
+        assertThat(installation.command("run").exitCode()).isZero();
+    }
+
+    @Test
+    void anAmendedCellChangesTheFigureInANewRunAndLeavesTheFileAndTheOldRunAlone() throws IOException {
+        Map<String, byte[]> published = installation.publications();
+        Map<String, byte[]> archived = Installation.files(installation.output().resolve("archive"));
+        assertThat(seen(1)).contains(",81,93,87.0967741935,");
+
+        Installation.Answer amended = installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+
+        assertThat(amended.err()).isEmpty();
+        assertThat(amended.out())
+                .isEqualToNormalizingNewlines("1 line taken. The next run reads again and publishes anew:\n"
+                        + "  December 2018: 2018-12/FRT2 Dec 18.xlsx\n");
+        assertThat(installation.command("run").out()).contains("December 2018 (run 2)");
+        assertThat(seen(2)).contains(",82,93,88.1720430108,");
+        assertThat(workbookOf(2).contains("typed wrongly")).isTrue();
+        assertThat(workbookOf(2).contains("Approved by")).isTrue();
+        assertThat(installation.publications()).containsAllEntriesOf(published);
+        assertThat(Installation.files(installation.output().resolve("archive"))).containsAllEntriesOf(archived);
+    }
+
+    @Test
+    void aRowLeftOutIsCountedAsRefusedAndMissingFromTheFigure() throws IOException {
+        assertThat(installation
+                        .command("exclude", list("B. Officer", "31", "C115611", null))
+                        .err())
+                .isEmpty();
+
+        assertThat(installation.command("run").out()).contains("1 refused");
+        assertThat(seen(2)).contains(",81,92,88.0434782609,");
+    }
+
+    @Test
+    void aListIsTakenAsAWholeOrNotAtAllAndEachLineIsToldWhatIsWrong() throws IOException {
+        String list = lists(
+                line("FRT2 Dec 18.xlsx", "Single assessments", "D31", "Y", "Yes", "A. Manager", "B. Officer"),
+                line("FRT9.xlsx", "Single assessments", "D31", "N", "Yes", "A. Manager", "B. Officer"),
+                line("FRT2 Dec 18.xlsx", "Assessments", "D31", "N", "Yes", "A. Manager", "B. Officer"),
+                line("FRT2 Dec 18.xlsx", "Single assessments", "D31", "N", "Yes", "A. Manager", "a. manager"),
+                line(
+                        "FRT2 Dec 18.xlsx",
+                        "Single assessments",
+                        "D1",
+                        "Child seen during assessment",
+                        "Yes",
+                        "A. Manager",
+                        "B. Officer"),
+                line("FRT2 Dec 18.xlsx", "Single assessments", "D32", "N", "Yes", "A. Manager", "B. Officer"));
+
+        Installation.Answer refused = installation.command("amend", list);
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).isEqualToNormalizingNewlines("""
+                        Nothing was taken of the list:
+                          list.xlsx, sheet List, cell D2: found "Y"; expected "N", which is what stands in cell D31 of sheet Single assessments now. Look at the return again; the line was written for another value.
+                          list.xlsx, sheet List, cell A3: found "FRT9.xlsx"; expected the name or number of a return that was received. Correct the name.
+                          list.xlsx, sheet List, cell B4: found "Assessments"; expected a sheet of 2018-12/FRT2 Dec 18.xlsx that is read: Referrals, Single assessments, Supervision. Correct the name of the sheet.
+                          list.xlsx, sheet List, cell H5: found "a. manager"; expected somebody other than the one who asked. Have it approved by a second person.
+                          list.xlsx, sheet List, cell C6: found "D1"; expected a cell of a row below the headers, in a column that is read. Correct the cell.
+                        """);
+        assertThat(installation.command("run").out()).contains("There was nothing new to do");
+    }
+
+    @Test
+    void anAmendmentLapsesWithTheReturnThatIsSentAgainAndThatIsTold() throws IOException {
+        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        installation.command("run");
+        installation.receiving(CORRECTED);
+
+        assertThat(installation.command("run").out()).contains("December 2018 (run 3)");
+
+        assertThat(installation.command("status", "--json").out())
+                .contains("\"rule\" : \"amendment-lapsed\"")
+                .contains(
+                        "a return that needs no amendment; \\\"Yes\\\" to count instead in 2018-12/FRT2 Dec 18.xlsx, asked"
+                                + " for by A. Manager, approved by B. Officer: typed wrongly, and that holds no more");
+        assertThat(installation
+                        .command("amend", list("B. Officer", "D31", "Yes", "N"))
+                        .err())
+                .contains(
+                        "cell A2: found \"FRT2 Dec 18.xlsx\"; expected a return that counts; a later one has taken the"
+                                + " place of this one. Name the later return, if it needs the same.");
+        assertThat(workbookOf(3).contains("typed wrongly")).isFalse();
+    }
+
+    /** The line of indicators.csv with the children seen during their assessment. */
+    private String seen(int run) {
+        byte[] csv = installation.publications().get("2018-12/run-000" + run + "/commissioner/data/indicators.csv");
+        return new String(csv, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("2018-12,first-response-2,") && line.contains(",AS05,"))
+                .filter(line -> line.contains(",month,"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All texts of the published workbook. */
+    private String workbookOf(int run) throws IOException {
+        byte[] workbook = installation
+                .publications()
+                .get("2018-12/run-000" + run + "/commissioner/performance-2018-12-commissioner.xlsx");
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
+    }
+
+    private String list(String approvedBy, String cell, String old, String replacement) throws IOException {
+        return lists(line("FRT2 Dec 18.xlsx", "Single assessments", cell, old, replacement, "A. Manager", approvedBy));
+    }
+
+    private static String[] line(
+            String submission,
+            String sheet,
+            String cell,
+            String old,
+            String replacement,
+            String asked,
+            String approved) {
+        return new String[] {submission, sheet, cell, old, replacement, "typed wrongly", asked, approved};
+    }
+
+    private String lists(String[]... lines) throws IOException {
+        TestWorkbook workbook = TestWorkbook.aWorkbook().sheet("List");
+        List<String> headers =
+                List.of("Submission", "Sheet", "Cell", "Old", "New", "Reason", "Asked by", "Approved by");
+        for (int column = 0; column < headers.size(); column++) {
+            char letter = (char) ('A' + column);
+            workbook.cell(letter + "1", headers.get(column));
+            for (int line = 0; line < lines.length; line++) {
+                if (lines[line][column] != null) {
+                    workbook.cell(letter + "" + (line + 2), lines[line][column]);
+                }
+            }
+        }
+        return workbook.saveAs(folder.resolve("list.xlsx")).toString();
+    }
+}
