@@ -97,7 +97,8 @@ public class ReturnReader {
             throws UnreadableWorkbookException, IOException {
         try (var writer = staged.write(dataset)) {
             var reader = new DatasetSheetReader(dataset, catalogue.organisation(), submission, sheet, traits, writer);
-            DatasetReading reading = reader.finish(workbook.read(sheet, AmendedSheet.of(sheet.name(), amendments, reader)));
+            DatasetReading reading =
+                    reader.finish(workbook.read(sheet, AmendedSheet.of(sheet.name(), amendments, reader)));
             findings.addAll(reader.findings());
             if (reader.hasHeader()) {
                 compareWithPromise(reading, submission, findings);

@@ -2,7 +2,8 @@
  * What each audience gets: a workbook and its data, in a folder that appears whole or not at all, with a manifest that
  * says what everything was made from.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "workbook", "intake", "comparison", "indicators", "reconciliation"})
+@ApplicationModule(
+        allowedDependencies = {"catalogue", "workbook", "intake", "comparison", "indicators", "reconciliation"})
 @NullMarked
 package org.scrutineer.publication;
 

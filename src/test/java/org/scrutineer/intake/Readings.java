@@ -148,6 +148,7 @@ final class Readings implements AutoCloseable {
                 dataset.kind(),
                 dataset.eventDate(),
                 dataset.monthsCovered(),
+                dataset.alikeLastMonth(),
                 dataset.teamColumn(),
                 dataset.columns(),
                 List.of(brokenByEveryRow(dataset)),

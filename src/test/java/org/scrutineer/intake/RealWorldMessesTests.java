@@ -153,7 +153,7 @@ class RealWorldMessesTests {
     private static String told(String mess) throws IOException {
         var submission = new Submission(
                 1, "hash of " + mess, mess, "visits", "north", DECEMBER, PREPARED_ON, nothingToReport(mess));
-        CheckedReturn checked = checker.check(submission, MESSES.resolve(mess));
+        CheckedReturn checked = checker.check(submission, MESSES.resolve(mess), List.of());
         var lines = new ArrayList<String>();
         lines.add(checked.verdict().id());
         for (RowCount count : checked.counts()) {
