@@ -181,7 +181,8 @@ final class CellEvents {
     /** @param style index of the cell's format, from 0 */
     void number(double value, int style) throws UnreadableWorkbookException {
         requireWithinLimits();
-        if (!styles.isDate(style)) {
+        // Before its first day Excel shows no date, however little before.
+        if (!styles.isDate(style) || value < 0) {
             handler.number(column, value);
             return;
         }

@@ -245,7 +245,7 @@ final class RowReader {
         type = Type.NUMBER;
         int seen = 0;
         int at = from;
-        while (bytes[at] == ' ') {
+        while (bytes[at] == ' ' && bytes[at + 1] != '>' && bytes[at + 1] != '/') {
             int name = at + 1;
             int equals = bytes[name + 1] == '=' ? name + 1 : name + 2;
             byte quote = bytes[equals] == '=' ? bytes[equals + 1] : 0;
@@ -291,9 +291,8 @@ final class RowReader {
             seen |= flag;
             at++;
         }
-        if (bytes[at] == '/') {
-            at++;
-        }
+        at = bytes[at] == ' ' ? at + 1 : at;
+        at = bytes[at] == '/' ? at + 1 : at;
         return bytes[at] == '>' ? at + 1 : ODD;
     }
 

@@ -122,6 +122,10 @@ final class SharedStrings {
         count++;
     }
 
+    int count() {
+        return count;
+    }
+
     /** @param index from 0 */
     String at(int index) throws UnreadableWorkbookException {
         if (index >= count) {

@@ -1,7 +1,6 @@
 package org.scrutineer.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.scrutineer.workbook.RecordedCells.rowsOf;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -20,11 +21,17 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /** Two readers that know nothing of each other tell the same. */
 class PoiAgreementTests {
@@ -54,7 +61,30 @@ class PoiAgreementTests {
             workbook.write(out);
         }
 
-        assertThat(rowsOf(file)).isEqualTo(toldByPoi(file));
+        assertThat(Reading.AS_OFFERED.of(file).events()).isEqualTo(toldByPoi(file));
+    }
+
+    static List<Integer> manySeeds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("agreement.seeds", 200))
+                .boxed()
+                .toList();
+    }
+
+    /** Run more of them by {@code -Dagreement.seeds=1000}. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("manySeeds")
+    void onWorkbooksAsProgramsOfAllKindsWriteThem(int seed) throws Exception {
+        GeneratedWorkbook generated = new GeneratedWorkbook(seed);
+        Path file = generated.in(folder);
+        Reading.Read read = Reading.AS_OFFERED.of(file);
+
+        assertThat(read.refusal()).isNull();
+        assertThat(read.events()).isEqualTo(toldByPoi(file));
+        assertThat(read.facts()).isEqualTo(factsOfPoi(file));
+        assertThat(read).isEqualTo(Reading.OF_XML.of(file));
+        if (!generated.isOdd()) {
+            assertThat(read).isEqualTo(Reading.OF_BYTES.of(file));
+        }
     }
 
     private static void fill(Workbook workbook, Random random) {
@@ -96,12 +126,20 @@ class PoiAgreementTests {
     private static List<String> toldByPoi(Path file) throws IOException {
         List<String> told = new ArrayList<>();
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            Set<Long> elsewhere = new HashSet<>();
             for (Row row : workbook.getSheetAt(0)) {
                 told.add("row " + (row.getRowNum() + 1) + (row.getZeroHeight() ? " hidden" : ""));
                 for (Cell cell : row) {
-                    String value = value(cell);
+                    String address = cell.getAddress().formatAsString();
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        told.add(address + " calculated");
+                    }
+                    if (looksElsewhere(((XSSFCell) cell).getCTCell().getF(), elsewhere)) {
+                        told.add(address + " from another workbook");
+                    }
+                    String value = value(cell, workbook.isDate1904());
                     if (!value.isEmpty()) {
-                        told.add(cell.getAddress().formatAsString() + " " + value);
+                        told.add(address + " " + value);
                     }
                 }
             }
@@ -109,26 +147,62 @@ class PoiAgreementTests {
         return told;
     }
 
-    private static String value(Cell cell) {
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return switch (type) {
-            case STRING -> "text \"" + cell.getStringCellValue() + "\"";
+    /** @param shared numbers of the formulas that look elsewhere, and are shared by cells still to come */
+    private static boolean looksElsewhere(@Nullable CTCellFormula formula, Set<Long> shared) {
+        if (formula == null) {
+            return false;
+        }
+        boolean elsewhere = formula.getStringValue().matches("'?\\[[12]].*")
+                || (formula.getStringValue().isEmpty() && shared.contains(formula.getSi()));
+        if (elsewhere && formula.isSetSi()) {
+            shared.add(formula.getSi());
+        }
+        return elsewhere;
+    }
+
+    private static SheetFacts factsOfPoi(Path file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            CTWorksheet sheet = workbook.getSheetAt(0).getCTWorksheet();
+            List<SheetFacts.Columns> hidden = sheet.getColsList().stream()
+                    .flatMap(columns -> columns.getColList().stream())
+                    .filter(CTCol::getHidden)
+                    .map(column -> new SheetFacts.Columns((int) column.getMin(), (int) column.getMax()))
+                    .toList();
+            List<String> merged = workbook.getSheetAt(0).getMergedRegions().stream()
+                    .map(CellRangeAddress::formatAsString)
+                    .toList();
+            return new SheetFacts(
+                    hidden,
+                    merged,
+                    sheet.isSetAutoFilter() ? sheet.getAutoFilter().getRef() : null);
+        }
+    }
+
+    private static String value(Cell cell, boolean from1904) {
+        boolean formula = cell.getCellType() == CellType.FORMULA;
+        if (formula && !((XSSFCell) cell).getCTCell().isSetV()) {
+            return "no result";
+        }
+        return switch (formula ? cell.getCachedFormulaResultType() : cell.getCellType()) {
+            case STRING -> cell.getStringCellValue().isEmpty() ? "" : "text \"" + cell.getStringCellValue() + "\"";
             case BOOLEAN -> "bool " + cell.getBooleanCellValue();
             case ERROR ->
                 "error " + FormulaError.forInt(cell.getErrorCellValue()).getString();
-            case NUMERIC -> isDate(cell) ? date(cell) : "number " + cell.getNumericCellValue();
+            case NUMERIC -> isDate(cell, from1904) ? date(cell, from1904) : "number " + cell.getNumericCellValue();
             default -> "";
         };
     }
 
-    /** POI counts elapsed time as a date; here it is a number. */
-    private static boolean isDate(Cell cell) {
+    /** POI counts elapsed time, 29 February 1900 and what is after the year 9999 as dates; here they are numbers. */
+    private static boolean isDate(Cell cell, boolean from1904) {
         return DateUtil.isCellDateFormatted(cell)
-                && !cell.getCellStyle().getDataFormatString().contains("[h]");
+                && !cell.getCellStyle().getDataFormatString().contains("[h]")
+                && (from1904 || Math.floor(cell.getNumericCellValue()) != 60)
+                && cell.getNumericCellValue() < (from1904 ? 2_957_004 : 2_958_466);
     }
 
-    private static String date(Cell cell) {
-        LocalDateTime moment = DateUtil.getLocalDateTime(cell.getNumericCellValue(), false, true);
+    private static String date(Cell cell, boolean from1904) {
+        LocalDateTime moment = DateUtil.getLocalDateTime(cell.getNumericCellValue(), from1904, true);
         LocalTime time = moment.toLocalTime();
         return "date " + moment.toLocalDate() + (time.equals(LocalTime.MIDNIGHT) ? "" : " " + time.withNano(0));
     }

@@ -17,8 +17,12 @@ enum Reading {
     OF_BYTES {
         @Override
         SheetFacts read(SourceWorkbook workbook, SourceSheet sheet, CellHandler handler)
-                throws OddShapeException, UnreadableWorkbookException, IOException {
-            return workbook.readBytes(sheet, handler, new RowReader.Told());
+                throws UnreadableWorkbookException, IOException {
+            try {
+                return workbook.readBytes(sheet, handler, new RowReader.Told());
+            } catch (OddShapeException e) {
+                throw new LeftToTheParser(e);
+            }
         }
     },
     OF_XML {
@@ -39,8 +43,18 @@ enum Reading {
             @Nullable SheetFacts facts,
             @Nullable Refusal refusal) {}
 
-    Read of(Path file) throws OddShapeException, IOException {
-        RecordedCells cells = RecordedCells.withRows();
+    /** A sheet that only {@link #OF_BYTES} does not read. */
+    static final class LeftToTheParser extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private LeftToTheParser(OddShapeException shape) {
+            super(shape);
+        }
+    }
+
+    Read of(Path file) throws IOException {
+        RecordedCells cells = RecordedCells.everything();
         try (SourceWorkbook workbook = SourceWorkbook.open(file)) {
             SheetFacts facts = read(workbook, workbook.sheets().get(0), cells);
             return new Read(cells.events(), facts, null);
@@ -50,5 +64,5 @@ enum Reading {
     }
 
     abstract SheetFacts read(SourceWorkbook workbook, SourceSheet sheet, CellHandler handler)
-            throws OddShapeException, UnreadableWorkbookException, IOException;
+            throws UnreadableWorkbookException, IOException;
 }

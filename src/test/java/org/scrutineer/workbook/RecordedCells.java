@@ -1,5 +1,7 @@
 package org.scrutineer.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,15 +16,18 @@ final class RecordedCells implements CellHandler {
 
     private final List<String> events = new ArrayList<>();
     private final boolean withRows;
+    private final boolean withFormulas;
     private @Nullable SheetFacts facts;
     private int row;
 
-    private RecordedCells(boolean withRows) {
+    private RecordedCells(boolean withRows, boolean withFormulas) {
         this.withRows = withRows;
+        this.withFormulas = withFormulas;
     }
 
-    static RecordedCells withRows() {
-        return new RecordedCells(true);
+    /** Of rows, cells and their being calculated. */
+    static RecordedCells everything() {
+        return new RecordedCells(true, true);
     }
 
     List<String> events() {
@@ -39,7 +44,9 @@ final class RecordedCells implements CellHandler {
         return record(file, true);
     }
 
+    /** Whatever is read, all ways of reading it tell the same. */
     private static List<String> record(Path file, boolean withRows) throws UnreadableWorkbookException, IOException {
+        assertThat(Reading.AS_OFFERED.of(file)).isEqualTo(Reading.OF_XML.of(file));
         try (SourceWorkbook workbook = SourceWorkbook.open(file)) {
             return cellsOf(workbook, workbook.sheets().get(0), withRows);
         }
@@ -52,7 +59,7 @@ final class RecordedCells implements CellHandler {
 
     private static List<String> cellsOf(SourceWorkbook workbook, SourceSheet sheet, boolean withRows)
             throws UnreadableWorkbookException, IOException {
-        RecordedCells cells = new RecordedCells(withRows);
+        RecordedCells cells = new RecordedCells(withRows, false);
         workbook.read(sheet, cells);
         return cells.events;
     }
@@ -60,7 +67,7 @@ final class RecordedCells implements CellHandler {
     /** All that a sheet tells. */
     static RecordedCells of(SourceWorkbook workbook, SourceSheet sheet)
             throws UnreadableWorkbookException, IOException {
-        RecordedCells cells = new RecordedCells(true);
+        RecordedCells cells = new RecordedCells(true, false);
         cells.facts = workbook.read(sheet, cells);
         return cells;
     }
@@ -75,6 +82,13 @@ final class RecordedCells implements CellHandler {
         this.row = row;
         if (withRows) {
             events.add("row " + row + (hidden ? " hidden" : ""));
+        }
+    }
+
+    @Override
+    public void calculated(int column) {
+        if (withFormulas) {
+            told(column, "calculated");
         }
     }
 

@@ -32,6 +32,7 @@ class SourceDatesTests {
         "2958465.5, date 9999-12-31 12:00",
         "2958466, number 2958466.0",
         "-1, number -1.0",
+        "-0.0000001, number -1.0E-7",
         "1e300, number 1.0E300"
     })
     void countsDaysAsExcelDoes(String serial, String told) throws Exception {
