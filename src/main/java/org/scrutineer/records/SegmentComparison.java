@@ -77,7 +77,8 @@ final class SegmentComparison implements AutoCloseable {
         }
         var first = new ArrayList<RowChanges.Change>();
         String added = "after_rows a where not exists (select 1 from before_rows b where b._key = a._key)"
-                + " and not exists (select 1 from asked where asked._key = a._key or asked.sheet_row = a.sheet_row)";
+                + " and not exists (select 1 from asked where asked._key = a._key)"
+                + " and not exists (select 1 from asked where asked.sheet_row = a.sheet_row)";
         first.addAll(query(
                 "select a._key, a.sheet_row from " + added + " order by a.sheet_row limit " + FIRST,
                 row -> new RowChanges.Change(row.getString(1), null, null, row.getInt(2), null, null)));

@@ -25,6 +25,10 @@ final class LedgerDump {
                     + " join submission s on s.id = g.submission order by 1, 2",
             "select s.file_hash, m.dataset, m.column_name, m.sheet, m.sheet_column, m.header from matched_column m"
                     + " join submission s on s.id = m.submission order by 1, 2, 3",
+            "select s.file_hash, p.file_hash as before, c.rows_compared from attempt_comparison c"
+                    + " join submission s on s.id = c.submission left join submission p on p.id = c.previous order by 1",
+            "select s.file_hash, h.place_in_order, h.since_last_attempt, h.months from finding_history h"
+                    + " join submission s on s.id = h.submission order by 1, 2",
             "select number, period, kind, catalogue_hash, software_version, state from run order by 1",
             "select i.run, s.file_hash, i.counts from run_input i join submission s on s.id = i.submission"
                     + " order by 1, 2",
