@@ -25,8 +25,13 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays) {
 
     /** The last day on which a return for this period is in time. */
     public LocalDate deadline(ReportingPeriod period) {
+        return deadline(period, deadlineWorkingDays);
+    }
+
+    /** The same for a return that is due on another working day after the end of the period. */
+    LocalDate deadline(ReportingPeriod period, int workingDays) {
         LocalDate day = period.lastDay();
-        for (int worked = 0; worked < deadlineWorkingDays; ) {
+        for (int worked = 0; worked < workingDays; ) {
             day = day.plusDays(1);
             if (isWorkingDay(day)) {
                 worked++;

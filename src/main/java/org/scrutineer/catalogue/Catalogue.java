@@ -1,5 +1,6 @@
 package org.scrutineer.catalogue;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,20 @@ public record Catalogue(
 
     public List<Dataset> datasets() {
         return returnTypes.stream().flatMap(type -> type.datasets().stream()).toList();
+    }
+
+    /** The datasets that a return of a type may hold beside its own: those of the types that stand in every return. */
+    public List<Dataset> datasetsBeside(ReturnType type) {
+        return returnTypes.stream()
+                .filter(other -> other.terms().inEveryReturn() && !other.id().equals(type.id()))
+                .flatMap(other -> other.datasets().stream())
+                .toList();
+    }
+
+    /** The last day on which a return of a type for a period is in time. */
+    public LocalDate deadline(ReturnType type, ReportingPeriod period) {
+        Integer own = type.terms().deadlineWorkingDays();
+        return own == null ? calendar.deadline(period) : calendar.deadline(period, own);
     }
 
     /** The indicators that are defined in a period, in the catalogue's order. */

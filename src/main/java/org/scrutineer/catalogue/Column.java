@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A column of a dataset.
  *
  * @param name as used in SQL, e.g. {@code last_seen}
- * @param headers what may stand in the header row, preferred first
+ * @param headers what may stand in the header row, preferred first; empty where the version of the template lacks it
  * @param personal whether its values say something of a person
  * @param codes for a code: each code with the other ways people write it, in order
  * @param blanks what people type instead of leaving the cell empty, e.g. {@code Unallocated}
@@ -76,6 +76,8 @@ public record Column(
         DATE,
         /** A date with a time of day. */
         DATETIME,
+        /** A calendar month, kept as its first day. */
+        MONTH,
         YES_NO,
         /** A whole number. */
         INTEGER,
@@ -114,6 +116,7 @@ public record Column(
                 "one of " + codes.keySet().stream().map(this::preferred).collect(Collectors.joining(", "));
             case DATE -> "a date such as 31/12/2018";
             case DATETIME -> "a date and time such as 31/12/2018 14:05";
+            case MONTH -> "a month such as December 2018";
             case YES_NO -> "Yes or No";
             case INTEGER -> "a whole number" + range();
             case DECIMAL -> "a number" + range();

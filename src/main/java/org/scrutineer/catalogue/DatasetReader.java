@@ -63,8 +63,8 @@ final class DatasetReader {
 
     private void checkEventDate(Optional<Kind> kind) {
         Optional<Entry> eventDate = entry.scalar("event-date");
-        eventDate.ifPresent(
-                name -> checkType(name, Set.of(Type.DATE, Type.DATETIME), "a column of type date or datetime"));
+        eventDate.ifPresent(name -> checkType(
+                name, Set.of(Type.DATE, Type.DATETIME, Type.MONTH), "a column of type date, datetime or month"));
         if (kind.equals(Optional.of(Kind.FLOW)) && entry.at("event-date").isEmpty()) {
             problems.add(
                     entry.place(), null, "the key event-date here: the column that says which month a row belongs to");

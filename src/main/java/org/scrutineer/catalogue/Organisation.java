@@ -106,6 +106,22 @@ public record Organisation(
         return teams(period).stream().filter(team -> team.isCalled(text)).findFirst();
     }
 
+    /** Whether a text names the organisation as a whole. */
+    public boolean isCalled(String text) {
+        return Names.same(id, text) || Names.same(name, text);
+    }
+
+    /** What whoever sent a return is called: a team, or the organisation as a whole; the id where it is neither. */
+    public String senderName(String sender) {
+        return sender.equals(id)
+                ? name
+                : teams.stream()
+                        .filter(team -> team.id().equals(sender))
+                        .map(Team::name)
+                        .findFirst()
+                        .orElse(sender);
+    }
+
     private static boolean holds(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate date) {
         return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
     }

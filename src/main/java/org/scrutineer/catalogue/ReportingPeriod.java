@@ -9,6 +9,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A calendar month that returns report on, written {@code 2018-12}. */
 public record ReportingPeriod(YearMonth month) implements Comparable<ReportingPeriod> {
@@ -29,6 +30,9 @@ public record ReportingPeriod(YearMonth month) implements Comparable<ReportingPe
 
     private static final List<DateTimeFormatter> DAY_FORMS =
             List.of(form("uuuu-M-d"), form("d/M/uuuu"), form("d MMM uuuu"), form("d MMMM uuuu"));
+
+    /** A year of more than four digits, or with a sign, is a slip; the forms below would take it. */
+    private static final Pattern SIGN_OR_LONG_YEAR = Pattern.compile("^[+-]|\\d{5}");
 
     private static DateTimeFormatter form(String pattern) {
         return new DateTimeFormatterBuilder()
@@ -52,6 +56,9 @@ public record ReportingPeriod(YearMonth month) implements Comparable<ReportingPe
      */
     public static Optional<ReportingPeriod> read(String text) {
         String tidy = text.strip().replaceAll("\\s+", " ").replaceAll("(?i)\\bsept\\b", "Sep");
+        if (SIGN_OR_LONG_YEAR.matcher(tidy).find()) {
+            return Optional.empty();
+        }
         for (DateTimeFormatter form : MONTH_FORMS) {
             try {
                 return Optional.of(new ReportingPeriod(YearMonth.parse(tidy, form)));

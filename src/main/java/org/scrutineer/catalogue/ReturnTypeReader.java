@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the files in {@code returns}, each a return type. */
 final class ReturnTypeReader {
@@ -36,7 +37,9 @@ final class ReturnTypeReader {
         checkNames(root);
         List<Dataset> datasets = new ArrayList<>();
         Map<String, String> sheets = new HashMap<>();
-        OTHER_SHEETS.forEach(sheet -> sheets.put(Names.normal(sheet), ""));
+        if (!root.isTrue("in-every-return")) {
+            OTHER_SHEETS.forEach(sheet -> sheets.put(Names.normal(sheet), ""));
+        }
         String sourceSystem = root.text("source-system").orElse(null);
         root.fields("datasets").forEach((id, entry) -> {
             SqlNames.check(entry.place(), id, problems);
@@ -55,12 +58,42 @@ final class ReturnTypeReader {
         return new ReturnType(
                 root.textOrEmpty("id"),
                 root.textOrEmpty("name"),
-                root.texts("template-versions"),
+                versions(root).stream().map(Entry::written).toList(),
+                new TemplateVersionReader(datasets, problems).read(root.entries("template-versions")),
+                terms(root),
                 datasets,
                 root.entries("rules").stream()
                         .flatMap(rule -> rules.crossRule(rule, byId).stream())
                         .toList(),
                 root.place());
+    }
+
+    /** What each version is called, whether it says how it differs or not. */
+    private List<Entry> versions(Entry root) {
+        List<Entry> versions =
+                new ArrayList<>(root.scalar("template-versions").stream().toList());
+        for (Entry version : root.entries("template-versions")) {
+            (version.isScalar() ? Optional.of(version) : version.scalar("version")).ifPresent(versions::add);
+        }
+        Map<String, Place> before = new HashMap<>();
+        for (Entry version : versions) {
+            Place first = before.putIfAbsent(version.written(), version.place());
+            if (first != null) {
+                problems.add(version, "each version once; it is on line " + first.line() + " already");
+            }
+        }
+        return versions;
+    }
+
+    private static ReturnType.Terms terms(Entry root) {
+        Optional<Entry> withoutSheet = root.at("without-return-sheet");
+        return new ReturnType.Terms(
+                root.choice("expected", ReturnType.Expected.class).orElse(ReturnType.Expected.MONTHLY),
+                root.wholeNumber("deadline-working-days").orElse(null),
+                root.isTrue("in-every-return"),
+                withoutSheet.map(entry -> entry.list("period-from")).orElse(List.of()).stream()
+                        .flatMap(source -> source.choice(ReturnType.PeriodSource.class).stream())
+                        .toList());
     }
 
     /** A return may say its type by id or by name, so no two may share either. */

@@ -28,6 +28,11 @@ record ReturnTypes(List<ReturnType> all, boolean complete, Problems problems) {
                     "return types",
                     all.stream().map(ReturnType::id).toList());
         }
+        type.filter(ReturnType::isSentAtWill)
+                .ifPresent(atWill -> problems.add(
+                        datasets.place(),
+                        typeId,
+                        "a return type that is expected monthly; " + typeId + " may be sent without being owed"));
         Set<String> owed = new LinkedHashSet<>();
         for (Entry dataset : datasets.items()) {
             owed.add(dataset.written());

@@ -1,6 +1,7 @@
 package org.scrutineer.console;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,9 @@ final class Json {
                 "expected", status.expected(),
                 "received", status.received(),
                 "missing", status.missing(),
+                "expected_returns",
+                        status.expectedReturns().stream().map(Json::expected).toList(),
+                "checked_by_former_definitions", status.byFormerDefinitions(),
                 "rows",
                         object(
                                 "read", status.rows().read(),
@@ -134,6 +138,17 @@ final class Json {
                 "used", count.used(),
                 "not-asked-for", count.notAskedFor(),
                 "unreadable", count.unreadable());
+    }
+
+    private static Map<String, @Nullable Object> expected(PeriodStatus.ExpectedReturn expected) {
+        return object(
+                "team", expected.team(),
+                "return_type", expected.returnType(),
+                "due", expected.due().toString(),
+                "state", expected.isMissing() ? "missing" : expected.isLate() ? "late" : "in-time",
+                "prepared_on", expected.preparedOn().map(LocalDate::toString).orElse(null),
+                "working_days_late", expected.workingDaysLate(),
+                "working_days_left", expected.workingDaysLeft());
     }
 
     private static Map<String, @Nullable Object> finding(Finding finding) {

@@ -2,6 +2,8 @@ package org.scrutineer.console;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Finding;
@@ -13,6 +15,11 @@ import org.scrutineer.pipeline.Statuses;
 
 /** What a run did, for the person who started it. */
 final class RunSummary {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** After so many working days nobody counts them any more. */
+    private static final int LONG_AGO = 60;
 
     private final PrintWriter out;
     private final Statuses statuses;
@@ -86,14 +93,24 @@ final class RunSummary {
         out.println(status.period().title()
                 + status.newestRun().map(run -> " (run " + run.number() + ")").orElse(" (not published)"));
         out.println("  Returns     " + returns(status));
-        for (String missing : status.missing()) {
-            out.println("              missing: " + missing);
+        for (PeriodStatus.ExpectedReturn expected : status.expectedReturns()) {
+            if (expected.isMissing()) {
+                out.println("              missing: " + expected.title() + ", " + due(expected));
+            } else if (expected.isLate()) {
+                out.println("              late: " + expected.title() + ", prepared on "
+                        + expected.preparedOn().map(DAY::format).orElseThrow() + ", was due on "
+                        + DAY.format(expected.due()));
+            }
         }
         PeriodStatus.Rows rows = status.rows();
         out.println("  Rows        " + Words.number(rows.read()) + " read = " + Words.number(rows.accepted())
                 + " accepted + " + Words.number(rows.refused()) + " refused + " + Words.number(rows.blank())
                 + " blank");
         out.println("  Cells       " + Words.closure(status.cells()));
+        if (status.byFormerDefinitions() > 0) {
+            out.println("  Definitions changed since " + Words.count(status.byFormerDefinitions(), "return")
+                    + " had been checked; what was read and found then stays as it was");
+        }
         out.println("  Figures     " + Words.number(status.figures()));
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));
@@ -110,6 +127,18 @@ final class RunSummary {
                     "    " + entry.team() + ", " + Words.count(entry.toCorrect().size(), "finding")
                             + (entry.toCorrect().size() == 1 ? ": " : ", the first: ") + first.sentence());
         }
+    }
+
+    private static String due(PeriodStatus.ExpectedReturn missing) {
+        String day = DAY.format(missing.due());
+        int left = missing.workingDaysLeft();
+        if (left < -LONG_AGO) {
+            return "was due on " + day;
+        }
+        if (left < 0) {
+            return "was due on " + day + ", " + Words.count(-left, "working day") + " ago";
+        }
+        return left == 0 ? "due on " + day : "due on " + day + ", in " + Words.count(left, "working day");
     }
 
     private static String returns(PeriodStatus status) {

@@ -66,12 +66,12 @@ final class IndicatorCalculator {
 
     /** All values, in the order of the catalogue: indicator, timing, then trust, services and teams. */
     List<IndicatorValue> calculate() {
-        records.table(
-                "_unit",
-                List.of("_team", "_service"),
-                catalogue.organisation().teams().stream()
-                        .map(team -> List.of(team.id(), team.service()))
-                        .toList());
+        var units = new ArrayList<List<String>>();
+        catalogue.organisation().teams().forEach(team -> units.add(List.of(team.id(), team.service())));
+        // Rows of no team count for the whole: they are of a service that is in no list.
+        units.add(
+                List.of(catalogue.organisation().id(), catalogue.organisation().id()));
+        records.table("_unit", List.of("_team", "_service"), units);
         records.table(
                 "_known_authority",
                 List.of("_code"),
@@ -193,18 +193,19 @@ final class IndicatorCalculator {
     }
 
     private Map<Place, Sums> sums(String sql, Window window) {
+        String whole = catalogue.organisation().id();
         Map<Place, Sums> sums = new LinkedHashMap<>();
         records.query(sql, window, row -> {
                     boolean allServices = row.getInt(4) == 1;
                     boolean allTeams = row.getInt(5) == 1;
                     boolean allAuthorities = row.getInt(6) == 1;
-                    String organisation = !allTeams
-                            ? row.getString(2)
-                            : !allServices
-                                    ? row.getString(1)
-                                    : catalogue.organisation().id();
+                    String organisation = !allTeams ? row.getString(2) : !allServices ? row.getString(1) : whole;
+                    // The rows of no team are in the total of all; by themselves they are nobody's figure.
+                    boolean ofNoTeam = !(allTeams && allServices) && organisation.equals(whole);
                     return Map.entry(
-                            new Place(organisation, allAuthorities ? IndicatorValue.ALL : row.getString(3)),
+                            new Place(
+                                    ofNoTeam ? "" : organisation,
+                                    allAuthorities ? IndicatorValue.ALL : row.getString(3)),
                             new Sums(row.getBigDecimal(7), row.getBigDecimal(8), row.getBigDecimal(9)));
                 })
                 .forEach(entry -> sums.put(entry.getKey(), entry.getValue()));

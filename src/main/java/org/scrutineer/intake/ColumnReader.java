@@ -68,7 +68,7 @@ final class ColumnReader {
         }
         switch (column.type()) {
             case TEXT, CODE -> row.text(values.text());
-            case DATE -> row.date(values.number());
+            case DATE, MONTH -> row.date(values.number());
             case DATETIME -> row.dateTime(values.number());
             case YES_NO -> row.yesNo(values.number() != 0);
             case INTEGER -> row.integer(values.number());

@@ -227,8 +227,9 @@ final class DatasetSheetReader implements CellHandler {
             }
             return new DatasetReading(dataset, sheet.name(), Map.of(), 0, Set.of(), 0, CellCount.NONE);
         }
-        found.tell(headerFindings);
+        found.tell(headerFindings, !records.isOfWhole());
         records.tellConversions();
+        records.tellRowsWithoutTeam();
         others.tell();
         tellFormulas();
         var oddities = new SheetOddities(dataset, found, findings);
@@ -260,7 +261,7 @@ final class DatasetSheetReader implements CellHandler {
     private List<String> headersWanted() {
         boolean anyRequired = dataset.columns().stream().anyMatch(Column::required);
         return dataset.columns().stream()
-                .filter(column -> column.required() || !anyRequired)
+                .filter(column -> !column.headers().isEmpty() && (column.required() || !anyRequired))
                 .map(column -> column.headers().get(0))
                 .toList();
     }

@@ -85,6 +85,15 @@ public class FrozenReturns {
         }
     }
 
+    /** Whether the figures of a run before were made from a return's rows. */
+    public boolean countedBefore(int run, Submission submission) {
+        return jdbc.sql("select count(*) from run_input where submission = ? and counts and run < ?")
+                        .params(submission.id(), run)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The returns whose rows the run's figures are made from, oldest first. */
     public List<Submission> counted(int run) {
         return submissions

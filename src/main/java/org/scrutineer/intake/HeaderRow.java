@@ -132,8 +132,12 @@ final class HeaderRow {
         return true;
     }
 
-    /** Tells of columns that nobody asked for, stand twice, or are missing. */
-    void tell(SheetFindings findings) {
+    /**
+     * Tells of columns that nobody asked for, stand twice, or are missing.
+     *
+     * @param teamNeeded whether a row without a team belongs to nobody
+     */
+    void tell(SheetFindings findings, boolean teamNeeded) {
         texts.forEach((sheetColumn, text) -> {
             if (repeats.containsKey(sheetColumn)) {
                 tellRepeated(sheetColumn, text, Objects.requireNonNull(repeats.get(sheetColumn)), findings);
@@ -143,9 +147,9 @@ final class HeaderRow {
         });
         for (int i = 0; i < sheetColumns.length; i++) {
             Column column = dataset.columns().get(i);
-            if (!has(i)) {
+            if (!has(i) && !column.headers().isEmpty()) {
                 findings.add(
-                        column.required() || column.name().equals(dataset.teamColumn())
+                        column.required() || (teamNeeded && column.name().equals(dataset.teamColumn()))
                                 ? Severity.BLOCK
                                 : Severity.WARNING,
                         ReadingRule.COLUMN_MISSING,

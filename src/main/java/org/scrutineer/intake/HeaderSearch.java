@@ -15,7 +15,7 @@ import org.scrutineer.catalogue.Dataset;
 final class HeaderSearch {
 
     /** Rows searched; titles and notes above a header rarely take more than five. */
-    private static final int ROWS = 50;
+    static final int ROWS = 50;
 
     /** A longer text is a note. */
     private static final int LONGEST_HEADER = 500;

@@ -100,7 +100,10 @@ public class Inbox {
         for (Path file : look.files()) {
             try {
                 Seen seen = see(file, look);
-                if (!submissions.knows(seen.hash())) {
+                if (submissions.knows(seen.hash())) {
+                    submissions.seen(
+                            seen.hash(), look.name(file), seen.changed().toInstant());
+                } else {
                     fresh.add(seen);
                 }
             } catch (Archive.SourceException e) {
@@ -163,10 +166,12 @@ public class Inbox {
 
     private boolean receive(Seen seen, String name) throws IOException, ChangedMeanwhileException {
         if (submissions.knows(seen.hash())) {
+            submissions.seen(seen.hash(), name, seen.changed().toInstant());
             return false;
         }
         Archive.Kept kept = archive.keep(seen.file(), seen.hash()).orElseThrow(ChangedMeanwhileException::new);
         submissions.record(kept, name, identify(kept.file(), name));
+        submissions.seen(seen.hash(), name, seen.changed().toInstant());
         return true;
     }
 
@@ -196,7 +201,7 @@ public class Inbox {
 
     private ReturnIdentity identify(Path file, String name) throws IOException {
         try (SourceWorkbook workbook = workbooks.open(file, name)) {
-            return ReturnSheet.read(workbook, name, catalogue);
+            return new ReturnIdentifier(catalogue).identify(workbook, name).identity();
         } catch (UnreadableWorkbookException e) {
             return new ReturnIdentity.Unknown(List.of(unreadable(e, name)));
         }

@@ -80,7 +80,7 @@ final class KeyCells implements CellHandler {
     private static String written(Column.Type type, ValueReader value) {
         return switch (type) {
             case TEXT, CODE -> value.text();
-            case DATE -> LocalDate.ofEpochDay(value.number()).toString();
+            case DATE, MONTH -> LocalDate.ofEpochDay(value.number()).toString();
             case DATETIME -> MOMENT.format(LocalDateTime.ofEpochSecond(value.number(), 0, ZoneOffset.UTC));
             case YES_NO -> Boolean.toString(value.number() != 0);
             case INTEGER -> Long.toString(value.number());

@@ -1,7 +1,9 @@
 package org.scrutineer.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +30,20 @@ final class RecordRows {
     private final List<ColumnReader> readers = new ArrayList<>();
     private final Conversions conversions;
     private final int teamColumn;
+    private final Map<String, WithoutTeam> withoutTeam = new LinkedHashMap<>();
     private final TreeSet<Integer> refused = new TreeSet<>();
     private long used;
     private long unreadable;
+
+    /** The rows that name one unknown team, or none. */
+    private static final class WithoutTeam {
+        private final String firstCell;
+        private int rows;
+
+        WithoutTeam(String firstCell) {
+            this.firstCell = firstCell;
+        }
+    }
 
     RecordRows(
             Dataset dataset,
@@ -97,7 +110,7 @@ final class RecordRows {
 
     /** The team the row belongs to; null, with a finding, where its cell names none. */
     private @Nullable String team(HeaderRow header, int row, RawCells cells) {
-        if (teamColumn == HeaderNames.NONE) {
+        if (teamColumn == HeaderNames.NONE || (isOfWhole() && !header.has(teamColumn))) {
             return submission.team();
         }
         if (!header.has(teamColumn)) {
@@ -108,22 +121,53 @@ final class RecordRows {
         if (team.isPresent()) {
             return team.get().id();
         }
+        if (isOfWhole()) {
+            withoutTeam.computeIfAbsent(name, first -> new WithoutTeam(header.cell(teamColumn, row))).rows++;
+            return submission.team();
+        }
         if (cells.kind(teamColumn) != RawCells.Kind.NONE) {
             used--;
             unreadable++;
         }
-        List<String> known = organisation.teams(submission.period()).stream()
-                .map(Organisation.Team::name)
-                .toList();
-        String nearest =
-                Names.nearest(name, known).map(near -> ", perhaps " + near).orElse("");
         tell(
-                new CellProblem(ReadingRule.TEAM_UNKNOWN, "the name of a team" + nearest, "Correct the team."),
+                new CellProblem(
+                        ReadingRule.TEAM_UNKNOWN, "the name of a team" + nearestTeam(name), "Correct the team."),
                 header,
                 row,
                 cells,
                 teamColumn);
         return null;
+    }
+
+    /** In a return of the organisation as a whole a row of no known team counts for the whole rather than nowhere. */
+    boolean isOfWhole() {
+        return submission.team().equals(organisation.id());
+    }
+
+    private String nearestTeam(String name) {
+        List<String> known = organisation.teams(submission.period()).stream()
+                .map(Organisation.Team::name)
+                .toList();
+        return Names.nearest(name, known).map(near -> ", perhaps " + near).orElse("");
+    }
+
+    void tellRowsWithoutTeam() {
+        withoutTeam.forEach((name, without) -> {
+            String counted = name.isEmpty()
+                    ? (without.rows == 1 ? "1 row without one counts" : without.rows + " rows without one count")
+                    : (without.rows == 1 ? "the row counts" : "the " + without.rows + " rows with it count");
+            findings.add(
+                    name.isEmpty() ? Severity.INFO : Severity.WARNING,
+                    name.isEmpty() ? ReadingRule.TEAM_MISSING : ReadingRule.TEAM_NOT_KNOWN,
+                    without.firstCell,
+                    name,
+                    "the name of a team" + nearestTeam(name) + "; " + counted + " for " + organisation.name()
+                            + " as a whole, and for no team",
+                    name.isEmpty()
+                            ? "Enter the team where there is one."
+                            : "Correct the team, or ask the data officer to add the name to a team's aliases in"
+                                    + " organisation.yaml.");
+        });
     }
 
     private void tell(CellProblem problem, HeaderRow header, int row, RawCells cells, int column) {

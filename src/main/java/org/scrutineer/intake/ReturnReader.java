@@ -2,15 +2,19 @@ package org.scrutineer.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Names;
-import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.StagedReturn;
@@ -27,12 +31,17 @@ public class ReturnReader {
     /** Changes whenever the same bytes would be read differently; a part of every segment's name. */
     public static final String VERSION = "2";
 
+    /** The day a return is read is a day in the United Kingdom, wherever the machine stands. */
+    private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
+
     private final Catalogue catalogue;
     private final SourceWorkbooks workbooks;
+    private final Clock clock;
 
-    ReturnReader(Catalogue catalogue, SourceWorkbooks workbooks) {
+    ReturnReader(Catalogue catalogue, SourceWorkbooks workbooks, Clock clock) {
         this.catalogue = catalogue;
         this.workbooks = workbooks;
+        this.clock = clock;
     }
 
     /** @param findings in the order they were met */
@@ -53,36 +62,47 @@ public class ReturnReader {
             WorkbookTraits traits = WorkbookTraits.of(workbook);
             traits.finding(submission.fileName()).ifPresent(findings::add);
             tellPassword(workbook, submission, findings);
+            Identified identified = new ReturnIdentifier(catalogue).identify(workbook, submission.fileName());
+            List<Dataset> own = type.datasets(identified.templateVersion());
+            SheetChoice chosen = choose(workbook, own);
+            List<Dataset> beside = catalogue.datasetsBeside(type);
+            SheetChoice chosenBeside = SheetChoice.byName(workbook, beside);
             var asked = new HashSet<String>();
             List.of(ReturnSheet.NAME, ReturnType.GUIDANCE, ReturnType.LISTS)
                     .forEach(name -> asked.add(Names.normal(name)));
-            for (Dataset dataset : type.datasets()) {
-                Optional<SourceSheet> sheet = sheetOf(dataset, workbook);
+            var events = IdentityChecks.Events.NONE;
+            for (Dataset dataset : Stream.concat(own.stream(), beside.stream()).toList()) {
+                Optional<SourceSheet> sheet = chosen.of(dataset).or(() -> chosenBeside.of(dataset));
                 sheet.ifPresent(found -> asked.add(Names.normal(found.name())));
                 if (sheet.isPresent()) {
                     datasets.add(readSheet(
                             workbook, traits, sheet.get(), dataset, submission, amendments, staged, findings));
-                } else if (owes(dataset, submission) && !hasNothing(dataset, submission)) {
-                    findings.add(new Finding(
-                            "sheet-missing",
-                            Severity.BLOCK,
-                            submission.fileName(),
-                            null,
-                            null,
-                            null,
-                            "a sheet " + String.join(" or ", dataset.sheets()),
-                            "Add the sheet, or name it under \"Nothing to report for\" on the Return sheet."));
+                    events = events.plus(events(dataset, submission.period(), staged));
                 }
             }
+            findings.addAll(new MissingSheets(catalogue, type, submission).findings(own, chosen, workbook));
+            LocalDate today = LocalDate.ofInstant(clock.instant(), UNITED_KINGDOM);
+            findings.addAll(
+                    new IdentityChecks(identified, submission).findings(catalogue.organisation(), events, today));
             tellOtherSheets(workbook, asked, submission, findings);
         }
         return new Reading(findings, datasets);
     }
 
-    private static Optional<SourceSheet> sheetOf(Dataset dataset, SourceWorkbook workbook) {
-        return dataset.sheets().stream()
-                .flatMap(name -> workbook.sheets().stream().filter(sheet -> Names.same(sheet.name(), name)))
-                .findFirst();
+    private static SheetChoice choose(SourceWorkbook workbook, List<Dataset> datasets)
+            throws UnreadableWorkbookException, IOException {
+        return ReturnSheet.isIn(workbook)
+                ? SheetChoice.byName(workbook, datasets)
+                : SheetChoice.byNameOrHeaders(SheetChoice.heads(workbook, datasets), workbook, datasets);
+    }
+
+    private static IdentityChecks.Events events(Dataset dataset, ReportingPeriod period, StagedReturn staged) {
+        if (dataset.eventDate() == null) {
+            return IdentityChecks.Events.NONE;
+        }
+        LocalDate from = period.plusMonths(1 - dataset.monthsCovered()).firstDay();
+        StagedReturn.Events told = staged.events(dataset, from, period.lastDay());
+        return new IdentityChecks.Events(told.dated(), told.within(), told.first(), told.last());
     }
 
     private DatasetReading readSheet(
@@ -108,9 +128,18 @@ public class ReturnReader {
     }
 
     private boolean owes(Dataset dataset, Submission submission) {
-        Organisation.Team team =
-                catalogue.organisation().team(submission.team()).orElseThrow();
-        return team.owes(submission.returnType(), dataset.id());
+        return catalogue
+                .organisation()
+                .team(submission.team())
+                .filter(team -> team.owes(submission.returnType(), dataset.id()))
+                .isPresent();
+    }
+
+    /** Whether a dataset is one that anybody may send. */
+    private boolean isSentAtWill(Dataset dataset) {
+        return catalogue.returnTypes().stream()
+                .anyMatch(type ->
+                        type.isSentAtWill() && type.dataset(dataset.id()).isPresent());
     }
 
     private static boolean hasNothing(Dataset dataset, Submission submission) {
@@ -131,7 +160,7 @@ public class ReturnReader {
                     "rows, or the sheet's name under \"Nothing to report for\" on the Return sheet",
                     "Until one of them is there the sheet counts as not received."));
         }
-        if (rows > 0 && !owes(reading.dataset(), submission)) {
+        if (rows > 0 && !owes(reading.dataset(), submission) && !isSentAtWill(reading.dataset())) {
             findings.add(new Finding(
                     "sheet-not-owed",
                     Severity.WARNING,

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
@@ -21,7 +23,7 @@ import org.scrutineer.workbook.UnreadableWorkbookException;
 
 /**
  * The sheet {@code Return} of a workbook: labels in column A, values in column B. It says whose return it is, which
- * type, for which period and when it was prepared; the file's name says nothing.
+ * type, for which period and when it was prepared; the file's name says nothing against it.
  */
 final class ReturnSheet {
 
@@ -32,67 +34,93 @@ final class ReturnSheet {
     private final List<Finding> findings = new ArrayList<>();
     private String sheetName = NAME;
     private final LabelledValues values = new LabelledValues();
+    private final List<Finding> noticed = new ArrayList<>();
 
     private ReturnSheet(Catalogue catalogue, String file) {
         this.catalogue = catalogue;
         this.file = file;
     }
 
-    static ReturnIdentity read(SourceWorkbook workbook, String file, Catalogue catalogue)
-            throws UnreadableWorkbookException, IOException {
-        return new ReturnSheet(catalogue, file).identify(workbook);
+    static boolean isIn(SourceWorkbook workbook) {
+        return sheet(workbook).isPresent();
     }
 
-    private ReturnIdentity identify(SourceWorkbook workbook) throws UnreadableWorkbookException, IOException {
-        Optional<SourceSheet> sheet = workbook.sheets().stream()
+    private static Optional<SourceSheet> sheet(SourceWorkbook workbook) {
+        return workbook.sheets().stream()
                 .filter(candidate -> Names.same(candidate.name(), NAME))
                 .findFirst();
-        if (sheet.isEmpty()) {
-            return new ReturnIdentity.Unknown(
-                    List.of(
-                            new Finding(
-                                    "return-sheet-missing",
-                                    Severity.BLOCK,
-                                    file,
-                                    null,
-                                    null,
-                                    String.join(
-                                            ", ",
-                                            workbook.sheets().stream()
-                                                    .map(SourceSheet::name)
-                                                    .toList()),
-                                    "a sheet named Return that says whose return this is",
-                                    "Start from the template, or add the sheet Return with Return type, Template version, Team, Period and Prepared on.")));
+    }
+
+    /** @throws java.util.NoSuchElementException where the workbook has no such sheet */
+    static Identified read(SourceWorkbook workbook, String file, Catalogue catalogue)
+            throws UnreadableWorkbookException, IOException {
+        return new ReturnSheet(catalogue, file)
+                .identify(workbook, sheet(workbook).orElseThrow());
+    }
+
+    private Identified identify(SourceWorkbook workbook, SourceSheet sheet)
+            throws UnreadableWorkbookException, IOException {
+        sheetName = sheet.name();
+        workbook.read(sheet, values);
+        if (sheet.hidden()) {
+            noticed.add(new Finding(
+                    "return-sheet-hidden",
+                    Severity.INFO,
+                    file,
+                    sheetName,
+                    null,
+                    null,
+                    "a sheet that everybody can see; it was read all the same",
+                    "Unhide the sheet, so that whoever sends the workbook sees what it says of itself."));
         }
-        sheetName = sheet.get().name();
-        workbook.read(sheet.get(), values);
         Optional<ReturnType> type = returnType();
-        templateVersion(type);
+        Optional<String> version = templateVersion(type);
         Optional<ReportingPeriod> period = period();
-        Optional<Organisation.Team> team = team(period);
-        if (type.isPresent()
-                && team.isPresent()
-                && !team.get().owes().containsKey(type.get().id())) {
-            block(
-                    "return-not-expected",
-                    values.get("return type"),
-                    team.get().owes().isEmpty()
-                            ? "no return, as " + team.get().name() + " sends none"
-                            : "a return that " + team.get().name() + " sends: "
-                                    + String.join(", ", team.get().owes().keySet()),
-                    "Correct the return type or the team.");
-        }
+        Optional<String> sender = sender(period);
+        type.ifPresent(known -> sender.ifPresent(team -> checkExpected(known, team)));
         Optional<LocalDate> preparedOn = preparedOn();
         Set<String> nothing = type.map(this::nothingToReport).orElse(Set.of());
         if (!findings.isEmpty()) {
-            return new ReturnIdentity.Unknown(findings);
+            return Identified.unknown(findings);
         }
-        return new ReturnIdentity.Known(
-                type.orElseThrow().id(),
-                team.orElseThrow().id(),
-                period.orElseThrow(),
-                preparedOn.orElseThrow(),
-                nothing);
+        return new Identified(
+                new ReturnIdentity.Known(
+                        type.orElseThrow().id(),
+                        sender.orElseThrow(),
+                        period.orElseThrow(),
+                        preparedOn.orElseThrow(),
+                        nothing),
+                version.orElseThrow(),
+                noticed,
+                said("period"),
+                said("prepared on"));
+    }
+
+    private Identified.Said said(String label) {
+        LabelledValues.Entry entry = Objects.requireNonNull(values.get(label));
+        return new Identified.Said(sheetName, entry.cell(), entry.value());
+    }
+
+    /** Nobody owes a return that is sent at will; of the others a team sends those it owes. */
+    private void checkExpected(ReturnType type, String sender) {
+        if (type.isSentAtWill()) {
+            return;
+        }
+        Set<String> owed = catalogue
+                .organisation()
+                .team(sender)
+                .map(team -> team.owes().keySet())
+                .orElse(Set.of());
+        if (!owed.contains(type.id())) {
+            String name = catalogue.organisation().senderName(sender);
+            block(
+                    "return-not-expected",
+                    values.get("return type"),
+                    owed.isEmpty()
+                            ? "no return, as " + name + " sends none"
+                            : "a return that " + name + " sends: " + String.join(", ", owed),
+                    "Correct the return type or the team.");
+        }
     }
 
     private Optional<ReturnType> returnType() {
@@ -111,7 +139,7 @@ final class ReturnSheet {
         });
     }
 
-    private void templateVersion(Optional<ReturnType> type) {
+    private Optional<String> templateVersion(Optional<ReturnType> type) {
         Optional<LabelledValues.Entry> version = required("template version", "the version of the template");
         if (type.isPresent() && version.isPresent()) {
             List<String> known = type.get().templateVersions();
@@ -122,8 +150,20 @@ final class ReturnSheet {
                         "template version " + String.join(" or ", known) + " of "
                                 + type.get().id(),
                         "Use the current template.");
+            } else if (!known.get(0).equals(version.get().value())) {
+                noticed.add(new Finding(
+                        "template-version-older",
+                        Severity.INFO,
+                        file,
+                        sheetName,
+                        version.get().cell(),
+                        version.get().value(),
+                        "template version " + known.get(0) + " of " + type.get().id()
+                                + "; the older version was read as it was meant",
+                        "Use the current template next time."));
             }
         }
+        return version.map(LabelledValues.Entry::value);
     }
 
     private Optional<ReportingPeriod> period() {
@@ -143,13 +183,17 @@ final class ReturnSheet {
         });
     }
 
-    private Optional<Organisation.Team> team(Optional<ReportingPeriod> period) {
+    /** The id of the team, or of the organisation where it names that. */
+    private Optional<String> sender(Optional<ReportingPeriod> period) {
         return required("team", "the name of the team").flatMap(entry -> {
-            Optional<Organisation.Team> team = period.flatMap(
-                            month -> catalogue.organisation().team(entry.value(), month))
-                    .or(() -> catalogue.organisation().team(entry.value()));
+            Organisation organisation = catalogue.organisation();
+            if (organisation.isCalled(entry.value())) {
+                return Optional.of(organisation.id());
+            }
+            Optional<Organisation.Team> team = period.flatMap(month -> organisation.team(entry.value(), month))
+                    .or(() -> organisation.team(entry.value()));
             if (team.isEmpty()) {
-                List<String> known = catalogue.organisation().teams().stream()
+                List<String> known = organisation.teams().stream()
                         .map(Organisation.Team::name)
                         .toList();
                 block(
@@ -164,7 +208,7 @@ final class ReturnSheet {
                         "a team there was in " + period.get().title(),
                         "Correct the team or the period.");
             }
-            return team;
+            return team.map(Organisation.Team::id);
         });
     }
 
@@ -186,7 +230,7 @@ final class ReturnSheet {
             return datasets;
         }
         for (String name : entry.value().split("[,;\n]")) {
-            Optional<Dataset> named = type.datasets().stream()
+            Optional<Dataset> named = Stream.concat(type.datasets().stream(), catalogue.datasetsBeside(type).stream())
                     .filter(dataset -> Names.same(dataset.id(), name)
                             || Names.same(dataset.name(), name)
                             || dataset.sheets().stream().anyMatch(sheet -> Names.same(sheet, name)))

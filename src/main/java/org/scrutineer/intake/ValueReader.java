@@ -25,6 +25,7 @@ abstract class ValueReader {
             case CODE -> new CodeReader(column);
             case DATE -> new DateReader(column, from1904);
             case DATETIME -> new DateReader(column, from1904);
+            case MONTH -> new MonthReader(column);
             case YES_NO -> new YesNoReader(column);
             case INTEGER -> new NumberReader(column, 0);
             case DECIMAL -> new NumberReader(column, 4);

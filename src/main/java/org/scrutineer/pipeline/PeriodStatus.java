@@ -1,6 +1,7 @@
 package org.scrutineer.pipeline;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import org.scrutineer.intake.Verdict;
  *
  * @param expected how many returns are due from all teams
  * @param missing the teams, with the type of return, none of whose returns is accepted or waiting
+ * @param expectedReturns the same return by return, in the catalogue's order
  * @param returns every return received for the period, refused ones too
  * @param cells those of all returns of the period that have a verdict
+ * @param byFormerDefinitions how many returns were read and judged by definitions that have changed since
  * @param figures how many values the newest finished run calculated
  */
 public record PeriodStatus(
@@ -23,17 +26,51 @@ public record PeriodStatus(
         int expected,
         int received,
         List<String> missing,
+        List<ExpectedReturn> expectedReturns,
         List<ReturnStatus> returns,
         Rows rows,
         CellCount cells,
+        int byFormerDefinitions,
         Optional<Run> newestRun,
         int figures,
         List<Path> workbooks) {
 
     public PeriodStatus {
         missing = List.copyOf(missing);
+        expectedReturns = List.copyOf(expectedReturns);
         returns = List.copyOf(returns);
         workbooks = List.copyOf(workbooks);
+    }
+
+    /**
+     * A return that a team owes.
+     *
+     * @param due the last day on which it is in time
+     * @param preparedOn of the first attempt that was not refused; empty where there is none
+     * @param workingDaysLate from the deadline to that day; 0 where it was in time, is missing, or came on the weekend
+     *     after the deadline
+     * @param workingDaysLeft from today to the deadline; below 0 once that has passed
+     */
+    public record ExpectedReturn(
+            String team,
+            String returnType,
+            LocalDate due,
+            Optional<LocalDate> preparedOn,
+            int workingDaysLate,
+            int workingDaysLeft) {
+
+        public boolean isMissing() {
+            return preparedOn.isEmpty();
+        }
+
+        public boolean isLate() {
+            return preparedOn.filter(day -> day.isAfter(due)).isPresent();
+        }
+
+        /** For people, e.g. {@code Finance (finance)}. */
+        public String title() {
+            return team + " (" + returnType + ")";
+        }
     }
 
     /**
@@ -41,7 +78,8 @@ public record PeriodStatus(
      *
      * @param state its verdict, {@code superseded}, or {@code waiting} where it has none yet
      * @param answer what is said of it in answer to a correction; null for a first attempt
-     * @param toCorrect what its sender has to put right or look at, worst first; hints left out
+     * @param toCorrect what its sender has to put right or look at, worst first; hints left out, and of a superseded return
+     *     all but what happened after
      */
     public record ReturnStatus(
             String fileName,
@@ -69,9 +107,6 @@ public record PeriodStatus(
 
     /** The returns that somebody has to correct. */
     public List<ReturnStatus> toCorrect() {
-        return returns.stream()
-                .filter(entry -> !entry.state().equals("superseded")
-                        && !entry.toCorrect().isEmpty())
-                .toList();
+        return returns.stream().filter(entry -> !entry.toCorrect().isEmpty()).toList();
     }
 }

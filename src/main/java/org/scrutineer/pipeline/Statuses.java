@@ -1,28 +1,39 @@
 package org.scrutineer.pipeline;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.intake.Verdict;
+import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.publication.Publications;
+import org.scrutineer.validation.ReturnChecker;
 import org.springframework.stereotype.Component;
 
 /** Tells how periods stand, from the ledger. */
 @Component
 public class Statuses {
+
+    /** What is due today is due by the day in the United Kingdom, wherever the machine stands. */
+    private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");
 
     private final Catalogue catalogue;
     private final Submissions submissions;
@@ -31,6 +42,9 @@ public class Statuses {
     private final Runs runs;
     private final IndicatorValues values;
     private final Publications publications;
+    private final ReturnChecker checker;
+    private final Amendments amendments;
+    private final Clock clock;
 
     Statuses(
             Catalogue catalogue,
@@ -39,7 +53,10 @@ public class Statuses {
             Comparisons comparisons,
             Runs runs,
             IndicatorValues values,
-            Publications publications) {
+            Publications publications,
+            ReturnChecker checker,
+            Amendments amendments,
+            Clock clock) {
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.findings = findings;
@@ -47,6 +64,9 @@ public class Statuses {
         this.runs = runs;
         this.values = values;
         this.publications = publications;
+        this.checker = checker;
+        this.amendments = amendments;
+        this.clock = clock;
     }
 
     /** The periods that there are returns or runs of, oldest first. */
@@ -58,29 +78,53 @@ public class Statuses {
 
     public PeriodStatus of(ReportingPeriod period) {
         List<Submissions.Checked> received = submissions.of(period);
-        int expected = 0;
-        var missing = new ArrayList<String>();
-        for (Team team : catalogue.organisation().teams(period)) {
-            for (String type : team.owes().keySet()) {
-                expected++;
-                if (received.stream().noneMatch(checked -> isReceived(checked, team, type))) {
-                    missing.add(team.name() + " (" + type + ")");
-                }
-            }
-        }
+        List<ExpectedReturn> expected = expected(period, received);
+        List<ExpectedReturn> missing =
+                expected.stream().filter(ExpectedReturn::isMissing).toList();
         Optional<Run> run = runs.newest(period);
         return new PeriodStatus(
                 period,
+                expected.size(),
+                expected.size() - missing.size(),
+                missing.stream().map(ExpectedReturn::title).toList(),
                 expected,
-                expected - missing.size(),
-                missing,
                 received.stream().map(this::status).toList(),
                 rows(received),
                 cells(received),
+                (int) received.stream()
+                        .map(Submissions.Checked::submission)
+                        .filter(submission -> checker.isByFormerDefinitions(
+                                submission, submissions.segments(submission), amendments.of(submission)))
+                        .count(),
                 run,
                 run.map(newest -> values.of(newest.number()).size()).orElse(0),
                 run.map(newest -> publications.workbooks(period, newest.number()))
                         .orElse(List.of()));
+    }
+
+    private List<ExpectedReturn> expected(ReportingPeriod period, List<Submissions.Checked> received) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), UNITED_KINGDOM);
+        var expected = new ArrayList<ExpectedReturn>();
+        for (Team team : catalogue.organisation().teams(period)) {
+            for (String typeId : team.owes().keySet()) {
+                ReturnType type = catalogue.returnType(typeId).orElseThrow();
+                LocalDate due = catalogue.deadline(type, period);
+                Optional<LocalDate> preparedOn = received.stream()
+                        .filter(checked -> isReceived(checked, team, typeId))
+                        .map(checked -> checked.submission().preparedOn())
+                        .min(Comparator.naturalOrder());
+                expected.add(new ExpectedReturn(
+                        team.name(),
+                        typeId,
+                        due,
+                        preparedOn,
+                        preparedOn
+                                .map(day -> Math.max(0, catalogue.calendar().workingDays(due, day)))
+                                .orElse(0),
+                        catalogue.calendar().workingDays(today, due)));
+            }
+        }
+        return expected;
     }
 
     private static boolean isReceived(Submissions.Checked checked, Team team, String type) {
@@ -90,17 +134,15 @@ public class Statuses {
     }
 
     private PeriodStatus.ReturnStatus status(Submissions.Checked checked) {
-        String team = catalogue
-                .organisation()
-                .team(checked.submission().team())
-                .map(Team::name)
-                .orElse(checked.submission().team());
+        String team = catalogue.organisation().senderName(checked.submission().team());
         String state = checked.superseded()
                 ? "superseded"
                 : checked.verdict() == null ? "waiting" : checked.verdict().id();
-        List<Finding> toCorrect = findings.of(checked.submission()).stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .toList();
+        List<Finding> toCorrect = checked.superseded()
+                ? submissions.afterSuperseding(checked.submission())
+                : findings.of(checked.submission()).stream()
+                        .filter(finding -> finding.severity() != Severity.INFO)
+                        .toList();
         return new PeriodStatus.ReturnStatus(
                 checked.submission().fileName(),
                 team,

@@ -22,11 +22,9 @@ final class ReturnsSheet {
     private static final String NOT_RECEIVED = "the return was not received";
 
     private final RunFigures figures;
-    private final LocalDate deadline;
 
     ReturnsSheet(RunFigures figures) {
         this.figures = figures;
-        this.deadline = figures.catalogue().calendar().deadline(figures.period());
     }
 
     Page page() {
@@ -90,6 +88,19 @@ final class ReturnsSheet {
                 rows);
     }
 
+    private LocalDate deadline(ExpectedReturn expected) {
+        return figures.catalogue().deadline(expected.type(), figures.period());
+    }
+
+    private String inTime(LocalDate prepared, LocalDate deadline) {
+        int late = figures.catalogue().calendar().workingDays(deadline, prepared);
+        if (!prepared.isAfter(deadline)) {
+            return "In time";
+        }
+        // On the weekend after the deadline no working day has passed yet.
+        return late == 0 ? "Late" : late == 1 ? "1 working day late" : late + " working days late";
+    }
+
     private List<Cell> missing(ExpectedReturn expected) {
         var cells = new ArrayList<Cell>(List.of(
                 FigureCells.text(expected.team().name()),
@@ -97,7 +108,7 @@ final class ReturnsSheet {
                 FigureCells.text("No"),
                 FigureCells.EMPTY,
                 FigureCells.text("Not received"),
-                new Cell.Day(deadline),
+                new Cell.Day(deadline(expected)),
                 FigureCells.text("Not received"),
                 FigureCells.text("No")));
         for (int i = 0; i < 5; i++) {
@@ -115,8 +126,9 @@ final class ReturnsSheet {
                 FigureCells.text("Yes"),
                 new Cell.Day(prepared),
                 FigureCells.text(seen.outcome()),
-                expected.isPresent() ? new Cell.Day(deadline) : FigureCells.EMPTY,
-                FigureCells.text(expected.isEmpty() ? "Not expected" : prepared.isAfter(deadline) ? "Late" : "In time"),
+                expected.<Cell>map(owed -> new Cell.Day(deadline(owed))).orElse(FigureCells.EMPTY),
+                FigureCells.text(
+                        expected.map(owed -> inTime(prepared, deadline(owed))).orElse("Not expected")),
                 FigureCells.text(seen.counts() ? "Yes" : "No"),
                 FigureCells.whole(seen.total(RowCount::read)),
                 FigureCells.whole(seen.total(RowCount::accepted)),

@@ -197,11 +197,7 @@ record RunFigures(
     }
 
     String teamName(String id) {
-        return catalogue.organisation().teams().stream()
-                .filter(team -> team.id().equals(id))
-                .map(Team::name)
-                .findFirst()
-                .orElse(id);
+        return catalogue.organisation().senderName(id);
     }
 
     String returnTypeName(String id) {

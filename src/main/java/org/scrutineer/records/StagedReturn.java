@@ -8,11 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.RowRule;
@@ -88,6 +90,35 @@ public final class StagedReturn implements AutoCloseable {
                         + ") as first_row from " + table(dataset.id())
                         + ") where sheet_row > first_row order by sheet_row",
                 row -> new Double(row.getInt(1), row.getInt(2)));
+    }
+
+    /**
+     * The dates of a flow's events.
+     *
+     * @param dated how many rows have one
+     * @param within how many of these lie within the days asked for
+     * @param first the earliest; null where no row has one
+     * @param last the latest; null where no row has one
+     */
+    public record Events(
+            long dated,
+            long within,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /** The dates of a flow's events against the days from one to another, both included. */
+    public Events events(Dataset flow, LocalDate from, LocalDate to) {
+        String event = flow.eventDate() + "::date";
+        return query(
+                        "select count(" + event + "), count(*) filter (where " + event + " between date '" + from
+                                + "' and date '" + to + "'), min(" + event + "), max(" + event + ") from "
+                                + table(flow.id()),
+                        row -> new Events(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class)))
+                .get(0);
     }
 
     /**

@@ -21,7 +21,7 @@ final class Tables {
     static String type(Column.Type type) {
         return switch (type) {
             case TEXT, CODE -> "varchar";
-            case DATE -> "date";
+            case DATE, MONTH -> "date";
             case DATETIME -> "timestamp";
             case YES_NO -> "boolean";
             case INTEGER -> "bigint";

@@ -134,7 +134,7 @@ final class ReturnTemplate {
                         .max()
                         .orElse(NARROWEST);
             case DATETIME -> 17;
-            case DATE, YES_NO, INTEGER, DECIMAL, MONEY -> NARROWEST;
+            case DATE, MONTH, YES_NO, INTEGER, DECIMAL, MONEY -> NARROWEST;
         };
         // A long header is broken into two lines.
         return Math.max(NARROWEST, Math.min(WIDEST_CHOICE, Math.max(value, header / 2 + 4)));
@@ -142,7 +142,7 @@ final class ReturnTemplate {
 
     private static Format format(Column.Type type) {
         return switch (type) {
-            case TEXT, CODE, YES_NO -> Format.TEXT;
+            case TEXT, CODE, YES_NO, MONTH -> Format.TEXT;
             case DATE -> Format.DAY;
             case DATETIME -> Format.MOMENT;
             case INTEGER -> Format.WHOLE;
@@ -155,7 +155,7 @@ final class ReturnTemplate {
     private Check check(Column column) {
         boolean strict = column.blanks().isEmpty();
         return switch (column.type()) {
-            case TEXT -> new Check.None();
+            case TEXT, MONTH -> new Check.None();
             case CODE, YES_NO -> new Check.OneOf(lists.of(column), strict);
             case DATE, DATETIME -> new Check.Between(FIRST_DAY, Column.LAST_DAY, strict);
             case INTEGER -> new Check.Within(column.min(), column.max(), true, strict);

@@ -243,8 +243,7 @@ public class ReturnChecker {
             throws IOException {
         Dataset dataset = judged.reading().dataset();
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
-        String fileName = submission.fileHash() + "-" + readingHash(type, amendments) + ".parquet";
-        Segment segment = staged.seal(dataset, judged.refused(), fileName);
+        Segment segment = staged.seal(dataset, judged.refused(), segmentName(submission, type, amendments));
         if (segment.rows() != count.accepted()) {
             throw new IllegalStateException("rows do not close: " + submission.fileName() + ", " + dataset.id()
                     + ": read " + count.read() + ", refused " + count.refused() + ", blank " + count.blank()
@@ -253,11 +252,30 @@ public class ReturnChecker {
         return segment;
     }
 
+    /**
+     * Whether a return was read and judged by definitions that have changed since. Its rows, findings and verdict stay
+     * what they were; a new one would be read and judged otherwise.
+     *
+     * @param segments of the return
+     */
+    public boolean isByFormerDefinitions(Submission submission, List<Segment> segments, List<Amendment> amendments) {
+        return catalogue
+                .returnType(submission.returnType())
+                .filter(type -> segments.stream()
+                        .anyMatch(segment -> !segment.fileName().equals(segmentName(submission, type, amendments))))
+                .isPresent();
+    }
+
+    private String segmentName(Submission submission, ReturnType type, List<Amendment> amendments) {
+        return submission.fileHash() + "-" + readingHash(type, amendments) + ".parquet";
+    }
+
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
     private String readingHash(ReturnType type, List<Amendment> amendments) {
         // Rows may name their team, rules may count working days, and waivers let rows count.
         String reading = ReturnReader.VERSION
                 + type
+                + catalogue.datasetsBeside(type)
                 + catalogue.organisation().teams()
                 + catalogue.calendar()
                 + catalogue.waivers()

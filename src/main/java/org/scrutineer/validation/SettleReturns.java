@@ -63,6 +63,9 @@ class SettleReturns implements Tasklet {
                         for (Amendment amendment : amendments.of(older)) {
                             submissions.tell(newer, AmendmentFindings.lapsed(amendment, newer, older));
                         }
+                        if (frozen.countedBefore(run, newer) && !frozen.countedBefore(run, older)) {
+                            submissions.tellPreparedEarlier(older, newer);
+                        }
                     }
                     counting.put(what, newer);
                 }

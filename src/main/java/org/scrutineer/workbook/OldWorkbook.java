@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFName;
@@ -61,6 +62,10 @@ final class OldWorkbook {
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             HSSFSheet sheet = workbook.getSheetAt(i);
             target.sheet(facts(sheet, i), pen -> rows(sheet, pen));
+        }
+        SummaryInformation properties = workbook.getSummaryInformation();
+        if (properties != null && properties.getLastSaveDateTime() != null) {
+            target.lastSaved(properties.getLastSaveDateTime().toInstant());
         }
     }
 

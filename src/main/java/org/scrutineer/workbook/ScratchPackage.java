@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class ScratchPackage implements Closeable {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static final String PROPERTIES = "docProps/core.xml";
     private static final WstxOutputFactory FACTORY = new WstxOutputFactory();
 
     private final ZipOutputStream zip;
@@ -50,7 +52,13 @@ final class ScratchPackage implements Closeable {
      */
     void begin(List<Sheet> sheets, DateSystem dates, List<Integer> formats, Map<Integer, String> codes)
             throws IOException {
-        part("_rels/.rels", xml -> relationships(xml, Map.of("rId1", List.of("officeDocument", "xl/workbook.xml"))));
+        part(
+                "_rels/.rels",
+                xml -> relationships(
+                        xml,
+                        new TreeMap<>(Map.of(
+                                "rId1", List.of("officeDocument", "xl/workbook.xml"),
+                                "rId2", List.of("core-properties", PROPERTIES)))));
         part("xl/_rels/workbook.xml.rels", xml -> {
             Map<String, List<String>> targets = new TreeMap<>();
             targets.put("styles", List.of("styles", "styles.xml"));
@@ -61,6 +69,16 @@ final class ScratchPackage implements Closeable {
         });
         part("xl/workbook.xml", xml -> workbook(xml, sheets, dates));
         part("xl/styles.xml", xml -> styles(xml, formats, codes));
+    }
+
+    /** Notes when the file says that it was last saved. */
+    void lastSaved(Instant moment) throws IOException {
+        part(PROPERTIES, xml -> {
+            xml.writeStartElement("modified");
+            xml.writeDefaultNamespace("http://purl.org/dc/terms/");
+            xml.writeCharacters(moment.toString());
+            xml.writeEndElement();
+        });
     }
 
     private static void relationships(XMLStreamWriter xml, Map<String, List<String>> targets)

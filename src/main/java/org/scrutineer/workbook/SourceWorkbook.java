@@ -3,7 +3,12 @@ package org.scrutineer.workbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +131,38 @@ public final class SourceWorkbook implements AutoCloseable {
             return new SheetReader(xml, events, this::strings, null, limits).read();
         } catch (OddShapeException e) {
             throw new IllegalStateException("only a reader of bytes finds a shape odd", e);
+        }
+    }
+
+    /**
+     * The day on which it was last saved, as the program that saved it noted in the workbook itself, by universal time.
+     * Empty where it says none, or nothing that can be read.
+     *
+     * @throws IOException where the disk fails
+     */
+    public Optional<LocalDate> lastSaved() throws IOException {
+        try {
+            String properties = Relationships.of("", parts, limits).targetOf("core-properties");
+            return properties == null || !parts.has(properties) ? Optional.empty() : lastSaved(properties);
+        } catch (UnreadableWorkbookException nothingToGoBy) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LocalDate> lastSaved(String properties) throws UnreadableWorkbookException, IOException {
+        try (XmlPart xml = new XmlPart(parts, properties, limits)) {
+            while (xml.next()) {
+                if (xml.isStart("modified")) {
+                    var text = new StringBuilder();
+                    xml.text(text);
+                    return Optional.of(OffsetDateTime.parse(text.toString().strip())
+                            .atZoneSameInstant(ZoneOffset.UTC)
+                            .toLocalDate());
+                }
+            }
+            return Optional.empty();
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An XML part, read from start to end with a cursor. Elements are those of SpreadsheetML's main namespace, transitional
- * or strict; what else stands there (extensions, say) has no name here. A part with a document type is refused.
+ * or strict, of relationships and of document properties; what else stands there (extensions, say) has no name here. A part with a document type is refused.
  */
 final class XmlPart implements AutoCloseable {
 
@@ -26,6 +26,7 @@ final class XmlPart implements AutoCloseable {
             STRICT,
             "http://schemas.openxmlformats.org/package/2006/relationships",
             "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+            "http://purl.org/dc/terms/",
             "http://purl.oclc.org/ooxml/officeDocument/extendedProperties");
 
     /** Without document types and entities. */

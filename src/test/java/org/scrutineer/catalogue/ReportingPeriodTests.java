@@ -50,6 +50,10 @@ class ReportingPeriodTests {
                 "2018-02-30",
                 "43435",
                 "Q3 2018",
+                "+12018-12",
+                "+2018-12",
+                "-2018-12",
+                "12018-12",
                 "Dezember 2018"
             })
     void readsNothingElse(String text) {

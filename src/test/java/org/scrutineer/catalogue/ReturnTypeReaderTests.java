@@ -3,6 +3,8 @@ package org.scrutineer.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,7 @@ class ReturnTypeReaderTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             key: [child, visited]  | key: [child, visit]     | line 8: found "visit"; expected one of the columns child, visited, hours. Did you mean "visited"?
-            event-date: visited    | event-date: hours       | line 10: found "hours"; expected a column of type date or datetime.
+            event-date: visited    | event-date: hours       | line 10: found "hours"; expected a column of type date, datetime or month.
             event-date: visited    | team-column: child      | line 5: expected the key event-date here: the column that says which month a row belongs to.
             type: text, blank: unallocated | type: date      | line 27: found "works_in"; expected a column of type text or code.
             team-column: works_in  | team-column: work_in    | line 27: found "work_in"; expected one of the columns child, works_in, authority. Did you mean "works_in"?
@@ -142,5 +144,101 @@ class ReturnTypeReaderTests {
                 .catalogue();
 
         assertThat(catalogue.datasets()).extracting(Dataset::monthsCovered).containsExactly(12, 1);
+    }
+
+    private static final String VERSIONS = "template-versions: [\"2\", \"1\"]";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {visit: {lacks: [hours]}}                             | found "visit"; expected one of the datasets of the return visits, cases. Did you mean "visits"?
+            {visits: {lacks: [hour]}}                             | found "hour"; expected one of the columns child, visited, hours. Did you mean "hours"?
+            {visits: {lacks: [child]}}                            | found "child"; expected a column that is no part of the key, without which no row can be told.
+            {visits: {columns: {hour: {header: H}}}}              | found "hour"; expected one of the columns child, visited, hours. Did you mean "hours"?
+            {visits: {columns: {hours: {header: Date}}}}          | found "Date"; expected a header that stands for one column only; visited has it already.
+            {cases: {columns: {authority: {codes: {WN: [A]}}}}}   | found "WN"; expected one of the codes of authority WNC, NO. Did you mean "WNC"?
+            {cases: {columns: {authority: {codes: {WNC: [A], NO: [a]}}}}} | found "a"; expected a text that means one code only; it means WNC already.
+            {cases: {}}                                           | found "{}"; expected how a dataset differs, with something in it.
+            {cases: {header: A}}                                  | found "header"; expected one of the keys sheet, lacks, columns.
+            """)
+    void tellsHowAnOlderVersionCannotDiffer(String datasets, String sentence) {
+        assertThat(aCatalogue()
+                        .changing(
+                                FILE,
+                                VERSIONS,
+                                "template-versions: [\"2\", {version: \"1\", datasets: " + datasets + "}]")
+                        .problems())
+                .containsExactly(FILE + ", line 3: " + sentence);
+    }
+
+    @Test
+    void theNewestVersionDiffersFromNoOtherAndEachStandsOnce() {
+        assertThat(aCatalogue()
+                        .changing(
+                                FILE,
+                                VERSIONS,
+                                "template-versions: [{version: \"2\", datasets: {visits: {lacks: [hours]}}}, \"2\"]")
+                        .problems())
+                .containsExactly(
+                        FILE + ", line 3: found \"2\"; expected each version once; it is on line 3 already.",
+                        FILE + ", line 3: expected the newest version first, which differs from no other.");
+    }
+
+    @Test
+    void readsADatasetAsAnOlderVersionHadIt() {
+        ReturnType visits = aCatalogue()
+                .changing(FILE, VERSIONS, """
+                        template-versions:
+                          - "2"
+                          - version: "1"
+                            datasets:
+                              visits:
+                                sheet: Old visits
+                                lacks: [hours]
+                                columns: {visited: {header: [Day]}}
+                              cases:
+                                columns: {authority: {codes: {NO: [West]}}}""")
+                .catalogue()
+                .returnType("visits")
+                .orElseThrow();
+
+        Dataset old = visits.datasets("1").get(0);
+        assertThat(visits.templateVersions()).containsExactly("2", "1");
+        assertThat(visits.datasets("2")).isEqualTo(visits.datasets());
+        assertThat(old.sheets()).containsExactly("Old visits");
+        assertThat(old.columns())
+                .extracting(Column::headers)
+                .containsExactly(List.of("Child ID", "Child"), List.of("Day"), List.of());
+        assertThat(visits.datasets("1").get(1).column("authority").orElseThrow().codes())
+                .containsExactly(Map.entry("WNC", List.of()), Map.entry("NO", List.of("None", "n/a", "West")));
+    }
+
+    @Test
+    void nobodyOwesAReturnThatIsSentAtWill() {
+        assertThat(aCatalogue()
+                        .changing(FILE, VERSIONS, VERSIONS + "\nexpected: when-sent")
+                        .problems())
+                .containsExactly("organisation.yaml, line 14: found \"visits\"; expected a return type that is expected"
+                        + " monthly; visits may be sent without being owed.");
+    }
+
+    @Test
+    void readsWhenAReturnIsDueAndHowItIsKnown() {
+        Catalogue catalogue = aCatalogue()
+                .changing(
+                        FILE,
+                        VERSIONS,
+                        VERSIONS
+                                + "\ndeadline-working-days: 5\nwithout-return-sheet: {period-from: [folder, last-saved]}")
+                .catalogue();
+        ReturnType visits = catalogue.returnType("visits").orElseThrow();
+
+        assertThat(visits.terms())
+                .isEqualTo(new ReturnType.Terms(
+                        ReturnType.Expected.MONTHLY,
+                        5,
+                        false,
+                        List.of(ReturnType.PeriodSource.FOLDER, ReturnType.PeriodSource.LAST_SAVED)));
+        assertThat(catalogue.deadline(visits, ReportingPeriod.of(2018, 11))).hasToString("2018-12-07");
+        assertThat(catalogue.calendar().deadline(ReportingPeriod.of(2018, 11))).hasToString("2018-12-14");
     }
 }

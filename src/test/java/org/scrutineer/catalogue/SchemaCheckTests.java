@@ -38,7 +38,7 @@ class SchemaCheckTests {
             kind: flow            | kind:              | line 9: expected something after the colon: one of snapshot, flow.
             kind: flow            | kind: [flow]       | line 9: found "[flow]"; expected one of snapshot, flow.
             kind: flow            | kinds: flow        | line 5: expected the key kind here: one of snapshot, flow.
-            type: decimal         | type: Decimals     | line 14: found "Decimals"; expected one of text, code, date, datetime, yes-no, integer, decimal, money. Did you mean "decimal"?
+            type: decimal         | type: Decimals     | line 14: found "Decimals"; expected one of text, code, date, datetime, month, yes-no, integer, decimal, money. Did you mean "decimal"?
             header: [Date]        | header: {Date: 1}  | line 13: found "{Date}"; expected a header, or a list of headers.
             header: [Date]        | header: []         | line 13: found "[]"; expected a header, or a list of headers, with something in it.
             header: [Date]        | header: [Date, []] | line 13: found "[]"; expected a text.

@@ -61,7 +61,7 @@ class CommandsTests {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .contains("is sound: 15 teams, 3 return types, 14 datasets, 65 indicators, 30 targets.");
+                .contains("is sound: 15 teams, 7 return types, 28 datasets, 65 indicators, 30 targets.");
     }
 
     @Test

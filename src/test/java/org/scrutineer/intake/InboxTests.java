@@ -124,6 +124,53 @@ class InboxTests {
         assertThat(ledger.returnsOf(2018, 12)).containsExactly("north.xlsx not checked", "north.xlsx not checked");
     }
 
+    @Test
+    void tellsOfSupersededBytesThatAreSentAgainButNotOfAFileThatStays() throws Exception {
+        aReturn().saveAs(file("first.xlsx"));
+        aReturn().with("Return!B6", LocalDate.of(2019, 1, 10)).saveAs(file("second.xlsx"));
+        receive();
+        Submission first = ofFile("first.xlsx");
+        ledger.submissions().supersede(first, ofFile("second.xlsx"));
+
+        receive();
+        assertThat(ledger.findings(first)).isEmpty();
+
+        Files.copy(file("first.xlsx"), file("again/first.xlsx"));
+        receive();
+        receive();
+        assertThat(ledger.findings(first)).containsExactly(sentAgain("again/first.xlsx"));
+
+        Files.setLastModifiedTime(file("first.xlsx"), FileTime.from(Instant.parse("2019-02-01T09:00:00Z")));
+        receive();
+        receive();
+        assertThat(ledger.findings(first)).containsExactly(sentAgain("again/first.xlsx"), sentAgain("first.xlsx"));
+    }
+
+    @Test
+    void saysNothingOfBytesSentAgainThatStillCount() throws Exception {
+        Path sent = aReturn().saveAs(file("north.xlsx"));
+        receive();
+        Files.copy(sent, file("copy.xlsx"));
+        receive();
+
+        assertThat(ledger.findings(ofFile("north.xlsx"))).isEmpty();
+    }
+
+    private Submission ofFile(String name) {
+        return ledger.submissions().of(ReportingPeriod.of(2018, 12)).stream()
+                .map(Submissions.Checked::submission)
+                .filter(submission -> submission.fileName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sentAgain(String name) {
+        return "WARNING first.xlsx: found \"" + name
+                + "\"; expected a return with a later Prepared on: these are the very"
+                + " bytes that second.xlsx, prepared on 10 Jan 2019, has taken the place of, and they count for nothing."
+                + " Raise Prepared on in the return that should count, and send it again.";
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

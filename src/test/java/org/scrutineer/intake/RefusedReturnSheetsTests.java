@@ -166,7 +166,9 @@ class RefusedReturnSheetsTests {
     private List<String> findings(TestReturn sent, SmallCatalogue catalogue) throws Exception {
         try (SourceWorkbook workbook =
                 TestWorkbooks.sourceWorkbooks().open(sent.saveAs(folder.resolve("north.xlsx")), "north.xlsx")) {
-            var unknown = (ReturnIdentity.Unknown) ReturnSheet.read(workbook, "north.xlsx", catalogue.catalogue());
+            var unknown = (ReturnIdentity.Unknown) new ReturnIdentifier(catalogue.catalogue())
+                    .identify(workbook, "north.xlsx")
+                    .identity();
             return unknown.findings().stream()
                     .map(finding -> finding.severity() + " " + finding.sentence())
                     .toList();

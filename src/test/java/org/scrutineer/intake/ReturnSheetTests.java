@@ -137,7 +137,9 @@ class ReturnSheetTests {
     private ReturnIdentity identity(TestReturn sent, Catalogue catalogue) throws Exception {
         try (SourceWorkbook workbook =
                 TestWorkbooks.sourceWorkbooks().open(sent.saveAs(folder.resolve("north.xlsx")), "north.xlsx")) {
-            return ReturnSheet.read(workbook, "north.xlsx", catalogue);
+            return new ReturnIdentifier(catalogue)
+                    .identify(workbook, "north.xlsx")
+                    .identity();
         }
     }
 }

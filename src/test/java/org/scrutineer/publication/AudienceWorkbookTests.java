@@ -178,7 +178,7 @@ class AudienceWorkbookTests {
         Example example = Example.aRun().accepted("north", "2022-01-18");
 
         assertThat(Printed.row(sheet(example, ReturnsSheet.NAME).tables().get(0), 0))
-                .contains("Late");
+                .contains("1 working day late");
     }
 
     @Test

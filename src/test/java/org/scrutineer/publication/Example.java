@@ -199,8 +199,15 @@ final class Example {
                 List.of(),
                 List.of(),
                 PLACE);
-        var type =
-                new ReturnType("team-performance", "Team performance return", List.of("1"), List.of(referrals), PLACE);
+        var type = new ReturnType(
+                "team-performance",
+                "Team performance return",
+                List.of("1"),
+                List.of(),
+                ReturnType.Terms.USUAL,
+                List.of(referrals),
+                List.of(),
+                PLACE);
         var organisation = new Organisation(
                 "trust",
                 "Shire Children's Trust",

@@ -21,6 +21,11 @@ import org.springframework.batch.core.step.StepExecution;
 
 class SettleReturnsTests {
 
+    private static final String PREPARED_EARLIER =
+            "WARNING older.xlsx: found \"8 Jan 2019\"; expected a Prepared on after 9 Jan 2019, that of newer.xlsx, which"
+                    + " came before it and goes on counting. Nothing, if the return is the older one. If it should count,"
+                    + " raise Prepared on and send it again.";
+
     private final TestLedger ledger = aLedger();
     private final List<Submission> restored = new ArrayList<>();
     private int runs;
@@ -75,10 +80,35 @@ class SettleReturnsTests {
     void supersedesAnOlderAttemptThatArrivesLaterAtOnce() throws Exception {
         ledger.received("newer.xlsx").preparedOn("2019-01-09", Verdict.ACCEPTED);
         settle();
-        ledger.received("older.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
+        Submission older = ledger.received("older.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
 
         assertThat(settle()).containsExactly("newer.xlsx");
         assertThat(ledger.returnsOf(2018, 12)).containsExactly("older.xlsx accepted superseded", "newer.xlsx accepted");
+        assertThat(ledger.findings(older)).containsExactly(PREPARED_EARLIER);
+        assertThat(ledger.submissions().afterSuperseding(older)).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfAnOlderAttemptThatArrivesWithTheNewerOne() throws Exception {
+        Submission older = ledger.received("older.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
+        ledger.received("newer.xlsx").preparedOn("2019-01-09", Verdict.ACCEPTED);
+
+        settle();
+
+        assertThat(ledger.findings(older)).isEmpty();
+    }
+
+    @Test
+    void saysNothingMoreOfItOnceAStillNewerReturnHasArrived() throws Exception {
+        ledger.received("newer.xlsx").preparedOn("2019-01-09", Verdict.ACCEPTED);
+        settle();
+        Submission older = ledger.received("older.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
+        settle();
+        ledger.received("newest.xlsx").preparedOn("2019-01-10", Verdict.ACCEPTED);
+        settle();
+
+        assertThat(ledger.findings(older)).containsExactly(PREPARED_EARLIER);
+        assertThat(ledger.submissions().afterSuperseding(older)).isEmpty();
     }
 
     @Test

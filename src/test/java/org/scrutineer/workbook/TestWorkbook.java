@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellReference;
@@ -73,6 +76,14 @@ public final class TestWorkbook {
 
     public TestWorkbook hiddenSheet() {
         workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
+        return this;
+    }
+
+    /** Notes in the workbook itself when it was last saved. */
+    public TestWorkbook lastSaved(LocalDate day) {
+        workbook.getProperties()
+                .getCoreProperties()
+                .setModified(Optional.of(Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC))));
         return this;
     }
 
