@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
@@ -93,16 +92,19 @@ class SinceLastTime {
         String row = "sheet " + sheet + ", row "
                 + (change.rowAfter() == null ? change.rowBefore() + " of the earlier return" : change.rowAfter())
                 + " (" + change.key().replace(String.valueOf(RowChanges.KEY_SEPARATOR), ", ") + ")";
-        if (change.column() == null) {
+        String column = change.column();
+        if (column == null) {
             return "Changed though not asked: " + row + " was " + (change.rowAfter() == null ? "removed." : "added.");
         }
-        String header = Optional.ofNullable(dataset)
-                .flatMap(known -> known.column(change.column()))
-                .map(Column::headers)
-                .map(headers -> headers.get(0))
-                .orElse(change.column());
-        return "Changed though not asked: " + row + ", " + header + ": " + shown(change.before()) + " became "
-                + shown(change.after()) + ".";
+        return "Changed though not asked: " + row + ", " + header(dataset, column) + ": " + shown(change.before())
+                + " became " + shown(change.after()) + ".";
+    }
+
+    private static String header(@Nullable Dataset dataset, String column) {
+        return Optional.ofNullable(dataset)
+                .flatMap(known -> known.column(column))
+                .map(known -> known.headers().get(0))
+                .orElse(column);
     }
 
     private static String shown(@Nullable String value) {
