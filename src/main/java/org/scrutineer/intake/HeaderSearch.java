@@ -35,6 +35,9 @@ final class HeaderSearch {
 
     /** @param text without blanks around it; not empty */
     void text(int column, String text) {
+        if (searched > ROWS) {
+            return;
+        }
         if (text.length() <= LONGEST_HEADER) {
             texts.put(column, text);
         } else {
@@ -53,8 +56,7 @@ final class HeaderSearch {
      */
     Optional<HeaderRow> header(int row) {
         Optional<HeaderRow> found = Optional.empty();
-        if (searched < ROWS) {
-            searched++;
+        if (searched++ < ROWS) {
             HeaderRow best = single(row);
             if (row == rowAbove + 1) {
                 HeaderRow both = ofTwo(row);

@@ -137,7 +137,7 @@ final class TypedText {
                 .replaceAll("(?i)(\\d)(st|nd|rd|th)\\b", "$1")
                 .replaceAll("(?i)\\bsept\\b", "Sep")
                 .replaceFirst("(?<=\\d)T(?=\\d)", " ")
-                .replaceFirst("(:\\d\\d)(?:\\.0+)?Z?$", "$1");
+                .replaceFirst("(:\\d\\d)(?:\\.0+)?$", "$1");
     }
 
     /** A date; of a date with a time its day. */
