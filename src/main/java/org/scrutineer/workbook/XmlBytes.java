@@ -46,7 +46,7 @@ final class XmlBytes {
 
     private static final int MOST_ATTRIBUTES = 24;
     private static final int LONGEST_ATTRIBUTE = 1_000;
-    private static final String NAMESPACE_DECLARATION = "xmlns";
+    private static final byte[] NAMESPACE_DECLARATION = name("xmlns");
 
     private final byte[] prefix;
     private final Predicate<String> isBound;
@@ -232,11 +232,18 @@ final class XmlBytes {
         int local = local(attributes);
         for (int i = 0; i < attributes; i++) {
             if ((colonAt[i] < 0) == (colonAt[attributes] < 0)
-                    && Arrays.equals(bytes, local(i), nameTo[i], bytes, local, nameTo[attributes])) {
+                    && isSame(local(i), nameTo[i], bytes, local, nameTo[attributes])) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Names differ in length or at their beginning, mostly. */
+    private boolean isSame(int from, int to, byte[] others, int otherFrom, int otherTo) {
+        return to - from == otherTo - otherFrom
+                && bytes[from] == others[otherFrom]
+                && Arrays.equals(bytes, from, to, others, otherFrom, otherTo);
     }
 
     private int local(int attribute) {
@@ -245,8 +252,7 @@ final class XmlBytes {
 
     private boolean isNamespaceDeclaration() {
         int to = colonAt[attributes] < 0 ? nameTo[attributes] : colonAt[attributes];
-        return to - nameFrom[attributes] == NAMESPACE_DECLARATION.length()
-                && ascii(nameFrom[attributes], to).equals(NAMESPACE_DECLARATION);
+        return isSame(nameFrom[attributes], to, NAMESPACE_DECLARATION, 0, NAMESPACE_DECLARATION.length);
     }
 
     private boolean isBound(int from, int to) {
@@ -269,7 +275,7 @@ final class XmlBytes {
     @Nullable
     String attribute(byte[] name) {
         for (int i = 0; i < attributes; i++) {
-            if (colonAt[i] < 0 && Arrays.equals(bytes, nameFrom[i], nameTo[i], name, 0, name.length)) {
+            if (colonAt[i] < 0 && isSame(nameFrom[i], nameTo[i], name, 0, name.length)) {
                 return ascii(valueFrom[i], valueTo[i]);
             }
         }
