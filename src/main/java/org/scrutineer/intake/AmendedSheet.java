@@ -45,6 +45,13 @@ final class AmendedSheet implements CellHandler {
     }
 
     @Override
+    public void calculated(int column) {
+        if (!ofRow.containsKey(column)) {
+            reader.calculated(column);
+        }
+    }
+
+    @Override
     public void fromAnotherWorkbook(int column) {
         if (!ofRow.containsKey(column)) {
             reader.fromAnotherWorkbook(column);

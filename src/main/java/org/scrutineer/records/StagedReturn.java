@@ -82,6 +82,14 @@ public final class StagedReturn implements AutoCloseable {
         return new RuleSql(guard, window, this::table, true);
     }
 
+    /** Whether a row of the sheet was staged; one without a record is not. */
+    public boolean holds(Dataset dataset, int row) {
+        return !query(
+                        "select 1 from " + table(dataset.id()) + " where sheet_row = " + row,
+                        found -> found.getInt(1))
+                .isEmpty();
+    }
+
     /** The rows that repeat the key of a row above them; a key with a blank part is compared like any other. */
     public List<Double> doubles(Dataset dataset) {
         String key = String.join(", ", dataset.key());

@@ -57,6 +57,9 @@ public class Amending {
             if (tried.verdict() == Verdict.REFUSED) {
                 problems.add(refused(name, submission, tried));
             }
+            all.stream()
+                    .filter(amendment -> amendment.leavesRowOut() && !isLeftOut(amendment, tried))
+                    .forEach(amendment -> problems.add(noRecord(name, submission, amendment)));
         }
         if (!problems.isEmpty()) {
             return new Outcome(problems, 0, List.of());
@@ -64,6 +67,26 @@ public class Amending {
         lists.keep(read.amendments(), name);
         int lines = read.amendments().values().stream().mapToInt(List::size).sum();
         return new Outcome(List.of(), lines, List.copyOf(read.amendments().keySet()));
+    }
+
+    private static boolean isLeftOut(Amendment amendment, CheckedReturn tried) {
+        return tried.findings().stream()
+                .anyMatch(finding -> finding.rule().equals(AmendmentFindings.ROW_LEFT_OUT)
+                        && amendment.cell().equals(finding.cell())
+                        && amendment.sheet().equals(finding.sheet()));
+    }
+
+    private static Finding noRecord(String list, Submission submission, Amendment amendment) {
+        return new Finding(
+                "amendment-refused",
+                Severity.ERROR,
+                list,
+                null,
+                null,
+                amendment.cell(),
+                "a row that counts; row " + amendment.row() + " of sheet " + amendment.sheet() + " of "
+                        + submission.fileName() + " does not",
+                "Take the line off the list.");
     }
 
     private static Finding refused(String list, Submission submission, CheckedReturn tried) {

@@ -9,11 +9,13 @@ import org.scrutineer.intake.Submission;
 /** What is told of amendments, in the return they hold for and in the one they lapse with. */
 final class AmendmentFindings {
 
+    static final String ROW_LEFT_OUT = "row-left-out";
+
     private AmendmentFindings() {}
 
     static Finding of(Amendment amendment, Submission submission) {
         return finding(
-                amendment.leavesRowOut() ? "row-left-out" : "cell-amended",
+                amendment.leavesRowOut() ? ROW_LEFT_OUT : "cell-amended",
                 Severity.INFO,
                 submission,
                 amendment,

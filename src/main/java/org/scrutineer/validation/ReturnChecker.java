@@ -135,11 +135,9 @@ public class ReturnChecker {
                 .map(reading -> new Judged(reading, new TreeSet<>(reading.refusedRows())))
                 .toList();
         for (Amendment amendment : amendments) {
-            findings.add(AmendmentFindings.of(amendment, submission));
-            judged.stream()
-                    .filter(dataset -> amendment.leavesRowOut()
-                            && Names.same(dataset.reading().sheet(), amendment.sheet()))
-                    .forEach(dataset -> dataset.refused().add(amendment.row()));
+            if (!amendment.leavesRowOut() || leaveOut(amendment, judged, staged)) {
+                findings.add(AmendmentFindings.of(amendment, submission));
+            }
         }
         for (Judged dataset : judged) {
             staged.breaches(dataset.reading().dataset()).forEach((rule, breaches) -> {
@@ -165,6 +163,19 @@ public class ReturnChecker {
         judged.forEach(dataset -> refuseDoubles(dataset.reading(), staged, submission, dataset.refused(), findings));
         findings.addAll(told.ofExpiredWaivers());
         return judged;
+    }
+
+    /** Whether there is a record in the row; else there is nothing to leave out. */
+    private static boolean leaveOut(Amendment amendment, List<Judged> judged, StagedReturn staged) {
+        boolean found = false;
+        for (Judged dataset : judged) {
+            if (Names.same(dataset.reading().sheet(), amendment.sheet())
+                    && staged.holds(dataset.reading().dataset(), amendment.row())) {
+                dataset.refused().add(amendment.row());
+                found = true;
+            }
+        }
+        return found;
     }
 
     private static void keep(Finding finding, List<Integer> rows, Judged dataset, List<Finding> findings) {

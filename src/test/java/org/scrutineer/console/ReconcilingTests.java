@@ -1,0 +1,128 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.workbook.TestWorkbook;
+
+/** What only shows across returns and months, asked by a whole run. */
+class ReconcilingTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aChildInTwoTeamsIsAQuestionWithTheCellsOfBothAndNoVerdictChanges() throws Exception {
+        Installation installation = Installation.empty(folder);
+        send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
+        send(installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
+
+        Installation.Answer run = installation.command("run");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("2 accepted");
+        assertThat(asked(
+                        installation,
+                        "select d.rule || ' ' || d.severity || ' ' || d.teams || ' ' || d.found || ' ' || c.file_name || ' '"
+                                + " || c.sheet || ' ' || c.cell from discrepancy d join discrepancy_cell c on"
+                                + " c.run = d.run and c.place_in_order = d.place_in_order order by c.nth"))
+                .containsExactly(
+                        "child-in-need-in-two-teams QUERY safeguarding-north,safeguarding-west C000002 North.xlsx"
+                                + " Children in need A3",
+                        "child-in-need-in-two-teams QUERY safeguarding-north,safeguarding-west C000002 West.xlsx"
+                                + " Children in need A3");
+    }
+
+    @Test
+    void aFigureOutsideTheLimitsOfTheTeamsOwnMonthsIsAQuestion() throws Exception {
+        Installation installation = Installation.empty(folder).receiving("2018-12/FRT2 Dec 18.xlsx");
+        installation.command("status");
+        try (Connection ledger = ledger(installation);
+                var statement = ledger.createStatement()) {
+            for (int month = 1; month <= 12; month++) {
+                statement.executeUpdate("insert into run (number, period, kind, started_by, started_at, finished_at,"
+                        + " catalogue_hash, software_version, state) values (" + month + ", '"
+                        + ReportingPeriod.of(2018, 12).plusMonths(month - 13)
+                        + "', 'scheduled', 'a person', timestamp '2018-12-01 09:00:00', timestamp '2018-12-01 09:00:00',"
+                        + " 'hash', '1', 'finished')");
+                statement.executeUpdate("insert into indicator_value (run, place_in_order, indicator, organisation,"
+                        + " authority, timing, figure, status, returns_expected, returns_received) values (" + month
+                        + ", 0, 'AS05', 'first-response-2', '', 'month', " + (95 + month % 2) + ", '', 1, 1)");
+            }
+        }
+
+        assertThat(installation.command("run").out()).contains("December 2018 (run 13)");
+
+        assertThat(asked(installation, "select found || '; ' || expected || '. ' || remedy from discrepancy"))
+                .containsExactly("AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.8 to 98.2, the"
+                        + " control limits of the team's own 12 months before. Find out what happened, or which rows of"
+                        + " the return are wrong.");
+    }
+
+    private static void send(
+            Installation installation, String file, String team, LocalDate preparedOn, String... children)
+            throws IOException {
+        TestWorkbook workbook = TestWorkbook.aWorkbook()
+                .sheet("Return")
+                .cell("A1", "Return type")
+                .cell("B1", "team-performance")
+                .cell("A2", "Template version")
+                .cell("B2", 3)
+                .cell("A3", "Team")
+                .cell("B3", team)
+                .cell("A4", "Period")
+                .cell("B4", "2018-12")
+                .cell("A5", "Prepared by")
+                .cell("B5", "A. Manager")
+                .cell("A6", "Prepared on")
+                .cell("B6", preparedOn)
+                .cell("A7", "Nothing to report for")
+                .cell("B7", "Child protection, Missing episodes, Supervision")
+                .sheet("Children in need");
+        List<String> headers = List.of(
+                "Child ID",
+                "CIN start date",
+                "Date child was last seen",
+                "Date of latest plan review",
+                "CIN closure date",
+                "Allocated worker",
+                "Home council");
+        for (int i = 0; i < headers.size(); i++) {
+            workbook.cell((char) ('A' + i) + "1", headers.get(i));
+        }
+        for (int i = 0; i < children.length; i++) {
+            workbook.cell("A" + (i + 2), children[i]);
+            workbook.cell("B" + (i + 2), LocalDate.of(2018, 11, 5));
+        }
+        Files.createDirectories(installation.input());
+        workbook.saveAs(installation.input().resolve(file));
+    }
+
+    private static Connection ledger(Installation installation) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + installation.output().toAbsolutePath() + "/ledger/scrutineer;AUTO_SERVER=TRUE");
+    }
+
+    private static List<String> asked(Installation installation, String sql) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (Connection ledger = ledger(installation);
+                var statement = ledger.createStatement();
+                var results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                rows.add(results.getString(1));
+            }
+        }
+        return rows;
+    }
+}
