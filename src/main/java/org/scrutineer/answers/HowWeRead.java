@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.AnswerSheets;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.MatchedColumn;
@@ -24,8 +25,8 @@ import org.scrutineer.workbook.AnswerSheet.Table;
 /** The sheet that tells a team how its file was read: what was taken for what, and what was left out. */
 final class HowWeRead {
 
-    private static final Set<String> UNDERSTOOD =
-            Set.of("text-read-as-date", "number-read-as-date", "text-read-as-number");
+    /** What the tables of sheets and columns tell already. */
+    private static final Set<String> TOLD_ABOVE = Set.of("sheet-not-asked-for", "column-not-asked-for");
 
     private final Catalogue catalogue;
     private final AnsweredFile file;
@@ -169,14 +170,15 @@ final class HowWeRead {
     private Table valueTable() {
         return new Table(
                 "values_read",
-                "Values we had to interpret",
+                "Values we had to interpret, and what else we noticed",
                 columns("Sheet", 30, "Found", 34, "First cell", 16, "Expected", 22),
                 file.findings().stream()
-                        .filter(finding -> UNDERSTOOD.contains(finding.rule()))
+                        .filter(finding ->
+                                finding.severity() == Severity.INFO && !TOLD_ABOVE.contains(finding.rule()))
                         .map(finding -> texts(
-                                text(finding.sheet()),
+                                finding.sheet() == null ? "Whole file" : finding.sheet(),
                                 text(finding.found()),
-                                text(finding.cell()),
+                                finding.cell() == null ? "Whole sheet" : finding.cell(),
                                 Phrase.capital(finding.expected())))
                         .toList());
     }

@@ -65,7 +65,7 @@ final class AnswerStyles {
         for (Kind kind : Kind.values()) {
             formats.put(kind, format(kind, kind == Kind.ANSWER ? box : kind.look.inTable() ? rule : 0));
         }
-        if (list("cellXfs").children().size() > Limits.DEFAULT.styles()) {
+        if (list("cellXfs").children().size() > Limits.LARGE.styles()) {
             throw new UnmarkableWorkbookException("too many cell formats");
         }
         // Stripes and a dashed edge: to be seen in black and white, on paper and on screen.

@@ -66,7 +66,7 @@ public final class MarkedWorkbook {
      */
     public static void mark(Path original, List<AnswerSheet> sheets, List<CellNote> notes, Path target)
             throws UnmarkableWorkbookException, UnreadableWorkbookException, IOException {
-        mark(original, sheets, notes, target, Limits.DEFAULT);
+        mark(original, sheets, notes, target, Limits.LARGE);
     }
 
     private static void mark(Path original, List<AnswerSheet> sheets, List<CellNote> notes, Path target, Limits limits)
@@ -87,7 +87,7 @@ public final class MarkedWorkbook {
         Path skeleton = Files.createTempFile("scrutineer-answer-", ".xlsx");
         try {
             Files.write(skeleton, EmptyWorkbook.bytes(title, author));
-            mark(skeleton, sheets, List.of(), target, Limits.DEFAULT);
+            mark(skeleton, sheets, List.of(), target, Limits.LARGE);
         } catch (UnmarkableWorkbookException | UnreadableWorkbookException e) {
             throw new IllegalStateException("our own empty workbook cannot be edited", e);
         } finally {

@@ -204,7 +204,8 @@ class AnswersRunTests {
                 open(installation.output().resolve("teams/children-in-care-2/2021-12/back - what to correct.xlsx"))) {
             assertThat(again.getSheetName(0)).isEqualTo("What to correct");
             assertThat(again.getSheetName(2)).isEqualTo("Return");
-            assertThat(anotherRow(again).getCell(6).getStringCellValue()).isEqualTo("The case system says so.");
+            assertThat(anotherRow(again).getCell(6).getStringCellValue()).isEqualTo("Still wrong");
+            assertThat(anotherRow(again).getCell(7).getStringCellValue()).isEqualTo("The case system says so.");
             assertThat(again.getSheet("Children in care").getCellComment(new CellAddress("B16")))
                     .isNull();
         }
