@@ -21,6 +21,7 @@ final class MessyWorkbooks {
 
     private static final Object[] HEADER = {"Child ID", "Date of visit", "Hours", "Remarks"};
     private static final Object[] MEETINGS = {"Child ID", "Date of meeting", "Start time", "Allocated worker"};
+    private static final Object[] CASES = {"Child ID", "Team", "Council", "Reference"};
     private static final Object[] SESSIONS = {
         "Child ID", "Date of session", "Hours", "Attendance", "Cost", "Child seen alone?", "Outcome"
     };
@@ -236,9 +237,18 @@ final class MessyWorkbooks {
                         .row(HEADER)
                         .row("c1", DAY, 1)
                         .sheet("Cases")
-                        .row("Child ID", "Team", "Council")
-                        .row("c1", "Team North", "West")
-                        .row("c2", "Team Nroth", "West"));
+                        .row(CASES)
+                        .row("c1", "Team North", "West", "AB1234")
+                        .row("c2", "Team Nroth", "West", "AB1235")
+                        .row("c3", "Team North", "West", "1236"));
+        messes.put(
+                "of-the-whole-trust-with-odd-teams.xlsx",
+                book -> book.sheet("Cases")
+                        .row(CASES)
+                        .row("c1", "Team North", "West", "AB1234")
+                        .row("c2", "Team Nroth", "West", "AB1235")
+                        .row("c3", null, "West", "AB1236")
+                        .row("c4", "Team Nroth", "West", "AB1237"));
     }
 
     private static void texts(Map<String, Consumer<MessyWorkbook>> messes) {
