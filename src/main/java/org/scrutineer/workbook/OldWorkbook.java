@@ -36,9 +36,12 @@ final class OldWorkbook {
     private static final String INTO_ANOTHER_WORKBOOK = "[1]";
 
     private final HSSFWorkbook workbook;
+    private final @Nullable SummaryInformation properties;
 
-    OldWorkbook(HSSFWorkbook workbook) {
+    /** @param properties what the file says of itself; null where it has none */
+    OldWorkbook(HSSFWorkbook workbook, @Nullable SummaryInformation properties) {
         this.workbook = workbook;
+        this.properties = properties;
     }
 
     void write(ScratchPackage target) throws IOException {
@@ -63,7 +66,6 @@ final class OldWorkbook {
             HSSFSheet sheet = workbook.getSheetAt(i);
             target.sheet(facts(sheet, i), pen -> rows(sheet, pen));
         }
-        SummaryInformation properties = workbook.getSummaryInformation();
         if (properties != null && properties.getLastSaveDateTime() != null) {
             target.lastSaved(properties.getLastSaveDateTime().toInstant());
         }

@@ -19,6 +19,8 @@ import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hpsf.HPSFPropertiesOnlyDocument;
+import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -231,9 +233,11 @@ final class WorkbookWorker {
         Biff8EncryptionKey.setCurrentUserPassword(null);
         OldWorkbookStream.requireWhole(file);
         for (int password = NO_PASSWORD; ; password++) {
+            // The workbook lets go of its properties where its other parts are not kept.
+            SummaryInformation properties = new HPSFPropertiesOnlyDocument(file).getSummaryInformation();
             try (var workbook = new HSSFWorkbook(file.getRoot(), file, false);
                     var target = new ScratchPackage(new TargetStream(request.target()))) {
-                new OldWorkbook(workbook).write(target);
+                new OldWorkbook(workbook, properties).write(target);
                 return new Answer(WRITTEN, password);
             } catch (EncryptedDocumentException e) {
                 if (password + 1 == request.passwords().size()) {
