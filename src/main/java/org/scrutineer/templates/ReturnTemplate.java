@@ -43,7 +43,7 @@ final class ReturnTemplate {
         this.team = team;
         this.period = period;
         this.datasets = type.datasets().stream()
-                .filter(dataset -> team.owes(type.id(), dataset.id()))
+                .filter(dataset -> type.isSentAtWill() || team.owes(type.id(), dataset.id()))
                 .toList();
         this.lists = new PickLists(datasets);
     }

@@ -108,6 +108,11 @@ class TemplateCommandTests {
         assertThat(installation.command("template", "--team", "Finance", "--type", "workforce"))
                 .isEqualTo(new Installation.Answer(
                         2, "", "Finance sends no workforce; it sends: finance." + System.lineSeparator()));
+        assertThat(installation
+                        .command("template", "--team", "Finance", "--type", "annex-a")
+                        .err())
+                .isEqualTo("Annex A child-level data has no template here: it is a workbook of another body, known by"
+                        + " its sheets, and needs no Return sheet." + System.lineSeparator());
         assertThat(installation.command("template").err())
                 .isEqualTo("For which team? Give --team TEAM, or --all for every team." + System.lineSeparator());
         assertThat(installation.output()).doesNotExist();
