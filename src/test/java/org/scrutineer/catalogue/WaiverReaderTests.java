@@ -21,7 +21,8 @@ class WaiverReaderTests {
 
     @Test
     void readsAWaiverThatHoldsUpToItsLastDay() {
-        Waiver waiver = aCatalogue().with("waivers.yaml", WAIVER).catalogue().waivers().get(0);
+        Waiver waiver =
+                aCatalogue().with("waivers.yaml", WAIVER).catalogue().waivers().get(0);
 
         assertThat(waiver)
                 .isEqualTo(new Waiver(
@@ -68,14 +69,14 @@ class WaiverReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            over: visits     | over: visit             | line 37: found "visit"; expected one of the datasets visits, cases. Did you mean "visits"?
-            match: cases     | match: case             | line 38: found "case"; expected one of the datasets visits, cases. Did you mean "cases"?
-            match: cases     | match: visits           | line 38: found "visits"; expected a dataset other than that under over.
-            on: child        | on: works_in            | line 39: found "works_in"; expected one of the columns child, visited, hours.
-            do: Open it.     | do: Open it in {source}.| line 43: found "{source}"; expected the key source-system at the head of the return type.
-            do: Open it.     | do: Open it in {sauce}. | line 43: found "{sauce}"; expected {source}, or a text without braces.
-            {child: c1}      | {chlid: c1}             | line 44: found "chlid"; expected one of the columns child, visited, hours. Did you mean "child"?
-            {visits: [       | {visit: [               | line 44: found "visit"; expected one of the datasets of the rule visits, cases. Did you mean "visits"?
+            over: visits     | over: visit             | line 34: found "visit"; expected one of the datasets visits, cases. Did you mean "visits"?
+            match: cases     | match: case             | line 35: found "case"; expected one of the datasets visits, cases. Did you mean "cases"?
+            match: cases     | match: visits           | line 35: found "visits"; expected a dataset other than that under over.
+            on: child        | on: works_in            | line 36: found "works_in"; expected one of the columns child, visited, hours.
+            do: Open it.     | do: Open it in {source}.| line 40: found "{source}"; expected the key source-system at the head of the return type.
+            do: Open it.     | do: Open it in {sauce}. | line 40: found "{sauce}"; expected {source}, or a text without braces.
+            {child: c1}      | {chlid: c1}             | line 41: found "chlid"; expected one of the columns child, visited, hours. Did you mean "child"?
+            {visits: [       | {visit: [               | line 41: found "visit"; expected one of the datasets of the rule visits, cases. Did you mean "visits"?
             """)
     void tellsMistakesInRulesOverSeveralRows(String right, String wrong, String sentence) {
         String rules = """
@@ -105,9 +106,7 @@ class WaiverReaderTests {
             type: date                                 | type: date, pattern: "[A-Z]", pattern-words: letters | line 13: found "[A-Z]"; expected no pattern, or a column of type text.
             """)
     void tellsMistakesInPatterns(String right, String wrong, String sentence) {
-        assertThat(aCatalogue()
-                        .changing("returns/visits.yaml", right, wrong)
-                        .problems())
+        assertThat(aCatalogue().changing("returns/visits.yaml", right, wrong).problems())
                 .contains("returns/visits.yaml, " + sentence);
     }
 }

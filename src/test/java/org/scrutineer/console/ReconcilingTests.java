@@ -65,9 +65,10 @@ class ReconcilingTests {
         assertThat(installation.command("run").out()).contains("December 2018 (run 13)");
 
         assertThat(asked(installation, "select found || '; ' || expected || '. ' || remedy from discrepancy"))
-                .containsExactly("AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.8 to 98.2, the"
-                        + " control limits of the team's own 12 months before. Find out what happened, or which rows of"
-                        + " the return are wrong.");
+                .containsExactly(
+                        "AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.8 to 98.2, the"
+                                + " control limits of the team's own 12 months before. Find out what happened, or which rows of"
+                                + " the return are wrong.");
     }
 
     private static void send(
