@@ -173,8 +173,7 @@ final class HowWeRead {
                 "Values we had to interpret, and what else we noticed",
                 columns("Sheet", 30, "Found", 34, "First cell", 16, "Expected", 22),
                 file.findings().stream()
-                        .filter(finding ->
-                                finding.severity() == Severity.INFO && !TOLD_ABOVE.contains(finding.rule()))
+                        .filter(finding -> finding.severity() == Severity.INFO && !TOLD_ABOVE.contains(finding.rule()))
                         .map(finding -> texts(
                                 finding.sheet() == null ? "Whole file" : finding.sheet(),
                                 text(finding.found()),

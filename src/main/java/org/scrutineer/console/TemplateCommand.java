@@ -122,8 +122,9 @@ final class TemplateCommand extends ConsoleCommand {
 
     private List<ReturnType> types(Team owing, Optional<ReturnType> only, Catalogue catalogue) {
         only.filter(ReturnType::isKnownByItsSheets).ifPresent(one -> {
-            throw new WrongCommandException(one.name() + " has no template here: it is a workbook of another body, known by"
-                    + " its sheets, and needs no Return sheet.");
+            throw new WrongCommandException(
+                    one.name() + " has no template here: it is a workbook of another body, known by"
+                            + " its sheets, and needs no Return sheet.");
         });
         if (only.filter(ReturnType::isSentAtWill).isPresent()) {
             return only.stream().toList();

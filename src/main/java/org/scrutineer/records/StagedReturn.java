@@ -84,9 +84,7 @@ public final class StagedReturn implements AutoCloseable {
 
     /** Whether a row of the sheet was staged; one without a record is not. */
     public boolean holds(Dataset dataset, int row) {
-        return !query(
-                        "select 1 from " + table(dataset.id()) + " where sheet_row = " + row,
-                        found -> found.getInt(1))
+        return !query("select 1 from " + table(dataset.id()) + " where sheet_row = " + row, found -> found.getInt(1))
                 .isEmpty();
     }
 

@@ -97,7 +97,8 @@ class WhoseWhichWhenTests {
         Path rules = installation.catalogue().resolve("returns/team-performance.yaml");
         Files.writeString(
                 rules,
-                Files.readString(rules).replace("say: the assessment starts after", "say: the assessment begins after"));
+                Files.readString(rules)
+                        .replace("say: the assessment starts after", "say: the assessment begins after"));
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
         Installation.Answer later = installation.command("run");
 

@@ -1,6 +1,8 @@
 package org.scrutineer.intake;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.scrutineer.catalogue.Catalogue;
@@ -16,5 +18,20 @@ public final class TestReader {
                 catalogue,
                 TestWorkbooks.sourceWorkbooks(),
                 Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** An inbox with a ledger of its own. */
+    public static Inbox inbox(Path folder, Catalogue catalogue) {
+        var settings = new IntakeProperties(folder, folder.resolve("archive"), Duration.ZERO, Duration.ZERO);
+        TestLedger ledger = TestLedger.aLedger();
+        return new Inbox(
+                settings,
+                new Archive(settings),
+                ledger.submissions(),
+                ledger.notices(),
+                catalogue,
+                TestWorkbooks.sourceWorkbooks(),
+                () -> {},
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 }

@@ -3,6 +3,7 @@ package org.scrutineer.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,19 @@ class KilledRunJarIT {
         assertThat(jar.run("run", "--period", "soon"))
                 .isEqualTo(new PackagedJar.Ended(
                         2, "\"soon\" is no period; write one as 2018-12 or Dec-18." + System.lineSeparator()));
+    }
+
+    @Test
+    void readsAWorkbookOfTheOldFormatFromTheJar() throws IOException, InterruptedException {
+        Path old = folder.resolve("north.xls");
+        try (var workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(old)) {
+            workbook.createSheet("Data").createRow(0).createCell(0).setCellValue("x");
+            workbook.write(out);
+        }
+
+        assertThat(new PackagedJar(undisturbed).run("check", old.toString()).printed())
+                .contains("found \"Data\"; expected a sheet named Return");
     }
 
     /** The files of a folder with their bytes, by path; work that a kill left half done in dotted folders left out. */

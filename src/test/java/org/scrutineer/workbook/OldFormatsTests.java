@@ -180,7 +180,7 @@ class OldFormatsTests {
         byte[] bytes = Files.readAllBytes(whole);
         Random random = new Random(7);
         Path file = folder.resolve("damaged.xls");
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < Integer.getInteger("mutations", 300) / 8; i++) {
             byte[] damaged = i % 2 == 0 ? Arrays.copyOf(bytes, 8 + random.nextInt(bytes.length - 8)) : bytes.clone();
             for (int hits = random.nextInt(20); i % 2 == 1 && hits >= 0; hits--) {
                 damaged[8 + random.nextInt(bytes.length - 8)] = (byte) random.nextInt();
