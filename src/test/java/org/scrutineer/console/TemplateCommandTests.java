@@ -181,6 +181,7 @@ class TemplateCommandTests {
         return switch (column.type()) {
             case TEXT -> "00" + row;
             case CODE -> column.preferred(column.codes().keySet().iterator().next());
+            case MONTH -> "2018-12";
             case YES_NO -> "Yes";
             case DATE -> IN_DECEMBER;
             case DATETIME -> IN_DECEMBER.atTime(14, 5);

@@ -108,6 +108,7 @@ class RealWorldMessesTests {
                       works_in: {header: [Team], type: text, blank: unallocated}
                       authority: {header: [Council], type: code, codes: home-council}
                       reference: {header: [Reference], type: text, pattern: "[A-Z]{2}[0-9]{4}", pattern-words: two capital letters and four digits}
+                      month: {header: [Month], type: month}
                 """)
                 .catalogue();
         records = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()));

@@ -21,7 +21,7 @@ final class MessyWorkbooks {
 
     private static final Object[] HEADER = {"Child ID", "Date of visit", "Hours", "Remarks"};
     private static final Object[] MEETINGS = {"Child ID", "Date of meeting", "Start time", "Allocated worker"};
-    private static final Object[] CASES = {"Child ID", "Team", "Council", "Reference"};
+    private static final Object[] CASES = {"Child ID", "Team", "Council", "Reference", "Month"};
     private static final Object[] SESSIONS = {
         "Child ID", "Date of session", "Hours", "Attendance", "Cost", "Child seen alone?", "Outcome"
     };
@@ -240,7 +240,7 @@ final class MessyWorkbooks {
                         .row(CASES)
                         .row("c1", "Team North", "West", "AB1234")
                         .row("c2", "Team Nroth", "West", "AB1235")
-                        .row("c3", "Team North", "West", "1236"));
+                        .row("c3", "Team North", "West", "1236", "soon"));
         messes.put(
                 "of-the-whole-trust-with-odd-teams.xlsx",
                 book -> book.sheet("Cases")
