@@ -3,6 +3,7 @@ package org.scrutineer.workbook;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The formats of our sheets and marks, added behind those a workbook has; nothing of its own is renumbered. */
 final class AnswerStyles {
@@ -80,7 +81,7 @@ final class AnswerStyles {
     }
 
     int of(Kind kind) {
-        return formats.get(kind);
+        return Objects.requireNonNull(formats.get(kind));
     }
 
     /** The differential format of a marked cell. */

@@ -174,8 +174,7 @@ public final class MarkedWorkbook {
             defined.removeIf(name -> local(name) >= 0 && !places.containsKey(local(name)));
             defined.children("definedName").stream()
                     .filter(name -> local(name) >= 0)
-                    .forEach(name ->
-                            name.set("localSheetId", places.get(local(name)).toString()));
+                    .forEach(name -> name.set("localSheetId", String.valueOf(places.get(local(name)))));
             if (defined.children().isEmpty()) {
                 workbook.removeIf(child -> child.name().equals("definedNames"));
             }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
@@ -193,7 +194,7 @@ final class PackageEdit {
                 entry.setTimeLocal(TIME);
                 Content content = written.get(name);
                 if (content == null) {
-                    copy(kept.get(name), entry, original, zip);
+                    copy(Objects.requireNonNull(kept.get(name)), entry, original, zip);
                 } else {
                     zip.putArchiveEntry(entry);
                     content.writeTo(zip);

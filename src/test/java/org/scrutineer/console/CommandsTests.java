@@ -91,7 +91,7 @@ class CommandsTests {
                 .contains("organisation.yaml, line")
                 .contains("found \"safegarding\"; expected one of the services")
                 .contains("Did you mean \"safeguarding\"?")
-                .contains("returns/team-performance.yaml, line 10: found \"flw\"; expected")
+                .contains("returns/team-performance.yaml, line 11: found \"flw\"; expected")
                 .contains("Did you mean \"flow\"?");
         assertThat(installation.output()).doesNotExist();
     }

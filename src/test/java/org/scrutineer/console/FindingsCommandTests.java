@@ -49,10 +49,10 @@ class FindingsCommandTests {
         assertThat(all.get(0).path("team").asString()).isEqualTo("Children in Care Team 2");
         JsonNode letter = all.get(all.size() - 1);
         assertThat(letter.path("team").isNull()).isTrue();
-        assertThat(letter.path("rule").asString()).isEqualTo("not-a-workbook");
+        assertThat(letter.path("rule").asString()).isEqualTo("plain-text");
         assertThat(letter.path("verdict").asString()).isEqualTo("refused");
-        assertThat(findings(installation, "--rule", "not-a-workbook")).hasSize(1);
-        assertThat(findings(installation, "--period", "2021-12", "--rule", "not-a-workbook"))
+        assertThat(findings(installation, "--rule", "plain-text")).hasSize(1);
+        assertThat(findings(installation, "--period", "2021-12", "--rule", "plain-text"))
                 .isEmpty();
         assertThat(findings(installation, "--team", "DCT")).isEmpty();
         assertThat(findings(installation, "--severity", "error"))

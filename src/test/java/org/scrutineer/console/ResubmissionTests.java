@@ -105,7 +105,7 @@ class ResubmissionTests {
         }
         audits("10.xlsx", "2018-10", 8)
                 .row("A10", "soon", "", "Good")
-                .row("B10", DAY, "", "Good")
+                .row("B10", LocalDate.of(2018, 10, 3), "", "Good")
                 .send();
         installation.command("run");
 

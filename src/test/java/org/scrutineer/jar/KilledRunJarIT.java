@@ -43,6 +43,7 @@ class KilledRunJarIT {
         assertThat(last.printed()).contains("which was cut off, goes on");
         assertThat(LedgerDump.of(killed)).containsExactlyElementsOf(LedgerDump.of(undisturbed));
         assertThat(contents(killed, "publications")).containsExactlyEntriesOf(contents(undisturbed, "publications"));
+        assertThat(contents(killed, "teams")).containsExactlyEntriesOf(contents(undisturbed, "teams"));
         assertThat(contents(killed, "records")).containsExactlyEntriesOf(contents(undisturbed, "records"));
         assertThat(contents(killed, "archive")).containsExactlyEntriesOf(contents(undisturbed, "archive"));
     }
