@@ -242,10 +242,11 @@ public class AmendmentList {
                 sheets = sheets(submission);
                 files.put(submission, sheets);
             }
-            Optional<String> name = sheets.keySet().stream()
-                    .filter(known -> Names.same(known, said))
-                    .findFirst();
-            if (name.isEmpty()) {
+            Map.Entry<String, SheetTable> sheet = sheets.entrySet().stream()
+                    .filter(known -> Names.same(known.getKey(), said))
+                    .findFirst()
+                    .orElse(null);
+            if (sheet == null) {
                 wrong(
                         row,
                         SHEET,
@@ -253,7 +254,8 @@ public class AmendmentList {
                         "Correct the name of the sheet.");
                 return;
             }
-            SheetTable cells = sheets.get(name.get());
+            String name = sheet.getKey();
+            SheetTable cells = sheet.getValue();
             if (kind == Kind.EXCLUDE && cell.matches("[1-9][0-9]{0,6}")) {
                 TreeMap<Integer, CellValue> ofRow = cells.rows().getOrDefault(Integer.parseInt(cell), new TreeMap<>());
                 cell = ofRow.isEmpty() ? cell : CellAddress.of(Integer.parseInt(cell), ofRow.firstKey());
@@ -273,18 +275,18 @@ public class AmendmentList {
                         row,
                         OLD,
                         (now.isEmpty() ? "nothing" : "\"" + now + "\"") + ", which is what stands in cell " + cell
-                                + " of sheet " + name.get() + " now",
+                                + " of sheet " + name + " now",
                         "Look at the return again; the line was written for another value.");
                 return;
             }
-            if (!submissions.isRecordCell(submission, name.get(), CellAddress.column(cell), now)
+            if (!submissions.isRecordCell(submission, name, CellAddress.column(cell), now)
                     || !cells.rows().containsKey(CellAddress.row(cell))) {
                 wrong(row, CELL, "a cell of a row below the headers, in a column that is read", "Correct the cell.");
                 return;
             }
             agreed.computeIfAbsent(submission, first -> new ArrayList<>())
                     .add(new Amendment(
-                            name.get(),
+                            name,
                             cell,
                             now,
                             kind == Kind.AMEND ? value(row, NEW) : null,

@@ -67,7 +67,8 @@ final class RuleSql {
         Rows.of(connection, sql, "the rules of dataset " + dataset.id(), row -> {
             for (int i = 0; i < rules.size(); i++) {
                 if (row.getBoolean(columns.size() + 2 + i)) {
-                    breaches.get(rules.get(i)).add(breach(row, rules.get(i), dataset, columns));
+                    RowRule rule = rules.get(i);
+                    breaches.computeIfAbsent(rule, first -> new ArrayList<>()).add(breach(row, rule, dataset, columns));
                 }
             }
             return row;
