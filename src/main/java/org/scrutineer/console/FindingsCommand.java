@@ -10,6 +10,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.pipeline.FindingsFilter;
 import org.scrutineer.pipeline.OpenFindings;
+import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "findings",
-        description = "Lists what teams have to correct or confirm, across teams and periods.",
+        description =
+                "Lists what teams have to correct or confirm, across teams and periods, and the questions that only"
+                        + " show across returns.",
         footer = {
             "",
             "Examples:",
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
             "  scrutineer findings --team \"Children in Care Team 2\" --severity error",
             "  scrutineer findings --csv > findings.csv",
             "",
-            "Findings of a return that a later, accepted one made up for are left out."
+            "Findings of a return that a later, accepted one made up for are left out. Questions across returns are",
+            "those of each period's newest run."
         })
 final class FindingsCommand extends ConsoleCommand {
 
@@ -64,14 +68,16 @@ final class FindingsCommand extends ConsoleCommand {
             Catalogue catalogue = context.getBean(Catalogue.class);
             Optional<String> teamId = Optional.ofNullable(team)
                     .map(name -> TemplateCommand.team(name, catalogue, only).id());
-            List<ReportedFinding> findings = context.getBean(OpenFindings.class)
-                    .of(new FindingsFilter(only, teamId, severity, Optional.ofNullable(rule)));
+            OpenFindings open = context.getBean(OpenFindings.class);
+            var filter = new FindingsFilter(only, teamId, severity, Optional.ofNullable(rule));
+            List<ReportedFinding> findings = open.of(filter);
+            List<ReportedDiscrepancy> acrossReturns = open.acrossReturns(filter);
             if (json) {
-                out.println(Json.findings(findings));
+                out.println(Json.findings(findings, acrossReturns));
             } else if (csv) {
-                FindingsCsv.print(findings, out);
+                FindingsCsv.print(findings, acrossReturns, out);
             } else {
-                FindingsTable.print(findings, out);
+                FindingsTable.print(findings, acrossReturns, out);
             }
         }
         return ExitCode.DONE;

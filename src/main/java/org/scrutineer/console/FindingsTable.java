@@ -8,19 +8,32 @@ import java.util.stream.IntStream;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.Finding;
+import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.reconciliation.Discrepancy;
 
-/** Findings for a terminal: a table a return, as wide as a page of print whatever the terminal, so that it can be kept. */
+/**
+ * Findings for a terminal: a table a return, and one a period of what only shows across returns; as wide as a page of
+ * print whatever the terminal, so that it can be kept.
+ */
 final class FindingsTable {
 
     private static final List<Integer> WIDTHS = List.of(8, 26, 22, 44, 12);
 
     private FindingsTable() {}
 
-    static void print(List<ReportedFinding> findings, PrintWriter out) {
-        if (findings.isEmpty()) {
+    static void print(List<ReportedFinding> findings, List<ReportedDiscrepancy> acrossReturns, PrintWriter out) {
+        if (findings.isEmpty() && acrossReturns.isEmpty()) {
             out.println("There are no such findings.");
         }
+        printFindings(findings, out);
+        if (!findings.isEmpty() && !acrossReturns.isEmpty()) {
+            out.println();
+        }
+        printAcrossReturns(acrossReturns, out);
+    }
+
+    private static void printFindings(List<ReportedFinding> findings, PrintWriter out) {
         ReportedFinding before = null;
         for (ReportedFinding reported : findings) {
             if (!isOfSameReturn(before, reported)) {
@@ -34,6 +47,30 @@ final class FindingsTable {
                 printRow(List.of("Severity", "Sheet and cell", "Found", "Expected, and what to do", "Before"), out);
             }
             printRow(row(reported), out);
+            before = reported;
+        }
+    }
+
+    private static void printAcrossReturns(List<ReportedDiscrepancy> acrossReturns, PrintWriter out) {
+        ReportedDiscrepancy before = null;
+        for (ReportedDiscrepancy reported : acrossReturns) {
+            if (before == null || !before.period().equals(reported.period())) {
+                if (before != null) {
+                    out.println();
+                }
+                out.println(reported.period().title() + ", across returns (run " + reported.run() + ")");
+                printRow(
+                        List.of("Severity", "File, sheet and cell", "Found", "Expected, and what to do", "Teams"), out);
+            }
+            Discrepancy discrepancy = reported.discrepancy();
+            printRow(
+                    List.of(
+                            discrepancy.severity().name().toLowerCase(Locale.ROOT),
+                            discrepancy.where(),
+                            "\"" + discrepancy.found() + "\"",
+                            "Expected " + discrepancy.expected() + ". " + discrepancy.remedy(),
+                            String.join(", ", reported.teams())),
+                    out);
             before = reported;
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
@@ -13,7 +14,9 @@ import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
+import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.reconciliation.Discrepancy;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,27 +65,73 @@ final class Json {
                                 .toList()));
     }
 
-    static String findings(List<ReportedFinding> findings) {
-        return MAPPER.writeValueAsString(findings.stream()
-                .map(reported -> {
-                    Map<String, @Nullable Object> object = object(
-                            "period",
-                                    reported.period() == null
-                                            ? null
-                                            : reported.period().toString(),
-                            "team", reported.team(),
-                            "return_type", reported.returnType(),
-                            "verdict", reported.state());
-                    object.putAll(finding(reported.finding()));
-                    object.put("months", reported.months());
-                    object.put(
-                            "since_last_attempt",
-                            reported.history() == null || reported.history().since() == null
-                                    ? null
-                                    : reported.history().since().words());
-                    return object;
-                })
+    static String findings(List<ReportedFinding> findings, List<ReportedDiscrepancy> acrossReturns) {
+        return MAPPER.writeValueAsString(Stream.concat(
+                        findings.stream().map(Json::reported),
+                        acrossReturns.stream().map(Json::reported))
                 .toList());
+    }
+
+    private static Map<String, @Nullable Object> reported(ReportedFinding reported) {
+        Map<String, @Nullable Object> object = object(
+                "kind", reported.kind(),
+                "period", reported.period() == null ? null : reported.period().toString(),
+                "team", reported.team(),
+                "return_type", reported.returnType(),
+                "verdict", reported.state());
+        object.putAll(finding(reported.finding()));
+        object.put("months", reported.months());
+        object.put(
+                "since_last_attempt",
+                reported.history() == null || reported.history().since() == null
+                        ? null
+                        : reported.history().since().words());
+        return object;
+    }
+
+    /** It has the names of a finding of a return; its further cells may stand in other files, so these are named. */
+    private static Map<String, @Nullable Object> reported(ReportedDiscrepancy reported) {
+        Discrepancy discrepancy = reported.discrepancy();
+        Discrepancy.@Nullable Place first =
+                discrepancy.places().isEmpty() ? null : discrepancy.places().get(0);
+        return object(
+                "kind",
+                ReportedDiscrepancy.KIND,
+                "period",
+                reported.period().toString(),
+                "team",
+                String.join(", ", reported.teams()),
+                "return_type",
+                null,
+                "verdict",
+                null,
+                "rule",
+                discrepancy.rule(),
+                "severity",
+                discrepancy.severity().name().toLowerCase(Locale.ROOT),
+                "file",
+                first == null ? null : first.file(),
+                "sheet",
+                first == null ? null : first.sheet(),
+                "cell",
+                first == null ? null : first.cell(),
+                "found",
+                discrepancy.found(),
+                "expected",
+                discrepancy.expected(),
+                "remedy",
+                discrepancy.remedy(),
+                "also",
+                discrepancy.places().stream()
+                        .skip(1)
+                        .map(place -> object("file", place.file(), "sheet", place.sheet(), "cell", place.cell()))
+                        .toList(),
+                "waiver",
+                null,
+                "months",
+                null,
+                "since_last_attempt",
+                null);
     }
 
     private static Map<String, @Nullable Object> period(PeriodStatus status) {

@@ -12,11 +12,12 @@ import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.reconciliation.Discrepancies;
 import org.springframework.stereotype.Component;
 
 /**
  * The findings of all teams that still matter: those of an attempt that a later one has made up for, being accepted, are
- * left out.
+ * left out. And the questions that only show across returns, as the newest run of each period asks them.
  */
 @Component
 public class OpenFindings {
@@ -25,19 +26,29 @@ public class OpenFindings {
     private final Submissions submissions;
     private final Findings findings;
     private final Comparisons comparisons;
+    private final Runs runs;
+    private final Discrepancies discrepancies;
 
-    OpenFindings(Catalogue catalogue, Submissions submissions, Findings findings, Comparisons comparisons) {
+    OpenFindings(
+            Catalogue catalogue,
+            Submissions submissions,
+            Findings findings,
+            Comparisons comparisons,
+            Runs runs,
+            Discrepancies discrepancies) {
         this.catalogue = catalogue;
         this.submissions = submissions;
         this.findings = findings;
         this.comparisons = comparisons;
+        this.runs = runs;
+        this.discrepancies = discrepancies;
     }
 
     /** By period, oldest first, then by team as the catalogue lists them; files that are no return come last. */
     public List<ReportedFinding> of(FindingsFilter filter) {
         var reported = new ArrayList<ReportedFinding>();
         for (ReportingPeriod period : submissions.periods()) {
-            if (filter.period().map(period::equals).orElse(true)) {
+            if (filter.wants(period)) {
                 List<Submissions.Checked> received = submissions.of(period);
                 for (Team team : catalogue.organisation().teams()) {
                     if (filter.team().map(team.id()::equals).orElse(true)) {
@@ -55,6 +66,26 @@ public class OpenFindings {
                         .filter(filter::wants)
                         .forEach(finding ->
                                 reported.add(new ReportedFinding(null, null, null, "refused", finding, null, null)));
+            }
+        }
+        return reported;
+    }
+
+    /** What only shows across returns, by period, oldest first, in the order it was found. */
+    public List<ReportedDiscrepancy> acrossReturns(FindingsFilter filter) {
+        var reported = new ArrayList<ReportedDiscrepancy>();
+        for (ReportingPeriod period : runs.publishedPeriods()) {
+            if (filter.wants(period)) {
+                int run = runs.newest(period).orElseThrow().number();
+                discrepancies.of(run).stream()
+                        .filter(filter::wants)
+                        .forEach(discrepancy -> reported.add(new ReportedDiscrepancy(
+                                period,
+                                run,
+                                discrepancy.teams().stream()
+                                        .map(catalogue.organisation()::senderName)
+                                        .toList(),
+                                discrepancy)));
             }
         }
         return reported;

@@ -24,6 +24,11 @@ public record ReportedFinding(
         Comparison.@Nullable History history,
         @Nullable String answer) {
 
+    /** Where it was found, as lists name it: {@code return}, or {@code file} where that could not be told for one. */
+    public String kind() {
+        return period == null ? "file" : "return";
+    }
+
     /** For how many months running the team's return has had the problem; at least 1. */
     public int months() {
         return history == null ? 1 : history.months();

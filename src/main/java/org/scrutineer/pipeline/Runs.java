@@ -86,6 +86,14 @@ public class Runs {
                 .list();
     }
 
+    /** The periods that have a finished run, oldest first. */
+    List<ReportingPeriod> publishedPeriods() {
+        return jdbc.sql("select distinct period from run where state = ? order by period")
+                .param(Run.State.FINISHED.id())
+                .query((row, number) -> ReportingPeriod.read(row.getString(1)).orElseThrow())
+                .list();
+    }
+
     /** The newest finished run of a period. */
     public Optional<Run> newest(ReportingPeriod period) {
         return jdbc.sql(SELECT + "where number = (select max(number) from run where period = ? and state = ?)")

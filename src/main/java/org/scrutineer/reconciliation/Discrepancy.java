@@ -29,7 +29,8 @@ public record Discrepancy(
     /** A cell of a return. */
     public record Place(String file, String sheet, String cell) {
 
-        String words() {
+        /** E.g. {@code north.xlsx, sheet CIN, cell A4}. */
+        public String words() {
             return file + ", sheet " + sheet + ", cell " + cell;
         }
     }

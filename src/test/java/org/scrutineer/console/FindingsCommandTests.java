@@ -30,6 +30,7 @@ class FindingsCommandTests {
         assertThat(all).hasSizeGreaterThan(1);
         assertThat(all.get(0).propertyNames())
                 .containsExactly(
+                        "kind",
                         "period",
                         "team",
                         "return_type",
@@ -48,6 +49,8 @@ class FindingsCommandTests {
                         "since_last_attempt");
         assertThat(all.get(0).path("team").asString()).isEqualTo("Children in Care Team 2");
         JsonNode letter = all.get(all.size() - 1);
+        assertThat(all.get(0).path("kind").asString()).isEqualTo("return");
+        assertThat(letter.path("kind").asString()).isEqualTo("file");
         assertThat(letter.path("team").isNull()).isTrue();
         assertThat(letter.path("rule").asString()).isEqualTo("plain-text");
         assertThat(letter.path("verdict").asString()).isEqualTo("refused");

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.workbook.TestWorkbook;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What only shows across returns and months, asked by a whole run. */
 class ReconcilingTests {
@@ -42,6 +44,59 @@ class ReconcilingTests {
                                 + " Children in need A3",
                         "child-in-need-in-two-teams QUERY safeguarding-north,safeguarding-west C000002 West.xlsx"
                                 + " Children in need A3");
+    }
+
+    @Test
+    void theFindingsCommandListsWhatOnlyShowsAcrossReturns() throws Exception {
+        Installation installation = Installation.empty(folder);
+        send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
+        send(installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
+        installation.command("run");
+
+        assertThat(installation
+                        .command("findings", "--rule", "child-in-need-in-two-teams")
+                        .out())
+                .isEqualToNormalizingNewlines("""
+                        December 2018, across returns (run 1)
+                          Severity  File, sheet and cell        Found                   Expected, and what to do                      Teams
+                          query     North.xlsx, sheet Children  "C000002"               Expected otherwise: more than one team        Safeguarding
+                                    in need, cell A3;                                   reports the child as an open case in need.    Team North,
+                                    West.xlsx, sheet Children                           Agree which team holds the case, and take it  Safeguarding
+                                    in need, cell A3                                    off the other team's return.                  Team West
+                        """);
+        assertThat(installation
+                        .command("findings", "--csv", "--rule", "child-in-need-in-two-teams")
+                        .out()
+                        .lines())
+                .containsExactly(
+                        "kind,period,team,return_type,file,verdict,severity,rule,sheet,cell,found,expected,remedy,also,"
+                                + "waiver,months,since_last_attempt",
+                        "across returns,2018-12,\"Safeguarding Team North, Safeguarding Team West\",,North.xlsx,,query,"
+                                + "child-in-need-in-two-teams,Children in need,A3,C000002,otherwise: more than one team"
+                                + " reports the child as an open case in need,\"Agree which team holds the case, and take"
+                                + " it off the other team's return.\",\"West.xlsx, sheet Children in need, cell A3\",,,");
+        JsonNode listed = JsonMapper.shared()
+                .readTree(installation
+                        .command("findings", "--json", "--team", "Safeguarding Team West", "--severity", "query")
+                        .out());
+        assertThat(listed)
+                .filteredOn(one -> one.path("kind").asString().equals("across returns"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.propertyNames())
+                            .containsExactlyElementsOf(listed.get(0).propertyNames());
+                    assertThat(one.path("team").asString())
+                            .isEqualTo("Safeguarding Team North, Safeguarding Team West");
+                    assertThat(one.path("return_type").isNull()).isTrue();
+                    assertThat(one.path("verdict").isNull()).isTrue();
+                    assertThat(one.path("file").asString()).isEqualTo("North.xlsx");
+                    assertThat(one.path("also").toString())
+                            .isEqualTo("[{\"file\":\"West.xlsx\",\"sheet\":\"Children in need\",\"cell\":\"A3\"}]");
+                });
+        assertThat(installation
+                        .command("findings", "--team", "DCT", "--rule", "child-in-need-in-two-teams")
+                        .out())
+                .isEqualToIgnoringNewLines("There are no such findings.");
     }
 
     @Test
