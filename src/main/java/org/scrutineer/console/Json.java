@@ -152,6 +152,14 @@ final class Json {
                 "cells", cells(status.cells()),
                 "run", status.newestRun().map(run -> (Object) run.number()).orElse(null),
                 "figures", status.figures(),
+                "kept_out",
+                        status.keptOut().stream()
+                                .map(one -> object(
+                                        "indicator", one.indicator().id(),
+                                        "name", one.indicator().name(),
+                                        "rows", one.rows(),
+                                        "returns", one.returns()))
+                                .toList(),
                 "workbooks", status.workbooks().stream().map(Path::toString).toList(),
                 "returns",
                         status.returns().stream()

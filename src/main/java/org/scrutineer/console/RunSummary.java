@@ -112,6 +112,10 @@ final class RunSummary {
                     + " had been checked; what was read and found then stays as it was");
         }
         out.println("  Figures     " + Words.number(status.figures()));
+        status.keptOut()
+                .forEach(one -> out.println("  Kept out    " + one.indicator().id() + " "
+                        + one.indicator().name() + ": " + Words.count(one.rows(), "row") + " of "
+                        + Words.count(one.returns(), "return")));
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.KeptOutRows.KeptOut;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Verdict;
@@ -20,6 +21,7 @@ import org.scrutineer.intake.Verdict;
  * @param cells those of all returns of the period that have a verdict
  * @param byFormerDefinitions how many returns were read and judged by definitions that have changed since
  * @param figures how many values the newest finished run calculated
+ * @param keptOut the indicators that this run's returns had rows kept out of
  */
 public record PeriodStatus(
         ReportingPeriod period,
@@ -33,12 +35,14 @@ public record PeriodStatus(
         int byFormerDefinitions,
         Optional<Run> newestRun,
         int figures,
+        List<KeptOut> keptOut,
         List<Path> workbooks) {
 
     public PeriodStatus {
         missing = List.copyOf(missing);
         expectedReturns = List.copyOf(expectedReturns);
         returns = List.copyOf(returns);
+        keptOut = List.copyOf(keptOut);
         workbooks = List.copyOf(workbooks);
     }
 

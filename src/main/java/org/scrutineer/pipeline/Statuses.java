@@ -16,10 +16,12 @@ import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
+import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.intake.Verdict;
@@ -41,6 +43,8 @@ public class Statuses {
     private final Comparisons comparisons;
     private final Runs runs;
     private final IndicatorValues values;
+    private final FrozenReturns frozen;
+    private final KeptOutRows keptOutRows;
     private final Publications publications;
     private final ReturnChecker checker;
     private final Amendments amendments;
@@ -53,6 +57,8 @@ public class Statuses {
             Comparisons comparisons,
             Runs runs,
             IndicatorValues values,
+            FrozenReturns frozen,
+            KeptOutRows keptOutRows,
             Publications publications,
             ReturnChecker checker,
             Amendments amendments,
@@ -63,6 +69,8 @@ public class Statuses {
         this.comparisons = comparisons;
         this.runs = runs;
         this.values = values;
+        this.frozen = frozen;
+        this.keptOutRows = keptOutRows;
         this.publications = publications;
         this.checker = checker;
         this.amendments = amendments;
@@ -98,6 +106,8 @@ public class Statuses {
                         .count(),
                 run,
                 run.map(newest -> values.of(newest.number()).size()).orElse(0),
+                run.map(newest -> keptOutRows.of(frozen.counted(newest.number()), period))
+                        .orElse(List.of()),
                 run.map(newest -> publications.workbooks(period, newest.number()))
                         .orElse(List.of()));
     }

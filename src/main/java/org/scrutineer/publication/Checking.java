@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import org.scrutineer.indicators.KeptOutRows.KeptOut;
 import org.scrutineer.intake.Amendment;
 import org.scrutineer.reconciliation.Discrepancy;
 
@@ -12,9 +13,6 @@ import org.scrutineer.reconciliation.Discrepancy;
 record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amended, List<Discrepancy> discrepancies) {
 
     static final Checking NOTHING = new Checking(List.of(), List.of(), List.of(), List.of());
-
-    /** How many rows that a figure might have been made from were kept out, and of how many returns. */
-    record KeptOut(String indicator, long rows, int returns) {}
 
     /** How many findings of a rule were put up with in a return, and why. */
     record Waived(String team, String returnType, String rule, String waiver, int count) {}

@@ -3,7 +3,6 @@ package org.scrutineer.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
@@ -81,19 +80,11 @@ final class CheckingTables {
     private List<List<Cell>> keptOut() {
         return figures.checking().keptOut().stream()
                 .map(one -> List.of(
-                        FigureCells.text(one.indicator()),
-                        FigureCells.text(name(one.indicator())),
+                        FigureCells.text(one.indicator().id()),
+                        FigureCells.text(one.indicator().name()),
                         FigureCells.whole(one.rows()),
                         FigureCells.whole(one.returns())))
                 .toList();
-    }
-
-    private String name(String indicator) {
-        return figures.catalogue().indicators().stream()
-                .filter(one -> one.id().equals(indicator))
-                .map(Indicator::name)
-                .findFirst()
-                .orElse(indicator);
     }
 
     private List<List<Cell>> waived() {

@@ -2,8 +2,8 @@ package org.scrutineer.publication;
 
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.comparison.Comparisons;
-import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
@@ -32,7 +32,7 @@ class PublishConfig {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
-            CountedRows countedRows,
+            KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
             Publications publications,
@@ -45,7 +45,7 @@ class PublishConfig {
                 findings,
                 comparisons,
                 values,
-                countedRows,
+                keptOutRows,
                 amendments,
                 discrepancies,
                 software.version());

@@ -5,21 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
-import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
-import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
@@ -33,7 +30,7 @@ final class RunFiguresReader {
     private final Findings findings;
     private final Comparisons comparisons;
     private final IndicatorValues values;
-    private final CountedRows countedRows;
+    private final KeptOutRows keptOutRows;
     private final Amendments amendments;
     private final Discrepancies discrepancies;
     private final String softwareVersion;
@@ -45,7 +42,7 @@ final class RunFiguresReader {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
-            CountedRows countedRows,
+            KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
             String softwareVersion) {
@@ -55,7 +52,7 @@ final class RunFiguresReader {
         this.findings = findings;
         this.comparisons = comparisons;
         this.values = values;
-        this.countedRows = countedRows;
+        this.keptOutRows = keptOutRows;
         this.amendments = amendments;
         this.discrepancies = discrepancies;
         this.softwareVersion = softwareVersion;
@@ -94,9 +91,7 @@ final class RunFiguresReader {
                         .thenComparing(one -> one.submission().returnType()))
                 .toList();
         return new Checking(
-                catalogue.indicators(period).stream()
-                        .flatMap(indicator -> keptOut(indicator, period, counting).stream())
-                        .toList(),
+                keptOutRows.of(counting.stream().map(SeenReturn::submission).toList(), period),
                 counting.stream()
                         .flatMap(one -> waived(one.submission()).stream())
                         .toList(),
@@ -108,24 +103,6 @@ final class RunFiguresReader {
                                         amendment)))
                         .toList(),
                 discrepancies.of(run));
-    }
-
-    /** Of the period's own returns: what was kept out of those of earlier months was told with them. */
-    private Optional<Checking.KeptOut> keptOut(Indicator indicator, ReportingPeriod period, List<SeenReturn> counting) {
-        Set<String> sources = countedRows.sources(indicator);
-        long rows = 0;
-        int returns = 0;
-        for (SeenReturn one : counting) {
-            long refused = one.submission().period().equals(period)
-                    ? one.rows().stream()
-                            .filter(count -> sources.contains(count.dataset()))
-                            .mapToLong(RowCount::refused)
-                            .sum()
-                    : 0;
-            rows += refused;
-            returns += refused > 0 ? 1 : 0;
-        }
-        return rows == 0 ? Optional.empty() : Optional.of(new Checking.KeptOut(indicator.id(), rows, returns));
     }
 
     private List<Checking.Waived> waived(Submission submission) {

@@ -58,7 +58,13 @@ class AmendingTests {
                         .err())
                 .isEmpty();
 
-        assertThat(installation.command("run").out()).contains("1 refused");
+        assertThat(installation.command("run").out())
+                .contains("1 refused")
+                .containsPattern("(?m)^  Kept out    AS05 .*: 1 row of 1 return$")
+                .doesNotContain("Kept out    LA");
+        assertThat(installation.command("status", "--json").out())
+                .containsPattern(
+                        "\\{\\s*\"indicator\" : \"AS05\",\\s*\"name\" : \"[^\"]+\",\\s*\"rows\" : 1,\\s*\"returns\" : 1\\s*}");
         assertThat(seen(2)).contains(",81,92,88.0434782609,");
     }
 
