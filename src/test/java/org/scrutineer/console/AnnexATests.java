@@ -81,12 +81,12 @@ class AnnexATests {
                         """)
                 .contains("""
                           warning: example-A-2005.xls, sheet List_1, cell E3: found "20"; expected otherwise: the person \
-                        is 18 or older. Correct the age and the date of birth, or take the person off this list.
+                        is 18 or older. Correct the age and the date of birth, in the case management system too, or take the person off this list.
                         """)
                 .contains("""
                           warning: example-A-2005.xls, sheet List_2, cell E3, also cell D3: found "Age of Child (Years) \
                         13, Date of Birth 5 Jan 2000"; expected otherwise: the age does not follow from the date of birth. \
-                        Correct whichever is wrong, in the case system too; an unborn child has the age -1.
+                        Correct whichever is wrong, in the case management system too; an unborn child has the age -1.
                         """)
                 .contains("""
                           query: example-A-2005.xls: expected a sheet Return; without one it was read as Annex A \
