@@ -1,6 +1,8 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import java.util.Set;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.KeptOutRows.KeptOut;
 import org.scrutineer.intake.Amendment;
 import org.scrutineer.reconciliation.Discrepancy;
@@ -14,8 +16,21 @@ record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amende
 
     static final Checking NOTHING = new Checking(List.of(), List.of(), List.of(), List.of());
 
-    /** How many findings of a rule were put up with in a return, and why. */
-    record Waived(String team, String returnType, String rule, String waiver, int count) {}
+    /**
+     * How many findings of a rule were put up with in a return, and why.
+     *
+     * @param indicators the codes of the figures that the rows concerned may be in
+     */
+    record Waived(String team, String returnType, String rule, String waiver, int count, Set<String> indicators) {
+
+        Waived {
+            indicators = Set.copyOf(indicators);
+        }
+
+        boolean touches(Indicator indicator) {
+            return indicators.contains(indicator.id());
+        }
+    }
 
     /** A cell that was read differently, or a row left out. */
     record Amended(String team, String returnType, Amendment amendment) {}

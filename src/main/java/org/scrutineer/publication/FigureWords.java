@@ -62,6 +62,11 @@ final class FigureWords {
 
     /** What a rule of the catalogue says is wrong; else its name, which says it too. */
     static String rule(Catalogue catalogue, String id) {
+        return sentenceCase(said(catalogue, id));
+    }
+
+    /** The same as a clause. */
+    static String said(Catalogue catalogue, String id) {
         Stream<String> ofRows = catalogue.datasets().stream()
                 .flatMap(dataset -> dataset.rules().stream())
                 .filter(rule -> rule.id().equals(id))
@@ -72,7 +77,7 @@ final class FigureWords {
                 .filter(rule -> rule.id().equals(id))
                 .map(CrossRule::say);
         List<String> said = Stream.concat(ofRows, acrossRows).distinct().toList();
-        return said.size() == 1 ? sentenceCase(said.get(0)) : plain(id);
+        return said.size() == 1 ? said.get(0) : id.replace('-', ' ').replace('_', ' ');
     }
 
     /** What the value is measured in. */

@@ -15,7 +15,11 @@ enum Note {
 
     /** As sheets refer to it, e.g. {@code [note 2]}. */
     String marker() {
-        return "[note " + (ordinal() + 1) + "]";
+        return marker(ordinal() + 1);
+    }
+
+    static String marker(int number) {
+        return "[note " + number + "]";
     }
 
     String text(Catalogue catalogue) {

@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.comparison.Comparisons;
+import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
@@ -32,6 +33,7 @@ class PublishConfig {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            CountedRows countedRows,
             KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
@@ -45,6 +47,7 @@ class PublishConfig {
                 findings,
                 comparisons,
                 values,
+                countedRows,
                 keptOutRows,
                 amendments,
                 discrepancies,

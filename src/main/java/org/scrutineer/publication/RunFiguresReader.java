@@ -1,5 +1,6 @@
 package org.scrutineer.publication;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
+import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
@@ -30,6 +33,7 @@ final class RunFiguresReader {
     private final Findings findings;
     private final Comparisons comparisons;
     private final IndicatorValues values;
+    private final CountedRows countedRows;
     private final KeptOutRows keptOutRows;
     private final Amendments amendments;
     private final Discrepancies discrepancies;
@@ -42,6 +46,7 @@ final class RunFiguresReader {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            CountedRows countedRows,
             KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
@@ -52,6 +57,7 @@ final class RunFiguresReader {
         this.findings = findings;
         this.comparisons = comparisons;
         this.values = values;
+        this.countedRows = countedRows;
         this.keptOutRows = keptOutRows;
         this.amendments = amendments;
         this.discrepancies = discrepancies;
@@ -93,7 +99,7 @@ final class RunFiguresReader {
         return new Checking(
                 keptOutRows.of(counting.stream().map(SeenReturn::submission).toList(), period),
                 counting.stream()
-                        .flatMap(one -> waived(one.submission()).stream())
+                        .flatMap(one -> waived(one.submission(), period).stream())
                         .toList(),
                 counting.stream()
                         .flatMap(one -> amendments.of(one.submission()).stream()
@@ -105,21 +111,37 @@ final class RunFiguresReader {
                 discrepancies.of(run));
     }
 
-    private List<Checking.Waived> waived(Submission submission) {
-        Map<List<String>, Integer> counts = new LinkedHashMap<>();
+    private List<Checking.Waived> waived(Submission submission, ReportingPeriod period) {
+        Map<List<String>, List<Finding>> waived = new LinkedHashMap<>();
         for (Finding finding : findings.of(submission)) {
             if (finding.waiver() != null) {
-                counts.merge(List.of(finding.rule(), finding.waiver()), 1, Integer::sum);
+                waived.computeIfAbsent(List.of(finding.rule(), finding.waiver()), first -> new ArrayList<>())
+                        .add(finding);
             }
         }
-        return counts.entrySet().stream()
+        return waived.entrySet().stream()
                 .map(entry -> new Checking.Waived(
                         submission.team(),
                         submission.returnType(),
                         entry.getKey().get(0),
                         entry.getKey().get(1),
-                        entry.getValue()))
+                        entry.getValue().size(),
+                        submission.period().equals(period)
+                                ? indicators(submission, entry.getValue(), period)
+                                : Set.of()))
                 .toList();
+    }
+
+    /** The figures that rows of the sheets these findings are on may be in. */
+    private Set<String> indicators(Submission submission, List<Finding> found, ReportingPeriod period) {
+        Set<String> datasets = submissions.columns(submission).stream()
+                .filter(column -> found.stream().anyMatch(finding -> column.sheet().equals(finding.sheet())))
+                .map(Submissions.FoundColumn::dataset)
+                .collect(Collectors.toSet());
+        return catalogue.indicators(period).stream()
+                .filter(indicator -> countedRows.sources(indicator).stream().anyMatch(datasets::contains))
+                .map(Indicator::id)
+                .collect(Collectors.toSet());
     }
 
     private SeenReturn seen(Submissions.Checked checked, boolean counts) {

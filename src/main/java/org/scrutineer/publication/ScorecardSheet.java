@@ -22,9 +22,11 @@ final class ScorecardSheet {
     private static final String NO_WINDOW = "the indicator is not given for that length of time";
 
     private final Report report;
+    private final List<WaiverNote> waivers;
 
     ScorecardSheet(Report report) {
         this.report = report;
+        this.waivers = WaiverNote.of(report);
     }
 
     Page page() {
@@ -144,6 +146,13 @@ final class ScorecardSheet {
             if (provisional) {
                 remarks.add(FigureWords.timing(timing) + " is provisional [p].");
             }
+        }
+        List<String> waived = waivers.stream()
+                .filter(waiver -> waiver.touches(indicator))
+                .map(WaiverNote::marker)
+                .toList();
+        if (!waived.isEmpty()) {
+            remarks.add("A rule was waived: " + FigureWords.list(waived) + ".");
         }
         return String.join(" ", remarks);
     }

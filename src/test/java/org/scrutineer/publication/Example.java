@@ -42,6 +42,7 @@ final class Example {
     private final List<IndicatorValue> previous = new ArrayList<>();
     private final List<SeenReturn> returns = new ArrayList<>();
     private final List<String> establishment = new ArrayList<>();
+    private final List<Checking.Waived> waived = new ArrayList<>();
     private String status = "Provisional";
 
     static Example aRun() {
@@ -172,12 +173,21 @@ final class Example {
                 findings);
     }
 
+    Example waived(String team, String rule, String waiver, int count, String... indicators) {
+        waived.add(new Checking.Waived(team, "team-performance", rule, waiver, count, Set.of(indicators)));
+        return this;
+    }
+
     static SeenReturn.FindingCount findings(String rule, Severity severity, int count) {
         return new SeenReturn.FindingCount(rule, severity, count, 1);
     }
 
     RunFigures figures() {
-        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns, Checking.NOTHING);
+        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns, checking());
+    }
+
+    private Checking checking() {
+        return new Checking(List.of(), waived, List.of(), List.of());
     }
 
     Report report() {

@@ -109,6 +109,33 @@ class ScorecardSheetTests {
     }
 
     @Test
+    void refersToTheNoteOnAWaivedRuleBesideEachFigureItTouches() {
+        String waiver = "Waived until 31 March 2022 by head-of-front-door: a new form is being brought in.";
+        Example example = Example.withEveryStatus()
+                .waived("north", "decided-late", waiver, 2, "AS01", "FD04")
+                .waived("south", "decided-late", waiver, 1, "AS01")
+                .waived("south", "seen-late", "Waived until 31 January 2022 by its owner: a reason.", 1, "FD04")
+                .waived("south", "not-shown", "Waived until 31 January 2022 by its owner: a reason.", 1, "ZZ99");
+
+        assertThat(Printed.rows(scorecard(example)))
+                .satisfiesExactly(
+                        row -> assertThat(row).endsWith("| A rule was waived: [note 9]."),
+                        row -> assertThat(row)
+                                .endsWith("| 1 return it needs is missing. A rule was waived: [note 9] and [note 10]."),
+                        row -> assertThat(row).doesNotContain("waived"),
+                        row -> assertThat(row).doesNotContain("waived"),
+                        row -> assertThat(row).doesNotContain("waived"),
+                        row -> assertThat(row).doesNotContain("waived"));
+        assertThat(Printed.rows(NotesSheet.of(example.report()).tables().get(0)))
+                .hasSize(10)
+                .endsWith(
+                        "[note 9] | A rule was waived in returns of Team North and Team South, 3 findings: decided late."
+                                + " Waived until 31 March 2022 by head-of-front-door: a new form is being brought in.",
+                        "[note 10] | A rule was waived in returns of Team South, 1 finding: seen late. Waived until"
+                                + " 31 January 2022 by its owner: a reason.");
+    }
+
+    @Test
     void explainsEveryEmptyCellAndOnlyTheSymbolsItUses() {
         Report report = Example.withEveryStatus().report();
         Sheet sheet = new ScorecardSheet(report).page().sheet(report);
