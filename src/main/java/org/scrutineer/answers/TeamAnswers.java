@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers teams, each in a folder of its own, so that sharing it shows nothing of another team. Whatever was received
- * is answered once.
+ * is answered once, and once more each time its reading is amended, under a name of its own.
  */
 @Component
 public class TeamAnswers {

@@ -30,9 +30,10 @@ class WrittenAnswers {
         return count("select count(*) from answered_return where submission = ?", submission) > 0;
     }
 
-    /** Whether a file in the folder of answers is the answer to some return; the name has forward slashes. */
+    /** Whether a file in the folder of answers is the answer to some return, or was; the name has forward slashes. */
     boolean isTaken(String fileName) {
-        return count("select count(*) from answered_return where file_name = ?", fileName) > 0;
+        return count("select count(*) from answered_return where file_name = ?", fileName) > 0
+                || count("select count(*) from former_answer where file_name = ?", fileName) > 0;
     }
 
     void add(long submission, String fileName) {

@@ -273,8 +273,8 @@ public class Submissions {
     }
 
     /**
-     * Forgets what became of a return, for it to be read and checked again. Meant for a return whose reading was amended;
-     * what earlier runs published from it stays as it is.
+     * Forgets what became of a return, for it to be read, checked and answered again. Meant for a return whose reading was
+     * amended; what earlier runs published from it stays as it is, and so does the answer that was written.
      */
     void reopen(Submission submission) {
         // Later attempts may have been compared with what is forgotten now.
@@ -286,6 +286,13 @@ public class Submissions {
                     .param(submission.id())
                     .update();
         }
+        jdbc.sql("insert into former_answer (submission, file_name) select submission, file_name from answered_return"
+                        + " where submission = ?")
+                .param(submission.id())
+                .update();
+        jdbc.sql("delete from answered_return where submission = ?")
+                .param(submission.id())
+                .update();
         jdbc.sql("update submission set verdict = null where id = ?")
                 .param(submission.id())
                 .update();

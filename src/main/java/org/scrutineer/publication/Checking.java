@@ -32,8 +32,8 @@ record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amende
         }
     }
 
-    /** A cell that was read differently, or a row left out. */
-    record Amended(String team, String returnType, Amendment amendment) {}
+    /** A cell of a file that was read differently, or a row left out. */
+    record Amended(String file, String team, String returnType, Amendment amendment) {}
 
     Checking {
         keptOut = List.copyOf(keptOut);

@@ -46,6 +46,19 @@ final class Manifest {
         rows.put("accepted", total(figures, RowCount::accepted));
         rows.put("refused", total(figures, RowCount::refused));
         rows.put("blank", total(figures, RowCount::blank));
+        ArrayNode amendments = json.putArray("amendments");
+        for (Checking.Amended amended : figures.checking().amended()) {
+            ObjectNode amendment = amendments.addObject();
+            amendment.put("file", amended.file());
+            amendment.put("team", amended.team());
+            amendment.put("returnType", amended.returnType());
+            amendment.put("sheet", amended.amendment().sheet());
+            amendment.put("cell", amended.amendment().cell());
+            amendment.put("what", amended.amendment().leavesRowOut() ? "row left out" : "cell amended");
+            amendment.put("reason", amended.amendment().reason());
+            amendment.put("askedBy", amended.amendment().askedBy());
+            amendment.put("approvedBy", amended.amendment().approvedBy());
+        }
         return json;
     }
 
@@ -82,7 +95,11 @@ final class Manifest {
     }
 
     private static ObjectNode origin(ObjectNode manifest) {
-        return manifest.deepCopy().without(List.of("software", "outputs"));
+        ObjectNode origin = manifest.deepCopy();
+        origin.remove(List.of("software", "outputs"));
+        // A version of the software that listed none wrote none.
+        origin.withArrayProperty("amendments");
+        return origin;
     }
 
     /** The files a manifest names, by path. */

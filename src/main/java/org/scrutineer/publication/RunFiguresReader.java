@@ -104,6 +104,7 @@ final class RunFiguresReader {
                 counting.stream()
                         .flatMap(one -> amendments.of(one.submission()).stream()
                                 .map(amendment -> new Checking.Amended(
+                                        one.submission().fileName(),
                                         one.submission().team(),
                                         one.submission().returnType(),
                                         amendment)))
@@ -135,7 +136,8 @@ final class RunFiguresReader {
     /** The figures that rows of the sheets these findings are on may be in. */
     private Set<String> indicators(Submission submission, List<Finding> found, ReportingPeriod period) {
         Set<String> datasets = submissions.columns(submission).stream()
-                .filter(column -> found.stream().anyMatch(finding -> column.sheet().equals(finding.sheet())))
+                .filter(column ->
+                        found.stream().anyMatch(finding -> column.sheet().equals(finding.sheet())))
                 .map(Submissions.FoundColumn::dataset)
                 .collect(Collectors.toSet());
         return catalogue.indicators(period).stream()

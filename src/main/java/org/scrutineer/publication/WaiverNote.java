@@ -41,7 +41,8 @@ record WaiverNote(int number, String text, Set<String> indicators) {
             }
         }
         var notes = new ArrayList<WaiverNote>();
-        byWaiver.values().forEach(waived -> notes.add(of(report.figures(), Note.values().length + notes.size() + 1, waived)));
+        byWaiver.values()
+                .forEach(waived -> notes.add(of(report.figures(), Note.values().length + notes.size() + 1, waived)));
         return notes;
     }
 

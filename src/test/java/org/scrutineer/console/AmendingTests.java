@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.workbook.TestWorkbook;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What lists of amendments and of rows to be left out do, from the command to the published figure. */
 class AmendingTests {
@@ -49,6 +51,47 @@ class AmendingTests {
         assertThat(workbookOf(2).contains("Approved by")).isTrue();
         assertThat(installation.publications()).containsAllEntriesOf(published);
         assertThat(Installation.files(installation.output().resolve("archive"))).containsAllEntriesOf(archived);
+    }
+
+    @Test
+    void theManifestListsAmendmentsWithoutTheirValues() throws IOException {
+        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        installation.command("run");
+
+        assertThat(manifest(1).path("amendments")).isEmpty();
+        JsonNode amendments = manifest(2).path("amendments");
+        assertThat(amendments).hasSize(1);
+        assertThat(amendments.get(0).toString())
+                .isEqualTo("{\"file\":\"2018-12/FRT2 Dec 18.xlsx\",\"team\":\"first-response-2\","
+                        + "\"returnType\":\"team-performance\",\"sheet\":\"Single assessments\",\"cell\":\"D31\","
+                        + "\"what\":\"cell amended\",\"reason\":\"typed wrongly\",\"askedBy\":\"A. Manager\","
+                        + "\"approvedBy\":\"B. Officer\"}");
+    }
+
+    @Test
+    void theTeamIsAnsweredAnewAndTheAnswerBeforeStaysAsItWas() throws IOException {
+        Path teams = installation.output().resolve("teams");
+        Map<String, byte[]> before = Installation.files(teams);
+        assertThat(before).hasSize(1);
+        String first = before.keySet().iterator().next();
+        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+
+        installation.command("run");
+
+        Map<String, byte[]> after = Installation.files(teams);
+        assertThat(after)
+                .hasSize(2)
+                .containsEntry(first, before.get(first))
+                .containsKey("first-response-2/2018-12/FRT2 Dec 18 - receipt (2).xlsx");
+        assertThat(texts(after.get("first-response-2/2018-12/FRT2 Dec 18 - receipt (2).xlsx")))
+                .contains("typed wrongly");
+        assertThat(installation.command("run").out()).contains("There was nothing new to do");
+        assertThat(Installation.files(teams)).hasSize(2);
+    }
+
+    private JsonNode manifest(int run) {
+        return JsonMapper.shared()
+                .readTree(installation.publications().get("2018-12/run-000" + run + "/manifest.json"));
     }
 
     @Test
@@ -134,9 +177,12 @@ class AmendingTests {
 
     /** All texts of the published workbook. */
     private String workbookOf(int run) throws IOException {
-        byte[] workbook = installation
+        return texts(installation
                 .publications()
-                .get("2018-12/run-000" + run + "/commissioner/performance-2018-12-commissioner.xlsx");
+                .get("2018-12/run-000" + run + "/commissioner/performance-2018-12-commissioner.xlsx"));
+    }
+
+    private static String texts(byte[] workbook) throws IOException {
         var text = new StringBuilder();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             while (zip.getNextEntry() != null) {
