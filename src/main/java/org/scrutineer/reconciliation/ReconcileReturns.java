@@ -104,7 +104,7 @@ class ReconcileReturns implements Tasklet {
                 rule.remedy());
     }
 
-    /** What teams say their figures are, against what their rows give, both as printed. */
+    /** What teams say their figures are, against what their rows give. */
     private List<Discrepancy> statedOtherwise(
             RecordSet records, Window month, List<Submission> counted, List<IndicatorValue> calculated) {
         List<Stated> all = records.query(
@@ -122,12 +122,27 @@ class ReconcileReturns implements Tasklet {
             for (Indicator indicator : catalogue.indicators()) {
                 if (Names.same(indicator.id(), stated.indicator())) {
                     valueOf(indicator, stated.team(), calculated)
-                            .filter(value -> !printed(value, indicator).equals(printed(stated.value(), indicator)))
+                            .filter(value -> !agrees(stated.value(), value, indicator))
                             .ifPresent(value -> found.add(discrepancy(indicator, stated, value)));
                 }
             }
         }
         return found;
+    }
+
+    /** A percentage may be stated as such or as a part of 1, which is what Excel holds where it shows 65%. */
+    private static boolean agrees(BigDecimal stated, BigDecimal value, Indicator indicator) {
+        return agreesAsItStands(stated, value, indicator)
+                || (indicator.unit() == Indicator.Unit.PERCENT
+                        && stated.abs().compareTo(BigDecimal.ONE) <= 0
+                        && agreesAsItStands(stated.movePointRight(2), value, indicator));
+    }
+
+    /** Whether both are the same with the decimals that are stated, at most those the figure is printed with. */
+    private static boolean agreesAsItStands(BigDecimal stated, BigDecimal value, Indicator indicator) {
+        int decimals = Math.min(
+                indicator.decimals(), Math.max(0, stated.stripTrailingZeros().scale()));
+        return stated.setScale(decimals, RoundingMode.HALF_UP).equals(value.setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** A figure as a team says it is. */
@@ -153,13 +168,10 @@ class ReconcileReturns implements Tasklet {
                         .map(place ->
                                 new Discrepancy.Place(stated.submission().fileName(), place.sheet(), place.cell()))
                         .toList(),
-                indicator.id() + " stated as " + printed(stated.value(), indicator),
-                printed(value, indicator) + ", which the rows of the returns give",
+                indicator.id() + " stated as "
+                        + stated.value().stripTrailingZeros().toPlainString(),
+                value.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString() + ", which the rows of the returns give",
                 "Find out which rows are missing or too many; the figure is calculated from the rows.");
-    }
-
-    private static String printed(BigDecimal number, Indicator indicator) {
-        return number.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
     }
 
     /** Each team's figures of the month against the limits of its own months before. */

@@ -11,8 +11,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.workbook.TestWorkbook;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +129,75 @@ class ReconcilingTests {
                         "AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.8 to 98.2, the"
                                 + " control limits of the team's own 12 months before. Find out what happened, or which rows of"
                                 + " the return are wrong.");
+    }
+
+    @Test
+    void aFigureStatedUnlikeTheOneItsRowsGiveIsAQuestionWithItsCell() throws Exception {
+        Installation installation = Installation.empty(folder);
+        state(
+                installation,
+                List.of("AS05", 85),
+                List.of("as05", 87.2),
+                List.of("AS05", 0.85),
+                List.of("AS05", 8.71),
+                List.of("WF05", 1));
+
+        Installation.Answer run = installation.command("run");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("1 accepted");
+        assertThat(asked(
+                        installation,
+                        "select d.rule || ' ' || d.severity || ' ' || d.indicator || ' ' || d.teams || ': ' || c.file_name"
+                                + " || ', sheet ' || c.sheet || ', cell ' || c.cell || ': found ' || d.found ||"
+                                + " '; expected ' || d.expected || '. ' || d.remedy from discrepancy d join"
+                                + " discrepancy_cell c on c.run = d.run and c.place_in_order = d.place_in_order"
+                                + " order by d.place_in_order"))
+                .containsExactly(
+                        stated("B2", "AS05 stated as 85", "87.1"),
+                        stated("B3", "AS05 stated as 87.2", "87.1"),
+                        stated("B4", "AS05 stated as 0.85", "87.1"),
+                        stated("B5", "AS05 stated as 8.71", "87.1"));
+    }
+
+    private static String stated(String cell, String found, String expected) {
+        return "stated-otherwise QUERY AS05 first-response-2: FRT2 Dec 18.xlsx, sheet Stated figures, cell " + cell
+                + ": found " + found + "; expected " + expected + ", which the rows of the returns give. Find out which"
+                + " rows are missing or too many; the figure is calculated from the rows.";
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {87.1, 87.0967741935, 87, 0.871, 0.87, 0.870967741935})
+    void aFigureThatAgreesToTheDecimalsStatedIsNone(double agreeing) throws Exception {
+        Installation installation = Installation.empty(folder);
+        state(installation, List.of("AS05", agreeing));
+
+        assertThat(installation.command("run").out()).contains("1 accepted");
+
+        assertThat(asked(installation, "select rows_read || ' read, ' || accepted || ' accepted' from row_count where"
+                        + " dataset = 'stated_figures'"))
+                .containsExactly("1 read, 1 accepted");
+        assertThat(asked(installation, "select found from discrepancy")).isEmpty();
+    }
+
+    /** Receives the sample return of a team with its figures stated in it; AS05 is 81 of 93. */
+    @SafeVarargs
+    private static void state(Installation installation, List<Object>... figures) throws IOException {
+        Files.createDirectories(installation.input());
+        try (var in = Files.newInputStream(Path.of("input/2018-12/FRT2 Dec 18.xlsx"));
+                var workbook = new XSSFWorkbook(in);
+                var out = Files.newOutputStream(installation.input().resolve("FRT2 Dec 18.xlsx"))) {
+            XSSFSheet sheet = workbook.createSheet("Stated figures");
+            XSSFRow header = sheet.createRow(0);
+            header.createCell(0).setCellValue("Indicator");
+            header.createCell(1).setCellValue("Value");
+            for (List<Object> figure : figures) {
+                XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
+                row.createCell(0).setCellValue((String) figure.get(0));
+                row.createCell(1).setCellValue(((Number) figure.get(1)).doubleValue());
+            }
+            workbook.write(out);
+        }
     }
 
     private static void send(
