@@ -139,7 +139,25 @@ class AmendingTests {
                           list.xlsx, sheet List, cell H5: found "a. manager"; expected somebody other than the one who asked. Have it approved by a second person.
                           list.xlsx, sheet List, cell C6: found "D1"; expected a cell of a row below the headers, in a column that is read. Correct the cell.
                         """);
+        assertThat(refusal(TestWorkbook.aWorkbook().sheet("List").row(1, "Sheet", "Cell")))
+                .isEqualTo(
+                        "list.xlsx, sheet List: expected a row of headers with submission, sheet, cell, old, new, reason,"
+                                + " asked by, approved by. Add the headers.");
+        assertThat(refusal(TestWorkbook.aWorkbook()
+                        .sheet("List")
+                        .row(1, "Submission", "Sheet", "Cell", "Old", "New", "Reason", "Asked by", "Approved by")))
+                .isEqualTo("list.xlsx, sheet List: expected at least one line below the headers. Add the lines.");
         assertThat(installation.command("run").out()).contains("There was nothing new to do");
+    }
+
+    private String refusal(TestWorkbook list) throws IOException {
+        return installation
+                .command("amend", list.saveAs(folder.resolve("list.xlsx")).toString())
+                .err()
+                .lines()
+                .skip(1)
+                .collect(java.util.stream.Collectors.joining("\n"))
+                .strip();
     }
 
     @Test

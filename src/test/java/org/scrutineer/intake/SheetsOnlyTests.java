@@ -106,6 +106,46 @@ class SheetsOnlyTests {
     }
 
     @Test
+    void needsAMonthAndADayFromSomewhere() throws Exception {
+        String noDay =
+                ": found \"Annex%s.xlsx\"; expected a day in the name of the file, such as 2019-12-31, as neither a"
+                        + " sheet Return nor the workbook itself says when it was prepared. Save the workbook in Excel, or put"
+                        + " the day into the name of the file, and send it again.";
+
+        assertThat(refused("Annex.xlsx"))
+                .containsExactly(
+                        "BLOCK Annex.xlsx: found \"Annex.xlsx\"; expected one month in the name of the file, such as"
+                                + " 2019-12, as it has no sheet Return; by its sheets it is Children's lists. Put the month"
+                                + " into the name of the file and send it again.",
+                        "BLOCK Annex.xlsx" + noDay.formatted(""));
+        assertThat(refused("Annex 2018-12.xlsx"))
+                .containsExactly("BLOCK Annex 2018-12.xlsx" + noDay.formatted(" 2018-12"));
+    }
+
+    /** What is told of the lists in a workbook that does not say when it was saved. */
+    private List<String> refused(String name) throws Exception {
+        Path file = lists().saveAs(folder.resolve("sent.xlsx"));
+        try (SourceWorkbook workbook = TestWorkbooks.sourceWorkbooks().open(file, name)) {
+            var unknown = (ReturnIdentity.Unknown)
+                    new ReturnIdentifier(CATALOGUE).identify(workbook, name).identity();
+            return sentences(unknown.findings());
+        }
+    }
+
+    @Test
+    void aSheetReturnThatIsHiddenIsReadAndTold() throws Exception {
+        TestWorkbook workbook = lists();
+        workbook.sheet("Return").row(1, "Return type", "lists").row(2, "Template version", "2024");
+        workbook.row(3, "Team", "Team North").row(4, "Period", "Dec-18").row(5, "Prepared on", "8 January 2019");
+        workbook.hiddenSheet();
+
+        assertThat(sentences(identify(workbook, "north.xlsx").noticed()))
+                .containsExactly(
+                        "INFO north.xlsx, sheet Return: expected a sheet that everybody can see; it was read all"
+                                + " the same. Unhide the sheet, so that whoever sends the workbook sees what it says of itself.");
+    }
+
+    @Test
     void takesTheDayInTheNameForTheDayItWasPrepared() throws Exception {
         var known = (ReturnIdentity.Known)
                 identify(lists(), "Annex 2018-12-31.xlsx").identity();
@@ -206,6 +246,19 @@ class SheetsOnlyTests {
                                 + " something to report.",
                         "WARNING north.xlsx: expected a sheet List_3. Add the sheet, or correct its name, if there is"
                                 + " something to report.");
+    }
+
+    @Test
+    void isRefusedWhereNoListIsThere() throws Exception {
+        TestWorkbook none = aWorkbook();
+        none.sheet("Return").row(1, "Return type", "lists").row(2, "Template version", "2024");
+        none.row(3, "Team", "Team North").row(4, "Period", "Dec-18").row(5, "Prepared on", "8 January 2019");
+
+        assertThat(read(none, "north.xlsx"))
+                .containsExactly(
+                        "BLOCK north.xlsx: expected a sheet List_1. Add the sheet, or correct its name.",
+                        "BLOCK north.xlsx: expected a sheet List_2. Add the sheet, or correct its name.",
+                        "BLOCK north.xlsx: expected a sheet List_3. Add the sheet, or correct its name.");
     }
 
     private static TestWorkbook contacts() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.workbook.SourceWorkbooks;
 import org.scrutineer.workbook.TestWorkbooks;
 
 /** Makes the reader of returns, which Spring makes otherwise; it reads on 9 January 2019. */
@@ -14,10 +15,12 @@ public final class TestReader {
     private TestReader() {}
 
     public static ReturnReader of(Catalogue catalogue) {
+        return of(catalogue, TestWorkbooks.sourceWorkbooks());
+    }
+
+    static ReturnReader of(Catalogue catalogue, SourceWorkbooks workbooks) {
         return new ReturnReader(
-                catalogue,
-                TestWorkbooks.sourceWorkbooks(),
-                Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
+                catalogue, workbooks, Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
     }
 
     /** An inbox with a ledger of its own. */
