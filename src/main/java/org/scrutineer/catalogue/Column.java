@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param min the smallest number allowed, or null
  * @param max the largest number allowed, or null
  * @param shape how a text must be built, or null
+ * @param about what it means, for the people who fill it in, in whole sentences; null where its header says it all
  */
 public record Column(
         String name,
@@ -34,6 +35,7 @@ public record Column(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable Shape shape,
+        @Nullable String about,
         Place place) {
 
     /** The first day that a return may tell of; earlier ones come from slips such as 31/12/0018. */
@@ -87,7 +89,7 @@ public record Column(
         MONEY
     }
 
-    /** A column that takes a text of any shape. */
+    /** A column that takes a text of any shape, and whose header says what it means. */
     public Column(
             String name,
             List<String> headers,
@@ -99,7 +101,7 @@ public record Column(
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             Place place) {
-        this(name, headers, type, required, personal, codes, blanks, min, max, null, place);
+        this(name, headers, type, required, personal, codes, blanks, min, max, null, null, place);
     }
 
     public Column {

@@ -124,6 +124,7 @@ final class DatasetReader {
                 column.number("min").orElse(null),
                 column.number("max").orElse(null),
                 shape(column, type),
+                column.scalar("about").map(Entry::written).orElse(null),
                 column.place());
     }
 

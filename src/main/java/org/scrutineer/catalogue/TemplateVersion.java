@@ -91,6 +91,8 @@ public record TemplateVersion(String version, Map<String, Difference> difference
                 newest.blanks(),
                 newest.min(),
                 newest.max(),
+                newest.shape(),
+                newest.about(),
                 newest.place());
     }
 }

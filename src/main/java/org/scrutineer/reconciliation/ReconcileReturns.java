@@ -170,7 +170,8 @@ class ReconcileReturns implements Tasklet {
                         .toList(),
                 indicator.id() + " stated as "
                         + stated.value().stripTrailingZeros().toPlainString(),
-                value.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString() + ", which the rows of the returns give",
+                value.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString()
+                        + ", which the rows of the returns give",
                 "Find out which rows are missing or too many; the figure is calculated from the rows.");
     }
 

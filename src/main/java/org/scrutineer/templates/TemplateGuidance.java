@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -44,8 +45,17 @@ final class TemplateGuidance {
     OutputWorkbook.Sheet sheet() {
         var tables = new ArrayList<Table>();
         datasets.forEach(dataset -> tables.add(columns(dataset)));
-        if (datasets.stream().anyMatch(dataset -> !dataset.rules().isEmpty())) {
-            tables.add(rules());
+        List<List<Cell>> rules = rules();
+        if (!rules.isEmpty()) {
+            tables.add(new Table(
+                    "guide_rules",
+                    "What is checked across cells, rows and sheets",
+                    List.of(
+                            new Header("Sheet", 34),
+                            new Header("Effect", 14),
+                            new Header("It is told where", 62),
+                            new Header("What to do", 40)),
+                    rules));
         }
         return new OutputWorkbook.Sheet(
                 ReturnType.GUIDANCE, "How to fill in this return", lines(tables.size()), tables);
@@ -71,12 +81,16 @@ final class TemplateGuidance {
     }
 
     private String due() {
+        if (type.isSentAtWill()) {
+            return "It is sent whenever there is something to send.";
+        }
         if (period == null) {
-            return "It is due on working day " + catalogue.calendar().deadlineWorkingDays()
+            Integer own = type.terms().deadlineWorkingDays();
+            return "It is due on working day "
+                    + (own == null ? catalogue.calendar().deadlineWorkingDays() : own)
                     + " after the end of the month it is about.";
         }
-        return "It is about " + period.title() + ", and due by "
-                + DAY.format(catalogue.calendar().deadline(period)) + ".";
+        return "It is about " + period.title() + ", and due by " + DAY.format(catalogue.deadline(type, period)) + ".";
     }
 
     /** What a row of a dataset stands for. */
@@ -110,12 +124,14 @@ final class TemplateGuidance {
                 List.of(
                         new Header("Column", 34),
                         new Header("Needed", 14),
-                        new Header("What to enter", 62),
+                        new Header("What it means", 62),
+                        new Header("What to enter", 40),
                         new Header("Where there is none", 40)),
                 dataset.columns().stream()
                         .map(column -> List.<Cell>of(
                                 new Cell.Text(column.headers().get(0)),
                                 new Cell.Text(column.required() ? "Required" : "If known"),
+                                new Cell.Text(Objects.requireNonNullElse(column.about(), "As its name says.")),
                                 new Cell.Text(sentence(column.expected())),
                                 new Cell.Text(
                                         column.required()
@@ -139,26 +155,31 @@ final class TemplateGuidance {
         return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1) + ".";
     }
 
-    private Table rules() {
+    private List<List<Cell>> rules() {
         var rows = new ArrayList<List<Cell>>();
         for (Dataset dataset : datasets) {
             for (RowRule rule : dataset.rules()) {
-                rows.add(List.of(
-                        new Cell.Text(dataset.sheets().get(0)),
-                        new Cell.Text(effect(rule.severity())),
-                        new Cell.Text(sentence(rule.say())),
-                        new Cell.Text(rule.remedy())));
+                rows.add(rule(dataset.sheets().get(0), rule.severity(), rule.say(), rule.remedy()));
             }
         }
-        return new Table(
-                "guide_rules",
-                "What is checked across cells",
-                List.of(
-                        new Header("Sheet", 34),
-                        new Header("Effect", 14),
-                        new Header("It is told where", 62),
-                        new Header("What to do", 40)),
-                rows);
+        for (CrossRule rule : type.rules()) {
+            List<String> sheets = datasets.stream()
+                    .filter(dataset -> rule.datasets().contains(dataset.id()))
+                    .map(dataset -> dataset.sheets().get(0))
+                    .toList();
+            if (sheets.size() == rule.datasets().size()) {
+                rows.add(rule(String.join(" and ", sheets), rule.severity(), rule.say(), rule.remedy()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Cell> rule(String sheet, Severity severity, String say, String remedy) {
+        return List.of(
+                new Cell.Text(sheet),
+                new Cell.Text(effect(severity)),
+                new Cell.Text(sentence(say)),
+                new Cell.Text(remedy));
     }
 
     private static String effect(Severity severity) {

@@ -5,6 +5,7 @@ import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ class ReturnTypeReaderTests {
             sheet: Visits          | sheet: stated figures   | line 7: found "stated figures"; expected a sheet other than Return, Stated figures, Guidance and Lists, which every return may have.
             hours: {header         | team: {header           | line 14: found "team"; expected a name other than team, period, submission and sheet_row, which every dataset has of itself.
             hours: {header         | limit: {header          | line 14: found "limit"; expected a name that is not a word of SQL, e.g. limit_.
+            header: [Hours]        | header: [Hours], about: [] | line 14: found "[]"; expected a text.
             header: [Hours]        | header: [date]          | line 14: found "date"; expected a header that stands for one column only; it is on line 13 already.
             type: date             | type: date, min: 5      | line 13: found "5"; expected no min, or a column of type integer, decimal or money.
             max: 24.5              | max: -1                 | line 14: found "-1"; expected a number that is not below min, 0.
@@ -38,6 +40,28 @@ class ReturnTypeReaderTests {
             """)
     void tellsWhatDoesNotFit(String right, String wrong, String sentence) {
         assertThat(aCatalogue().changing(FILE, right, wrong).problems()).containsExactly(FILE + ", " + sentence);
+    }
+
+    @Test
+    void anOlderVersionOfTheTemplateKeepsWhatAColumnMeansAndHowItsTextIsBuilt() {
+        ReturnType type = aCatalogue()
+                .changing(FILE, "template-versions: [\"2\", \"1\"]", """
+                        template-versions:
+                          - "2"
+                          - version: "1"
+                            datasets: {visits: {sheet: [Old visits], lacks: [hours]}}""")
+                .changing(
+                        FILE,
+                        "type: text, required: true, personal: true}",
+                        "type: text, required: true, personal: true, pattern: \"c[0-9]\", pattern-words: a c and a digit,"
+                                + " about: Which child.}")
+                .catalogue()
+                .returnType("visits")
+                .orElseThrow();
+
+        Column child = type.datasets("1").get(0).column("child").orElseThrow();
+        assertThat(child.about()).isEqualTo("Which child.");
+        assertThat(child.shape()).isEqualTo(new Column.Shape(Pattern.compile("c[0-9]"), "a c and a digit"));
     }
 
     @Test

@@ -25,6 +25,7 @@ class PatternCellsTests {
             null,
             null,
             new Column.Shape(Pattern.compile("[A-Z][0-9]{6}"), "a letter and six digits, e.g. C123456"),
+            null,
             new Place("", 0));
 
     @TempDir

@@ -93,13 +93,70 @@ class TemplatesTests {
     }
 
     @Test
+    void itsGuidanceSaysWhatAColumnMeansAndWhatIsCheckedAcrossSheets() throws Exception {
+        Catalogue catalogue = aCatalogue()
+                .changing("returns/visits.yaml", "header: [Hours], ", "about: How long it took., header: [Hours], ")
+                .changing("returns/visits.yaml", "name: Visits return\n", """
+                        name: Visits return
+                        source-system: the case system
+                        rules:
+                          - id: visited-child-has-case
+                            over: visits
+                            match: cases
+                            on: child
+                            expect: cases.child is not null
+                            severity: query
+                            say: the child has no open case
+                            do: Open the case, in {source} too.
+                            breaks: {visits: [{child: c1}]}
+                            keeps: {visits: [{child: c1}], cases: [{child: c1}]}
+                        """)
+                .catalogue();
+
+        assertThat(texts(template(catalogue, "2018-12"), "Guidance"))
+                .containsSubsequence("Column", "Needed", "What it means", "What to enter", "Where there is none")
+                .containsSubsequence(
+                        "Child ID", "Required", "As its name says.", "The Child ID.", "The row cannot count.")
+                .containsSubsequence(
+                        "Hours", "If known", "How long it took.", "A number from 0 to 24.5.", "Leave the cell empty.")
+                .containsSubsequence(
+                        "What is checked across cells, rows and sheets",
+                        "Visits",
+                        "The row is kept out",
+                        "The visit is after the end of the period.",
+                        "Correct the date.",
+                        "Visits and Cases",
+                        "The row counts; confirm it",
+                        "The child has no open case.",
+                        "Open the case, in the case system too.");
+    }
+
+    @Test
+    void itsGuidanceKnowsTheDeadlineOfTheReturnType() throws Exception {
+        Catalogue early = terms("deadline-working-days: 5");
+        assertThat(texts(template(early, "2018-12"), "Guidance"))
+                .contains("It is about December 2018, and due by 7 January 2019.");
+        assertThat(texts(template(early, ""), "Guidance"))
+                .contains("It is due on working day 5 after the end of the month it is about.");
+    }
+
+    private static Catalogue terms(String terms) {
+        return aCatalogue()
+                .changing("returns/visits.yaml", "name: Visits return\n", "name: Visits return\n" + terms + "\n")
+                .catalogue();
+    }
+
+    @Test
     void itsListsSayHowElseAValueIsUnderstood() throws Exception {
         assertThat(texts(template("2018-12"), "Lists"))
                 .containsSubsequence("Council", "Choose", "Also understood", "West", "WNC", "None", "NO, n/a");
     }
 
     private Path template(String period) throws Exception {
-        Catalogue catalogue = aCatalogue().catalogue();
+        return template(aCatalogue().catalogue(), period);
+    }
+
+    private Path template(Catalogue catalogue, String period) throws Exception {
         return new Templates(catalogue)
                 .write(
                         catalogue.returnType("visits").orElseThrow(),
