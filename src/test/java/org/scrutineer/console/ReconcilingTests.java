@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.ReportingPeriod;
-import org.scrutineer.workbook.TestWorkbook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +31,10 @@ class ReconcilingTests {
     @Test
     void aChildInTwoTeamsIsAQuestionWithTheCellsOfBothAndNoVerdictChanges() throws Exception {
         Installation installation = Installation.empty(folder);
-        send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
-        send(installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
+        ChildrenInNeed.send(
+                installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
+        ChildrenInNeed.send(
+                installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
 
         Installation.Answer run = installation.command("run");
 
@@ -54,8 +55,10 @@ class ReconcilingTests {
     @Test
     void theFindingsCommandListsWhatOnlyShowsAcrossReturns() throws Exception {
         Installation installation = Installation.empty(folder);
-        send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
-        send(installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
+        ChildrenInNeed.send(
+                installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
+        ChildrenInNeed.send(
+                installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
         installation.command("run");
 
         assertThat(installation
@@ -147,12 +150,12 @@ class ReconcilingTests {
                                 + " '; expected ' || d.expected || '. ' || d.remedy from discrepancy d join"
                                 + " discrepancy_cell c on c.run = d.run and c.place_in_order = d.place_in_order"
                                 + " order by d.place_in_order"))
-                .containsExactly(
-                        stated("AS05", "B2", "85", "87.1"), stated("WF05", "B3", "1", "0"));
+                .containsExactly(stated("AS05", "B2", "85", "87.1"), stated("WF05", "B3", "1", "0"));
     }
 
     private static String stated(String indicator, String cell, String stated, String expected) {
-        return "stated-otherwise QUERY " + indicator + " first-response-2: FRT2 Dec 18.xlsx, sheet Stated figures, cell "
+        return "stated-otherwise QUERY " + indicator
+                + " first-response-2: FRT2 Dec 18.xlsx, sheet Stated figures, cell "
                 + cell + ": found " + indicator + " stated as " + stated + "; expected " + expected
                 + ", which the rows of the returns give. Find out which rows are missing or too many; the figure is"
                 + " calculated from the rows.";
@@ -204,45 +207,6 @@ class ReconcilingTests {
             }
             workbook.write(out);
         }
-    }
-
-    private static void send(
-            Installation installation, String file, String team, LocalDate preparedOn, String... children)
-            throws IOException {
-        TestWorkbook workbook = TestWorkbook.aWorkbook()
-                .sheet("Return")
-                .cell("A1", "Return type")
-                .cell("B1", "team-performance")
-                .cell("A2", "Template version")
-                .cell("B2", 3)
-                .cell("A3", "Team")
-                .cell("B3", team)
-                .cell("A4", "Period")
-                .cell("B4", "2018-12")
-                .cell("A5", "Prepared by")
-                .cell("B5", "A. Manager")
-                .cell("A6", "Prepared on")
-                .cell("B6", preparedOn)
-                .cell("A7", "Nothing to report for")
-                .cell("B7", "Child protection, Missing episodes, Supervision")
-                .sheet("Children in need");
-        List<String> headers = List.of(
-                "Child ID",
-                "CIN start date",
-                "Date child was last seen",
-                "Date of latest plan review",
-                "CIN closure date",
-                "Allocated worker",
-                "Home council");
-        for (int i = 0; i < headers.size(); i++) {
-            workbook.cell((char) ('A' + i) + "1", headers.get(i));
-        }
-        for (int i = 0; i < children.length; i++) {
-            workbook.cell("A" + (i + 2), children[i]);
-            workbook.cell("B" + (i + 2), LocalDate.of(2018, 11, 5));
-        }
-        Files.createDirectories(installation.input());
-        workbook.saveAs(installation.input().resolve(file));
     }
 
     private static Connection ledger(Installation installation) throws SQLException {

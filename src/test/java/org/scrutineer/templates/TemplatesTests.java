@@ -140,6 +140,27 @@ class TemplatesTests {
                 .contains("It is due on working day 5 after the end of the month it is about.");
     }
 
+    @Test
+    void itsGuidanceHasNoDeadlineForAReturnThatIsSentAtWill() throws Exception {
+        Catalogue catalogue = aCatalogue().with("returns/notes.yaml", """
+                        id: notes
+                        name: Notes
+                        template-versions: ["1"]
+                        expected: when-sent
+                        datasets:
+                          notes:
+                            name: Notes
+                            sheet: Notes
+                            key: [note]
+                            kind: snapshot
+                            columns:
+                              note: {header: [Note], type: text, required: true}
+                        """).catalogue();
+
+        assertThat(texts(template(catalogue, "notes", "2018-12"), "Guidance"))
+                .contains("It is sent whenever there is something to send.");
+    }
+
     private static Catalogue terms(String terms) {
         return aCatalogue()
                 .changing("returns/visits.yaml", "name: Visits return\n", "name: Visits return\n" + terms + "\n")
@@ -157,9 +178,13 @@ class TemplatesTests {
     }
 
     private Path template(Catalogue catalogue, String period) throws Exception {
+        return template(catalogue, "visits", period);
+    }
+
+    private Path template(Catalogue catalogue, String type, String period) throws Exception {
         return new Templates(catalogue)
                 .write(
-                        catalogue.returnType("visits").orElseThrow(),
+                        catalogue.returnType(type).orElseThrow(),
                         catalogue.organisation().team("north").orElseThrow(),
                         period.isEmpty() ? Optional.empty() : ReportingPeriod.read(period),
                         folder)
