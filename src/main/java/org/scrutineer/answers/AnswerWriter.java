@@ -12,6 +12,7 @@ import org.scrutineer.intake.AnswerSheets;
 import org.scrutineer.workbook.AnswerSheet;
 import org.scrutineer.workbook.CellNote;
 import org.scrutineer.workbook.MarkedWorkbook;
+import org.scrutineer.workbook.Recalculation;
 import org.scrutineer.workbook.SheetFacts;
 import org.scrutineer.workbook.SourceSheet;
 import org.scrutineer.workbook.SourceWorkbook;
@@ -47,32 +48,39 @@ class AnswerWriter {
     /** Writes the answer, which appears whole or not at all, and returns where. The same input gives the same bytes. */
     Path write(AnsweredFile file, Place place) throws IOException {
         List<SheetSurvey.Surveyed> surveyed = survey(file);
+        boolean formulas = surveyed.stream().anyMatch(SheetSurvey.Surveyed::hasFormulas);
+        Recalculation recalculation = formulas ? workbooks.recalculate(file.file()) : Recalculation.Done.NO_FORMULAS;
         if (file.asked() == 0) {
-            return alone(file, surveyed, place.of(RECEIPT + ".xlsx"));
+            return alone(file, surveyed, recalculation, place.of(RECEIPT + ".xlsx"));
         }
         String extension = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
         Path target = place.of(TO_CORRECT + extension);
         List<CellNote> notes = WhatToCorrect.notes(file.findings());
         try {
-            MarkedWorkbook.mark(file.file(), sheets(file, surveyed, true), notes, target);
+            MarkedWorkbook.mark(file.file(), sheets(file, surveyed, recalculation, true), notes, target);
             return target;
         } catch (UnmarkableWorkbookException | UnreadableWorkbookException cannotBeMarked) {
-            return alone(file, surveyed, place.of(TO_CORRECT + ".xlsx"));
+            return alone(file, surveyed, recalculation, place.of(TO_CORRECT + ".xlsx"));
         }
     }
 
-    private Path alone(AnsweredFile file, List<SheetSurvey.Surveyed> surveyed, Path target) throws IOException {
+    private Path alone(AnsweredFile file, List<SheetSurvey.Surveyed> surveyed, Recalculation recalculation, Path target)
+            throws IOException {
         String title = AnswerSheets.WHAT_TO_CORRECT + ": " + file.shortName();
         MarkedWorkbook.alone(
-                sheets(file, surveyed, false), title, catalogue.organisation().name(), target);
+                sheets(file, surveyed, recalculation, false),
+                title,
+                catalogue.organisation().name(),
+                target);
         return target;
     }
 
-    private List<AnswerSheet> sheets(AnsweredFile file, List<SheetSurvey.Surveyed> surveyed, boolean marked) {
+    private List<AnswerSheet> sheets(
+            AnsweredFile file, List<SheetSurvey.Surveyed> surveyed, Recalculation recalculation, boolean marked) {
         Set<String> names = surveyed.stream().map(entry -> entry.sheet().name()).collect(Collectors.toSet());
         return List.of(
                 new WhatToCorrect(catalogue, file, marked, names).sheet(),
-                new HowWeRead(catalogue, file, surveyed).sheet());
+                new HowWeRead(catalogue, file, surveyed, recalculation).sheet());
     }
 
     /** Looks at every sheet of a file; at none where it cannot be read to its end, which a finding tells. */

@@ -21,6 +21,7 @@ import org.scrutineer.workbook.AnswerSheet;
 import org.scrutineer.workbook.AnswerSheet.Cell;
 import org.scrutineer.workbook.AnswerSheet.Column;
 import org.scrutineer.workbook.AnswerSheet.Table;
+import org.scrutineer.workbook.Recalculation;
 
 /** The sheet that tells a team how its file was read: what was taken for what, and what was left out. */
 final class HowWeRead {
@@ -31,9 +32,11 @@ final class HowWeRead {
     private final Catalogue catalogue;
     private final AnsweredFile file;
     private final List<SheetSurvey.Surveyed> sheets;
+    private final Recalculation recalculation;
 
     /** @param sheets of the file, none where it could not be read */
-    HowWeRead(Catalogue catalogue, AnsweredFile file, List<SheetSurvey.Surveyed> sheets) {
+    HowWeRead(Catalogue catalogue, AnsweredFile file, List<SheetSurvey.Surveyed> sheets, Recalculation recalculation) {
+        this.recalculation = recalculation;
         this.catalogue = catalogue;
         this.file = file;
         this.sheets = sheets.stream()
@@ -47,14 +50,17 @@ final class HowWeRead {
             lines.add("The file could not be read; the sheet " + AnswerSheets.WHAT_TO_CORRECT + " says why.");
             return new AnswerSheet(AnswerSheets.HOW_WE_READ, AnswerSheets.HOW_WE_READ, lines, List.of());
         }
-        lines.add("This sheet is for information; nothing on it has to be corrected. It has five tables: sheets, rows,"
-                + " columns, values we had to interpret, and changes of layout.");
+        lines.add("This sheet is for information; nothing on it has to be corrected. It has six tables: sheets, rows,"
+                + " columns, values we had to interpret, formulas, and changes of layout.");
         lines.add("Hidden and filtered rows, columns and sheets are read like all others.");
+        lines.add("Of a formula we read the result that stands in the file. We calculate it again for comparison only,"
+                + " unless it looks into another workbook, changes by itself (as TODAY does), or cannot be calculated"
+                + " outside Excel. Where the two differ, let Excel calculate all (Ctrl+Alt+F9) before you save.");
         return new AnswerSheet(
                 AnswerSheets.HOW_WE_READ,
                 AnswerSheets.HOW_WE_READ,
                 lines,
-                List.of(sheetTable(), rowTable(), columnTable(), valueTable(), layoutTable()));
+                List.of(sheetTable(), rowTable(), columnTable(), valueTable(), formulaTable(), layoutTable()));
     }
 
     private Table sheetTable() {
@@ -180,6 +186,37 @@ final class HowWeRead {
                                 finding.cell() == null ? "Whole sheet" : finding.cell(),
                                 Phrase.capital(finding.expected())))
                         .toList());
+    }
+
+    private Table formulaTable() {
+        List<Recalculation.Differing> told = recalculation instanceof Recalculation.Done done ? done.told() : List.of();
+        return new Table(
+                "formulas_recalculated",
+                "Formulas" + recalculated(),
+                columns("Sheet", 30, "Cell", 34, "Stored in the file", 16, "Recalculated", 22),
+                told.stream()
+                        .map(cell -> texts(cell.sheet(), cell.cell(), cell.stored(), cell.recalculated()))
+                        .toList());
+    }
+
+    private String recalculated() {
+        if (recalculation instanceof Recalculation.NotDone not) {
+            return ": the file was not recalculated, because " + not.reason();
+        }
+        var done = (Recalculation.Done) recalculation;
+        if (done.recalculated() + done.leftOut() == 0) {
+            return ": the file has none";
+        }
+        String differing = done.differing() == 0
+                ? "none gives another result than the file's"
+                : Phrase.count(done.differing(), "cell")
+                        + (done.differing() == 1 ? " gives" : " give")
+                        + " another result than the file's"
+                        + (done.differing() > done.told().size()
+                                ? " (the first " + done.told().size() + " are listed)"
+                                : "");
+        return ": " + Phrase.count(done.recalculated(), "cell") + " recalculated, " + differing + "; "
+                + Phrase.count(done.leftOut(), "cell") + " not recalculated";
     }
 
     private Table layoutTable() {

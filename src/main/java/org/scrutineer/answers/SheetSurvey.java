@@ -11,14 +11,23 @@ import org.scrutineer.workbook.CellHandler;
 import org.scrutineer.workbook.SheetFacts;
 import org.scrutineer.workbook.SourceSheet;
 
-/** What a sheet looks like to who opens it: what is hidden or filtered, and in which row its headers stand. */
+/**
+ * What a sheet looks like to who opens it: what is hidden or filtered, in which row its headers stand, and whether it
+ * calculates.
+ */
 final class SheetSurvey implements CellHandler {
 
     private static final int HEADER_SEARCH = 60;
     private static final int RANGES_NAMED = 6;
 
     /** A sheet once surveyed. */
-    record Surveyed(SourceSheet sheet, int headerRow, String hiddenRows, String hiddenColumns, String filter) {}
+    record Surveyed(
+            SourceSheet sheet,
+            int headerRow,
+            String hiddenRows,
+            String hiddenColumns,
+            String filter,
+            boolean hasFormulas) {}
 
     private final SourceSheet sheet;
 
@@ -32,6 +41,7 @@ final class SheetSurvey implements CellHandler {
     private int matched;
     private int bestMatched;
     private int headerRow;
+    private boolean formulas;
 
     SheetSurvey(SourceSheet sheet, List<MatchedColumn> columns) {
         this.sheet = sheet;
@@ -70,6 +80,11 @@ final class SheetSurvey implements CellHandler {
     }
 
     @Override
+    public void calculated(int column) {
+        formulas = true;
+    }
+
+    @Override
     public void text(int column, String text) {
         if (row <= HEADER_SEARCH && Names.normal(text.replaceAll("\\s+", " ")).equals(headers.get(column))) {
             matched++;
@@ -98,7 +113,7 @@ final class SheetSurvey implements CellHandler {
                 .map(range ->
                         letters(range.first()) + (range.first() == range.last() ? "" : " to " + letters(range.last())))
                 .toList();
-        return new Surveyed(sheet, headerRow, named(hiddenRanges), named(columns), filter(facts.filter()));
+        return new Surveyed(sheet, headerRow, named(hiddenRanges), named(columns), filter(facts.filter()), formulas);
     }
 
     private static String filter(@Nullable String range) {

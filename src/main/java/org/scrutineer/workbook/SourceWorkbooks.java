@@ -1,5 +1,7 @@
 package org.scrutineer.workbook;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The one door through which received files are opened, whatever their format. A workbook of today is read in this
@@ -23,6 +26,7 @@ public final class SourceWorkbooks implements AutoCloseable {
     private final ScratchFolder scratch;
     private final Passwords passwords;
     private final WorkerProcess worker;
+    private final DataSize recalculateUpTo;
 
     SourceWorkbooks(
             Limits limits,
@@ -30,13 +34,15 @@ public final class SourceWorkbooks implements AutoCloseable {
             char csvDelimiter,
             ScratchFolder scratch,
             Passwords passwords,
-            WorkerProcess worker) {
+            WorkerProcess worker,
+            DataSize recalculateUpTo) {
         this.limits = limits;
         this.csvEncoding = csvEncoding;
         this.csvDelimiter = csvDelimiter;
         this.scratch = scratch;
         this.passwords = passwords;
         this.worker = worker;
+        this.recalculateUpTo = recalculateUpTo;
     }
 
     static SourceWorkbooks of(WorkbookProperties settings, Passwords passwords) {
@@ -50,7 +56,8 @@ public final class SourceWorkbooks implements AutoCloseable {
                 new WorkerProcess(
                         WorkerProcess.command(settings.workerMemory(), scratch.path()),
                         scratch.path(),
-                        settings.workerTimeLimit()));
+                        settings.workerTimeLimit()),
+                settings.recalculateUpTo());
     }
 
     /**
@@ -93,11 +100,55 @@ public final class SourceWorkbooks implements AutoCloseable {
         return Passwords.isOwnedBy(owner, team);
     }
 
+    /**
+     * Calculates the formulas of a workbook anew and tells where another result stands in the file. A process of its own
+     * does so, as POI holds all of the workbook in memory; whatever befalls it is a reason why it was not done.
+     *
+     * @param file an .xlsx, .xlsm or .xls that can be read to its end
+     */
+    public Recalculation recalculate(Path file) {
+        try {
+            if (Files.size(file) > recalculateUpTo.toBytes()) {
+                return new Recalculation.NotDone(
+                        "it is too large for that (at most " + recalculateUpTo.toMegabytes() + " MB)");
+            }
+            return recalculated(file);
+        } catch (UnreadableWorkbookException e) {
+            return new Recalculation.NotDone(
+                    e.refusal() == Refusal.READING_BROKE_OFF
+                            ? "it takes more time or memory than is allowed for that"
+                            : "it is of a kind that we can read but not recalculate");
+        } catch (IOException e) {
+            return new Recalculation.NotDone("the process that does so could not be used");
+        }
+    }
+
+    private Recalculation recalculated(Path file) throws UnreadableWorkbookException, IOException {
+        Path result = scratch.newFile();
+        try {
+            worker.ask(new WorkbookWorker.Request(
+                    WorkbookWorker.Task.RECALCULATE,
+                    file.toAbsolutePath().toString(),
+                    result.toString(),
+                    limits.packedBytes(),
+                    passwords.secrets()));
+            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result)))) {
+                return Recalculation.Done.read(in);
+            }
+        } finally {
+            Files.deleteIfExists(result);
+        }
+    }
+
     private SourceWorkbook openConverted(Path file, FileKind kind) throws UnreadableWorkbookException, IOException {
         Path copy = scratch.newFile();
         try {
             WorkbookWorker.Answer answer = worker.ask(new WorkbookWorker.Request(
-                    file.toAbsolutePath().toString(), copy.toString(), limits.packedBytes(), passwords.secrets()));
+                    WorkbookWorker.Task.CONVERT,
+                    file.toAbsolutePath().toString(),
+                    copy.toString(),
+                    limits.packedBytes(),
+                    passwords.secrets()));
             @Nullable
             String owner = answer.password() == WorkbookWorker.NO_PASSWORD ? null : passwords.owner(answer.password());
             // What was encrypted is what somebody sent, and is held to all limits.

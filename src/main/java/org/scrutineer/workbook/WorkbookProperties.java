@@ -15,8 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param csvEncoding of CSV files without a byte order mark, e.g. {@code UTF-8} or {@code windows-1252}
  * @param csvDelimiter between the fields of CSV files
  * @param passwordsFile a line {@code team=password} each; null where there is none
- * @param workerMemory of the process that reads .xls files and files with a password
+ * @param workerMemory of the process that reads .xls files and files with a password, and recalculates formulas
  * @param workerTimeLimit that it may take over one file
+ * @param recalculateUpTo the largest file whose formulas are recalculated; all of it is then in the worker's memory
  */
 @ConfigurationProperties("workbook")
 record WorkbookProperties(
@@ -26,7 +27,8 @@ record WorkbookProperties(
         @DefaultValue("comma") Delimiter csvDelimiter,
         @Nullable Path passwordsFile,
         @DefaultValue("512MB") DataSize workerMemory,
-        @DefaultValue("60s") Duration workerTimeLimit) {
+        @DefaultValue("60s") Duration workerTimeLimit,
+        @DefaultValue("10MB") DataSize recalculateUpTo) {
 
     enum Profile {
         DEFAULT(Limits.DEFAULT),

@@ -1,11 +1,13 @@
 package org.scrutineer.workbook;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -22,13 +24,16 @@ import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The process that turns files our own reader does not know into packages it does: workbooks of Excel 97 to 2003, and
- * packages under a password. It is started by {@link WorkerProcess}, answers one request after the other, and may die
+ * The process that turns files our own reader does not know into packages it does (workbooks of Excel 97 to 2003, and
+ * packages under a password), and calculates workbooks anew. It is started by {@link WorkerProcess}, answers one request after the other, and may die
  * of any of them.
  */
 final class WorkbookWorker {
@@ -36,10 +41,10 @@ final class WorkbookWorker {
     /** Begins every answer, so that what anything else prints is not taken for one. */
     static final int MARK = 0x5C2A71EE;
 
-    /** The answer where a package was written; otherwise the name of a {@link Refusal}, or {@link #DISK_FAILED}. */
+    /** The answer where the target was written; otherwise the name of a {@link Refusal}, or {@link #DISK_FAILED}. */
     static final String WRITTEN = "WRITTEN";
 
-    /** The answer where the package could not be written. */
+    /** The answer where the target could not be written. */
     static final String DISK_FAILED = "DISK_FAILED";
 
     /** In place of a password's number where none was needed, or only Excel's own. */
@@ -47,15 +52,39 @@ final class WorkbookWorker {
 
     private WorkbookWorker() {}
 
+    /** What is to be done with a file, and how often it is tried. */
+    enum Task {
+        /** The target is the package it is turned into. */
+        CONVERT(2),
+        /** The target is a {@link Recalculation.Done}. Nobody needs it enough to wait for another attempt. */
+        RECALCULATE(1);
+
+        private final int attempts;
+
+        Task(int attempts) {
+            this.attempts = attempts;
+        }
+
+        int attempts() {
+            return attempts;
+        }
+    }
+
+    /** What is done with an opened file; gives the outcome. */
+    private interface Use<T> {
+        String with(T opened) throws IOException;
+    }
+
     /**
-     * A file to turn into a package.
+     * A file to work on.
      *
-     * @param limitBytes of the package
+     * @param limitBytes of the package it is turned into
      * @param passwords to be tried after Excel's own
      */
-    record Request(String file, String target, long limitBytes, List<String> passwords) {
+    record Request(Task task, String file, String target, long limitBytes, List<String> passwords) {
 
         void write(DataOutputStream out) throws IOException {
+            out.writeUTF(task.name());
             out.writeUTF(file);
             out.writeUTF(target);
             out.writeLong(limitBytes);
@@ -67,6 +96,7 @@ final class WorkbookWorker {
         }
 
         static Request read(DataInputStream in) throws IOException {
+            Task task = Task.valueOf(in.readUTF());
             String file = in.readUTF();
             String target = in.readUTF();
             long limitBytes = in.readLong();
@@ -74,7 +104,7 @@ final class WorkbookWorker {
             for (int count = in.readInt(); count > 0; count--) {
                 passwords.add(in.readUTF());
             }
-            return new Request(file, target, limitBytes, passwords);
+            return new Request(task, file, target, limitBytes, passwords);
         }
 
         /** Passwords are for nobody's eyes. */
@@ -176,7 +206,10 @@ final class WorkbookWorker {
     /** Errors (no memory left, too deep a recursion) end the process: what is left of it is not to be trusted. */
     private static Answer answer(Request request) {
         try {
-            return convert(request);
+            return switch (request.task()) {
+                case CONVERT -> convert(request);
+                case RECALCULATE -> recalculate(request);
+            };
         } catch (TargetStream.FailedException e) {
             return new Answer(DISK_FAILED, NO_PASSWORD);
         } catch (EncryptedDocumentException e) {
@@ -195,14 +228,73 @@ final class WorkbookWorker {
 
     private static Answer convert(Request request) throws IOException, GeneralSecurityException {
         try (var file = new POIFSFileSystem(new File(request.file()), true)) {
-            if (file.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
-                return decrypt(file, request);
-            }
-            return convert(file, request);
+            return unlock(file, request, content -> copy(content, request), workbook -> {
+                // The workbook lets go of its properties where its other parts are not kept.
+                SummaryInformation properties = new HPSFPropertiesOnlyDocument(file).getSummaryInformation();
+                try (var target = new ScratchPackage(new TargetStream(request.target()))) {
+                    new OldWorkbook(workbook, properties).write(target);
+                }
+                return WRITTEN;
+            });
         }
     }
 
-    private static Answer decrypt(POIFSFileSystem file, Request request) throws IOException, GeneralSecurityException {
+    private static String copy(InputStream content, Request request) throws IOException {
+        try (OutputStream target = new TargetStream(request.target())) {
+            long written = 0;
+            byte[] buffer = new byte[1 << 16];
+            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                written += count;
+                if (written > request.limitBytes()) {
+                    return Refusal.TOO_LARGE.name();
+                }
+                target.write(buffer, 0, count);
+            }
+        }
+        return WRITTEN;
+    }
+
+    private static Answer recalculate(Request request) throws IOException, GeneralSecurityException {
+        // Our own reader has held it to our own limits already; empty rows pack better than POI thinks possible.
+        ZipSecureFile.setMinInflateRatio(0);
+        var file = new File(request.file());
+        if (FileMagic.valueOf(file) != FileMagic.OLE2) {
+            try (InputStream content = new BufferedInputStream(new FileInputStream(file))) {
+                return new Answer(recalculate(content, request), NO_PASSWORD);
+            }
+        }
+        try (var compound = new POIFSFileSystem(file, true)) {
+            return unlock(
+                    compound,
+                    request,
+                    content -> recalculate(content, request),
+                    workbook -> write(Recalculator.recalculate(workbook), request));
+        }
+    }
+
+    private static String recalculate(InputStream content, Request request) throws IOException {
+        try (var workbook = new XSSFWorkbook(content)) {
+            return write(Recalculator.recalculate(workbook), request);
+        }
+    }
+
+    private static String write(Recalculation.Done done, Request request) throws IOException {
+        try (var target = new DataOutputStream(new TargetStream(request.target()))) {
+            done.write(target);
+        }
+        return WRITTEN;
+    }
+
+    /** Opens a package under a password or a workbook of Excel 97 to 2003, and has it used. */
+    private static Answer unlock(POIFSFileSystem file, Request request, Use<InputStream> packed, Use<HSSFWorkbook> old)
+            throws IOException, GeneralSecurityException {
+        return file.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)
+                ? decrypt(file, request, packed)
+                : openOld(file, request, old);
+    }
+
+    private static Answer decrypt(POIFSFileSystem file, Request request, Use<InputStream> use)
+            throws IOException, GeneralSecurityException {
         Decryptor decryptor = new EncryptionInfo(file).getDecryptor();
         int password = NO_PASSWORD;
         boolean open = decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD);
@@ -213,32 +305,18 @@ final class WorkbookWorker {
         if (!open) {
             return refused(Refusal.ENCRYPTED);
         }
-        try (InputStream content = decryptor.getDataStream(file);
-                OutputStream target = new TargetStream(request.target())) {
-            long written = 0;
-            byte[] buffer = new byte[1 << 16];
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                written += count;
-                if (written > request.limitBytes()) {
-                    return refused(Refusal.TOO_LARGE);
-                }
-                target.write(buffer, 0, count);
-            }
+        try (InputStream content = decryptor.getDataStream(file)) {
+            return new Answer(use.with(content), password);
         }
-        return new Answer(WRITTEN, password);
     }
 
-    private static Answer convert(POIFSFileSystem file, Request request) throws IOException {
+    private static Answer openOld(POIFSFileSystem file, Request request, Use<HSSFWorkbook> use) throws IOException {
         // POI tries Excel's own password itself where none is set.
         Biff8EncryptionKey.setCurrentUserPassword(null);
         OldWorkbookStream.requireWhole(file);
         for (int password = NO_PASSWORD; ; password++) {
-            // The workbook lets go of its properties where its other parts are not kept.
-            SummaryInformation properties = new HPSFPropertiesOnlyDocument(file).getSummaryInformation();
-            try (var workbook = new HSSFWorkbook(file.getRoot(), file, false);
-                    var target = new ScratchPackage(new TargetStream(request.target()))) {
-                new OldWorkbook(workbook, properties).write(target);
-                return new Answer(WRITTEN, password);
+            try (var workbook = new HSSFWorkbook(file.getRoot(), file, false)) {
+                return new Answer(use.with(workbook), password);
             } catch (EncryptedDocumentException e) {
                 if (password + 1 == request.passwords().size()) {
                     return refused(Refusal.ENCRYPTED);

@@ -24,8 +24,6 @@ import org.springframework.util.unit.DataSize;
  */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final int ATTEMPTS = 2;
-
     /** A start takes half a second; on a machine that is busy elsewhere it may take many times that. */
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
@@ -62,7 +60,8 @@ final class WorkerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory.toMegabytes() + "m",
-                "-Xss1m",
+                // A formula is calculated by way of the formulas it depends on.
+                "-Xss64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -105,14 +104,14 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Has a file turned into a package.
+     * Has something done with a file, and the result written.
      *
-     * @throws UnreadableWorkbookException where the file cannot be read, or two workers in a row fail over it
-     * @throws IOException where no worker can be started, or the package not be written
+     * @throws UnreadableWorkbookException where the file cannot be read, or every attempt of its task ends in a fault
+     * @throws IOException where no worker can be started, or the result not be written
      */
     synchronized WorkbookWorker.Answer ask(WorkbookWorker.Request request)
             throws UnreadableWorkbookException, IOException {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= request.task().attempts(); attempt++) {
             Running worker = worker();
             try {
                 WorkbookWorker.Answer answer = exchange(worker, request);

@@ -68,7 +68,8 @@ class CsvTests {
                                 WorkbookProperties.Delimiter.SEMICOLON,
                                 null,
                                 DataSize.ofMegabytes(64),
-                                Duration.ofSeconds(1)),
+                                Duration.ofSeconds(1),
+                                DataSize.ofMegabytes(10)),
                         Passwords.none());
                 SourceWorkbook workbook = workbooks.open(file, "a.csv")) {
             assertThat(RecordedCells.cellsOf(workbook, workbook.sheets().get(0)))

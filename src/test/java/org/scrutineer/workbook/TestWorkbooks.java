@@ -37,7 +37,8 @@ public final class TestWorkbooks {
                 WorkbookProperties.Delimiter.COMMA,
                 null,
                 DataSize.ofMegabytes(256),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                DataSize.ofMegabytes(10));
     }
 
     static Path scratch() throws IOException {

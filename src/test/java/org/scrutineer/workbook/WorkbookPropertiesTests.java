@@ -22,7 +22,8 @@ class WorkbookPropertiesTests {
                         WorkbookProperties.Delimiter.COMMA,
                         null,
                         DataSize.ofMegabytes(512),
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60),
+                        DataSize.ofMegabytes(10)));
     }
 
     @Test
@@ -34,7 +35,8 @@ class WorkbookPropertiesTests {
                         "workbook.csv-delimiter", "tab",
                         "workbook.passwords-file", "/etc/passwords",
                         "workbook.worker-memory", "1GB",
-                        "workbook.worker-time-limit", "2m")))
+                        "workbook.worker-time-limit", "2m",
+                        "workbook.recalculate-up-to", "0MB")))
                 .isEqualTo(new WorkbookProperties(
                         Path.of("/srv/scratch"),
                         WorkbookProperties.Profile.LARGE,
@@ -42,7 +44,8 @@ class WorkbookPropertiesTests {
                         WorkbookProperties.Delimiter.TAB,
                         Path.of("/etc/passwords"),
                         DataSize.ofGigabytes(1),
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        DataSize.ofMegabytes(0)));
     }
 
     @Test

@@ -140,7 +140,13 @@ class WorkerFaultTests {
         var worker = new WorkerProcess(
                 WorkerProcess.command(DataSize.ofMegabytes(16), scratch.path()), scratch.path(), LONG);
         try (SourceWorkbooks workbooks = new SourceWorkbooks(
-                Limits.DEFAULT, java.nio.charset.StandardCharsets.UTF_8, ',', scratch, Passwords.none(), worker)) {
+                Limits.DEFAULT,
+                java.nio.charset.StandardCharsets.UTF_8,
+                ',',
+                scratch,
+                Passwords.none(),
+                worker,
+                DataSize.ofMegabytes(10))) {
             assertThat(refusalOf(() -> workbooks.open(large, "large.xls"))).isEqualTo(Refusal.READING_BROKE_OFF);
             try (SourceWorkbook workbook = workbooks.open(small, "small.xls")) {
                 assertThat(workbook.sheets()).hasSize(1);
@@ -150,7 +156,7 @@ class WorkerFaultTests {
 
     @Test
     void tellsNobodyThePasswords() {
-        assertThat(new WorkbookWorker.Request("north.xls", "copy", 1, List.of("secret")))
+        assertThat(new WorkbookWorker.Request(WorkbookWorker.Task.CONVERT, "north.xls", "copy", 1, List.of("secret")))
                 .hasToString("Request[north.xls]");
     }
 
@@ -187,7 +193,7 @@ class WorkerFaultTests {
 
     private static WorkbookWorker.Answer ask(WorkerProcess worker, String file)
             throws UnreadableWorkbookException, IOException {
-        return worker.ask(new WorkbookWorker.Request(file, "copy", 1_000, List.of()));
+        return worker.ask(new WorkbookWorker.Request(WorkbookWorker.Task.CONVERT, file, "copy", 1_000, List.of()));
     }
 
     private static int starts(Path folder) throws IOException {
