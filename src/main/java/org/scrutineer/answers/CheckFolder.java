@@ -11,11 +11,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.intake.Archive;
+import org.scrutineer.intake.ArrivingFiles;
+import org.scrutineer.intake.Notice;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -29,50 +33,126 @@ public class CheckFolder {
     private final Path folder;
     private final CheckAnswers answers;
     private final WrittenAnswers written;
+    private final ArrivingFiles arriving;
 
-    CheckFolder(AnswersProperties settings, CheckAnswers answers, WrittenAnswers written) {
+    CheckFolder(AnswersProperties settings, CheckAnswers answers, WrittenAnswers written, ArrivingFiles arriving) {
         this.folder = settings.checkFolder();
         this.answers = answers;
         this.written = written;
+        this.arriving = arriving;
     }
 
     /**
-     * Checks and answers what has not been answered yet, in the order of names. A file that cannot be opened, as
-     * somebody still has it open, waits for the next look.
+     * What a look into the folder came to.
      *
-     * @return the answers that were written
+     * @param answers that were written
+     * @param notices the files that wait for the next look, and why; named as those of the drop folder
      */
-    public List<Path> answer() throws IOException {
-        var answered = new ArrayList<Path>();
-        for (Path file : files()) {
-            answer(file).ifPresent(answered::add);
+    public record Look(List<Path> answers, List<Notice> notices) {
+
+        public Look {
+            answers = List.copyOf(answers);
+            notices = List.copyOf(notices);
         }
-        return answered;
     }
 
-    private Optional<Path> answer(Path file) throws IOException {
-        String hash;
-        try {
-            hash = hash(file);
-        } catch (FileSystemException heldByAnotherProgram) {
-            return Optional.empty();
+    /**
+     * Checks and answers what has not been answered yet, in the order of names. A file that is still being copied, that
+     * somebody has open so that it cannot be read, or whose folder cannot be written to waits for the next look.
+     *
+     * @throws IOException where the disk fails
+     */
+    public Look answer() throws IOException {
+        var notices = new ArrayList<Notice>();
+        List<ArrivingFiles.Seen> fresh = fresh(notices);
+        if (!fresh.isEmpty()) {
+            arriving.pause();
         }
-        if (written.isAnswer(hash) || isAnswered(hash)) {
-            return Optional.empty();
+        var answered = new ArrayList<Path>();
+        for (ArrivingFiles.Seen seen : fresh) {
+            try {
+                answered.add(answer(seen));
+            } catch (LeftForNextTimeException e) {
+                notices.add(notice(seen.file(), e.what));
+            } catch (Archive.SourceException e) {
+                notices.add(notice(seen.file(), Notice.What.CANNOT_BE_OPENED));
+            }
         }
+        notices.sort(Comparator.comparing(Notice::file));
+        return new Look(answered, notices);
+    }
+
+    /** The files without an answer. */
+    private List<ArrivingFiles.Seen> fresh(List<Notice> notices) throws IOException {
+        var fresh = new ArrayList<ArrivingFiles.Seen>();
+        for (Path file : files(notices)) {
+            try {
+                ArrivingFiles.Seen seen = arriving.see(file);
+                if (!written.isAnswer(seen.hash()) && !isAnswered(seen.hash())) {
+                    fresh.add(seen);
+                }
+            } catch (Archive.SourceException e) {
+                notices.add(notice(file, Notice.What.CANNOT_BE_OPENED));
+            }
+        }
+        return fresh;
+    }
+
+    private Notice notice(Path file, Notice.What what) {
+        String name =
+                folder.getFileName() + "/" + folder.relativize(file).toString().replace('\\', '/');
+        return new Notice(name, what);
+    }
+
+    /** A file that is not answered this time. */
+    private static final class LeftForNextTimeException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Notice.What what;
+
+        LeftForNextTimeException(Notice.What what, @Nullable Throwable cause) {
+            super(cause);
+            this.what = what;
+        }
+    }
+
+    private Path answer(ArrivingFiles.Seen seen) throws IOException, LeftForNextTimeException {
+        requireWhole(seen);
+        Path file = seen.file();
         Path beside = Objects.requireNonNull(file.getParent());
-        Path scratch = Files.createTempDirectory(beside, ".checking-");
+        Path scratch = writable(() -> Files.createTempDirectory(beside, ".checking-"));
         try {
             Path draft = answers.write(answers.check(file), scratch);
+            // Otherwise the answer may be to half of one file and half of another.
+            requireWhole(seen);
             String name = draft.getFileName().toString();
             Path answer = CheckAnswers.freeIn(
                     beside, AnswerWriter.stem(file.getFileName().toString()), ending(name));
             // Known before it appears: an answer the ledger does not know would be taken for a file to check.
-            written.addChecked(hash, folder.relativize(answer), hash(draft));
-            Files.move(draft, answer, StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(answer);
+            written.addChecked(seen.hash(), folder.relativize(answer), hash(draft));
+            return writable(() -> Files.move(draft, answer, StandardCopyOption.ATOMIC_MOVE));
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
+        }
+    }
+
+    private void requireWhole(ArrivingFiles.Seen seen) throws Archive.SourceException, LeftForNextTimeException {
+        if (!arriving.isWhole(seen)) {
+            throw new LeftForNextTimeException(Notice.What.STILL_ARRIVING, null);
+        }
+    }
+
+    /** Something written into the folder of the file. */
+    private interface Writing {
+        Path write() throws IOException;
+    }
+
+    private static Path writable(Writing writing) throws IOException, LeftForNextTimeException {
+        try {
+            return writing.write();
+        } catch (FileSystemException e) {
+            throw new LeftForNextTimeException(Notice.What.CANNOT_BE_ANSWERED, e);
         }
     }
 
@@ -94,7 +174,7 @@ public class CheckFolder {
         }
     }
 
-    private TreeSet<Path> files() throws IOException {
+    private TreeSet<Path> files(List<Notice> notices) throws IOException {
         var files = new TreeSet<Path>();
         if (!Files.isDirectory(folder)) {
             return files;
@@ -117,6 +197,7 @@ public class CheckFolder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                notices.add(notice(file, Notice.What.CANNOT_BE_OPENED));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -34,7 +34,7 @@ public class Archive {
     record Kept(String hash, long size, Path file) {}
 
     /** What was to be archived cannot be read; the archive is not to blame. */
-    static final class SourceException extends IOException {
+    public static final class SourceException extends IOException {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,7 @@
 package org.scrutineer.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +22,7 @@ public class Inbox {
     private final Notices told;
     private final Catalogue catalogue;
     private final SourceWorkbooks workbooks;
-    private final Pause pause;
-    private final Clock clock;
-    private final Duration patience;
+    private final ArrivingFiles arriving;
 
     Inbox(
             IntakeProperties settings,
@@ -39,12 +31,9 @@ public class Inbox {
             Notices told,
             Catalogue catalogue,
             SourceWorkbooks workbooks,
-            Pause pause,
-            Clock clock) {
-        this.patience = settings.patience();
+            ArrivingFiles arriving) {
         this.told = told;
-        this.pause = pause;
-        this.clock = clock;
+        this.arriving = arriving;
         this.folder = settings.input().toAbsolutePath().normalize();
         this.archive = archive;
         this.submissions = submissions;
@@ -75,31 +64,19 @@ public class Inbox {
         }
     }
 
-    /** A file as the first look found it. */
-    private record Seen(Path file, String hash, long size, FileTime changed) {
-
-        boolean isUnchanged() throws IOException {
-            BasicFileAttributes now = attributes(file);
-            return now.isRegularFile()
-                    && now.size() == size
-                    && now.lastModifiedTime().equals(changed);
-        }
-    }
-
     /**
-     * Takes in every file that is new and whole, in the order of names. A file counts as whole when it is the same, byte
-     * for byte, at two looks with a pause between them, and has the end that its beginning promises; one that is not is
-     * left for the next time.
+     * Takes in every file that is new and whole, see {@link ArrivingFiles}, in the order of names, with the bytes it had
+     * at the first look. One that is not is left for the next time.
      *
      * @throws IOException where the folder cannot be read, or the archive not written
      */
     public Delivery receive() throws IOException {
         DropFolder look = DropFolder.look(folder);
         var notices = new ArrayList<>(look.notices());
-        List<Seen> fresh = new ArrayList<>();
+        List<ArrivingFiles.Seen> fresh = new ArrayList<>();
         for (Path file : look.files()) {
             try {
-                Seen seen = see(file, look);
+                ArrivingFiles.Seen seen = see(file, look);
                 if (submissions.knows(seen.hash())) {
                     submissions.seen(
                             seen.hash(), look.name(file), seen.changed().toInstant());
@@ -111,13 +88,13 @@ public class Inbox {
             }
         }
         if (!fresh.isEmpty()) {
-            pause.betweenLooks();
+            arriving.pause();
         }
         int received = 0;
-        for (Seen seen : fresh) {
+        for (ArrivingFiles.Seen seen : fresh) {
             String name = look.name(seen.file());
             try {
-                if (!isWhole(seen)) {
+                if (!arriving.isWhole(seen)) {
                     notices.add(new Notice(name, Notice.What.STILL_ARRIVING));
                 } else if (receive(seen, name)) {
                     received++;
@@ -136,35 +113,18 @@ public class Inbox {
         return new Delivery(look.files().size(), received, notices);
     }
 
-    private static Seen see(Path file, DropFolder look) throws Archive.SourceException {
-        BasicFileAttributes found;
+    private ArrivingFiles.Seen see(Path file, DropFolder look) throws Archive.SourceException {
         try {
-            found = attributes(file);
-            if (!found.isRegularFile() || !look.holds(file)) {
+            if (!look.holds(file)) {
                 throw new IOException("no longer a file of the folder");
             }
         } catch (IOException e) {
             throw new Archive.SourceException(e);
         }
-        return new Seen(file, Archive.hash(file), found.size(), found.lastModifiedTime());
+        return arriving.see(file);
     }
 
-    private static BasicFileAttributes attributes(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** What looks unfinished is taken for cut off, not for arriving, once it has been left alone for long enough. */
-    private boolean isWhole(Seen seen) throws Archive.SourceException {
-        try {
-            return seen.isUnchanged()
-                    && (!SourceWorkbooks.isUnfinished(seen.file())
-                            || seen.changed().toInstant().plus(patience).isBefore(clock.instant()));
-        } catch (IOException e) {
-            throw new Archive.SourceException(e);
-        }
-    }
-
-    private boolean receive(Seen seen, String name) throws IOException, ChangedMeanwhileException {
+    private boolean receive(ArrivingFiles.Seen seen, String name) throws IOException, ChangedMeanwhileException {
         if (submissions.knows(seen.hash())) {
             submissions.seen(seen.hash(), name, seen.changed().toInstant());
             return false;

@@ -13,6 +13,8 @@ public record Notice(String file, What what) {
     public enum What {
         CANNOT_BE_OPENED("could not be opened, and is tried again by the next start"),
         STILL_ARRIVING("still arriving, and is looked at again by the next start"),
+        CANNOT_BE_ANSWERED(
+                "in a folder that could not be written to, so that it was not answered; it is tried again by the next start"),
         OPEN_IN_EXCEL("taken in as it was last saved, though somebody has it open in Excel"),
         LINK("a link, which is not followed; put the file itself into the folder"),
         NOT_A_FILE("neither a file nor a folder, and was left alone");

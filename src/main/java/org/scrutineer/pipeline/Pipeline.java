@@ -106,15 +106,17 @@ public class Pipeline {
                 work(runs.open(period, startedBy, catalogue.hash()), false, failures);
             }
             answers.answerUnrecognised();
-            List<Path> checked = checkFolder.answer();
+            CheckFolder.Look checked = checkFolder.answer();
+            var notices = new ArrayList<>(delivery.notices());
+            notices.addAll(checked.notices());
             return new RunReport(
                     delivery.found(),
                     delivery.received(),
-                    delivery.notices(),
+                    notices,
                     worked.stream().map(statuses::of).toList(),
                     failures,
                     submissions.unrecognised(),
-                    checked,
+                    checked.answers(),
                     withOtherCatalogue());
         }
     }

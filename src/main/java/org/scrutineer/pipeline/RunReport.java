@@ -11,7 +11,7 @@ import org.scrutineer.intake.Submissions;
  *
  * @param found files in the input folder
  * @param received those of them that were new
- * @param notices what else a person should know of the input folder
+ * @param notices what else a person should know of files in the input folder and in the check folder
  * @param periods those worked on, as they stand now, oldest first
  * @param failed those whose run did not end; the next start tries again
  * @param unrecognised files nobody can tell the return of, also from earlier starts

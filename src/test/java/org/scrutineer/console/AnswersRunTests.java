@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What teams get back from a run, what becomes of it when they send it in again, and the check folder. */
@@ -326,6 +329,81 @@ class AnswersRunTests {
             assertThat(texts(second.getSheet("What to correct")))
                     .contains(List.of("This was only a check. If the file were sent as it is: The return is accepted,"
                             + " but 7 rows are kept out until corrected."));
+        }
+    }
+
+    @Test
+    void aFileInTheCheckFolderThatIsStillBeingCopiedIsLeftForTheNextStart() throws IOException {
+        Installation installation = Installation.empty(folder);
+        Path check = Files.createDirectories(installation.input().resolve("check"));
+        byte[] whole = Files.readAllBytes(Path.of("input").resolve(SAMPLE));
+        Files.write(check.resolve("draft.xlsx"), Arrays.copyOf(whole, whole.length / 2));
+
+        Installation.Answer first = installation.command("run");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out())
+                .contains("still arriving, and is looked at again by the next start: check/draft.xlsx")
+                .doesNotContain("Only checked");
+        assertThat(Installation.files(check)).containsOnlyKeys("draft.xlsx");
+        Files.write(check.resolve("draft.xlsx"), whole);
+        installation.command("run");
+        assertThat(Installation.files(check)).containsOnlyKeys("draft.xlsx", "draft - what to correct.xlsx");
+    }
+
+    /** Whoever may write everywhere cannot write what has too long a name. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCheckFolderThatCannotBeWrittenToIsToldAndStopsNothing() throws IOException {
+        Installation installation = Installation.empty(folder).receiving("2018-12/FRT2 Dec 18 CORRECTED.xlsx");
+        Path deep = Files.createDirectories(installation.input().resolve("check"));
+        int longest = 4_095 - "/draft.xlsx".length();
+        while (length(deep) < longest) {
+            int left = longest - length(deep) - 1;
+            deep = Files.createDirectory(deep.resolve("d".repeat(left > 250 ? 200 : Math.max(1, left))));
+        }
+        Files.copy(Path.of("input").resolve(SAMPLE), deep.resolve("draft.xlsx"));
+
+        Installation.Answer answer = installation.command("run");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out())
+                .contains("in a folder that could not be written to, so that it was not answered; it is tried again by"
+                        + " the next start: check/ddd")
+                .contains("FRT2 Dec 18 CORRECTED.xlsx: accepted")
+                .doesNotContain("Only checked");
+        assertThat(Installation.files(deep)).containsOnlyKeys("draft.xlsx");
+    }
+
+    private static int length(Path path) {
+        return path.toAbsolutePath().toString().length();
+    }
+
+    @Test
+    void aResultThatCalculatingItAgainDoesNotGiveIsToldAndChangesNothing() throws IOException {
+        Installation installation = Installation.empty(folder);
+        saved(Path.of("input").resolve(SAMPLE), installation.input().resolve("stale.xlsx"), workbook -> {
+            Cell stale = cell(workbook, "Children in care", "B14");
+            stale.setCellFormula("DATE(2021,3,1)+8");
+            stale.setCellValue(44_263);
+            Cell volatileOne = cell(workbook, "Children in care", "B15");
+            volatileOne.setCellFormula("TODAY()-1000");
+            volatileOne.setCellValue(43_315);
+        });
+
+        Installation.Answer answer = installation.command("run");
+
+        assertThat(answer.out()).contains("stale.xlsx: accepted with findings");
+        try (XSSFWorkbook workbook =
+                open(installation.output().resolve("teams/children-in-care-2/2021-12/stale - what to correct.xlsx"))) {
+            assertThat(texts(workbook.getSheet("How we read your file")))
+                    .containsSequence(
+                            List.of("Formulas: 1 cell recalculated, 1 cell gives another result than the file's;"
+                                    + " 1 cell not recalculated"),
+                            List.of("Sheet", "Cell", "Stored in the file", "Recalculated"),
+                            List.of("Children in care", "B14", "08-Mar-21", "09-Mar-21"));
+            assertThat(texts(workbook.getSheet("What to correct")))
+                    .noneMatch(row -> row.contains("B14") || row.contains("B15"));
         }
     }
 

@@ -462,8 +462,7 @@ class InboxTests {
                 ledger.notices(),
                 aCatalogue().catalogue(),
                 TestWorkbooks.sourceWorkbooks(),
-                () -> pause.run(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new ArrivingFiles(settings(from), () -> pause.run(), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private Archive archive() {

@@ -34,7 +34,6 @@ public final class TestReader {
                 ledger.notices(),
                 catalogue,
                 TestWorkbooks.sourceWorkbooks(),
-                () -> {},
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                new ArrivingFiles(settings, () -> {}, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 }
