@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -29,6 +31,9 @@ import org.springframework.util.FileSystemUtils;
  * The catalogue is read and every expression in it tried before the application starts.
  */
 final class Workplace {
+
+    /** Hashes of catalogues whose expressions this process has tried: it takes seconds, and says the same each time. */
+    private static final Set<String> FOUND_SOUND = ConcurrentHashMap.newKeySet();
 
     private static final String COMMAND_LINE = "command line";
 
@@ -61,6 +66,14 @@ final class Workplace {
             throw new MistakenCatalogueException(mistaken.problems());
         }
         Catalogue catalogue = ((CatalogueReading.Read) reading).catalogue();
+        if (!FOUND_SOUND.contains(catalogue.hash())) {
+            tryExpressions(catalogue);
+            FOUND_SOUND.add(catalogue.hash());
+        }
+        return catalogue;
+    }
+
+    private static void tryExpressions(Catalogue catalogue) throws IOException {
         Path scratch = Files.createTempDirectory("scrutineer-catalogue-");
         try {
             List<CatalogueProblem> problems =
@@ -71,7 +84,6 @@ final class Workplace {
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
         }
-        return catalogue;
     }
 
     /** The application over its ledger and folders. */

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * The directory at the end of a zip, looked at for what {@link java.util.zip.ZipFile} does not tell (APPNOTE.TXT,
@@ -34,26 +35,35 @@ final class ZipDirectory {
     }
 
     /**
-     * Whether a file is as one that is still being copied: it is empty, begins like a zip but has no end, or has room
-     * at its beginning for what is to come. Anything else is complete as far as can be told.
+     * Whether a file is as one that is still being copied: it is empty, or begins like a zip, even if only with the first
+     * bytes of one and room for the others, and has no directory where its end says. Anything else is complete as far as
+     * can be told.
      */
     static boolean isUnfinished(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < 4) {
-                return channel.size() == 0;
-            }
             ZipDirectory zip = new ZipDirectory(channel);
-            int start = zip.bytes(0, 4).getInt(0);
-            return start == 0 || (start == LOCAL && !zip.hasDirectory());
+            byte[] begun = zip.bytes(0, (int) Math.min(4, channel.size())).array();
+            int start = ByteBuffer.wrap(Arrays.copyOf(begun, 4))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getInt();
+            return start == LOCAL ? !zip.hasDirectory() : isBeginningOf(LOCAL, start);
         }
+    }
+
+    /** Whether the bytes that are there already are the first ones of a signature, or none are there. */
+    private static boolean isBeginningOf(int signature, int start) {
+        return start == 0
+                || start == (signature & 0xff)
+                || start == (signature & 0xffff)
+                || start == (signature & 0xffffff);
     }
 
     private boolean hasDirectory() throws IOException {
         try {
-            check();
+            entries();
             return true;
         } catch (BrokenPartException e) {
-            return e.refusal() != Refusal.DAMAGED;
+            return false;
         }
     }
 
@@ -67,6 +77,10 @@ final class ZipDirectory {
     }
 
     private void check() throws IOException {
+        requireNoLink(entries());
+    }
+
+    private ByteBuffer entries() throws IOException {
         long end = end();
         if (end < 0) {
             throw new BrokenPartException(Refusal.DAMAGED);
@@ -86,7 +100,7 @@ final class ZipDirectory {
         if (from < 0 || length < 0 || from + length != end || length > Integer.MAX_VALUE) {
             throw new BrokenPartException(from + length < end ? Refusal.SUSPICIOUS : Refusal.DAMAGED);
         }
-        requireNoLink(bytes(from, (int) length));
+        return bytes(from, (int) length);
     }
 
     private static void requireNoLink(ByteBuffer entries) throws BrokenPartException {

@@ -127,9 +127,9 @@ class ResubmissionTests {
                         .command("findings", "--rule", "alike-last-month", "--csv")
                         .out())
                 .isEqualTo(
-                        "period,team,return_type,file,verdict,severity,rule,sheet,cell,found,expected,remedy,also,waiver,months,"
+                        "kind,period,team,return_type,file,verdict,severity,rule,sheet,cell,found,expected,remedy,also,waiver,months,"
                                 + "since_last_attempt\r\n"
-                                + "2018-12,First Response Team 1,team-performance,december.xlsx,accepted-with-findings,query,"
+                                + "return,2018-12,First Response Team 1,team-performance,december.xlsx,accepted-with-findings,query,"
                                 + "alike-last-month,Supervision,,20 of 20 rows the same in every column as in November 2018,"
                                 + "\"rows brought up to date since then, with fewer than 95 in 100 the same\",\"If last month's"
                                 + " sheet was sent again, send this month's. If the rows are right, say so.\",,,1,\r\n");
