@@ -33,6 +33,9 @@ final class SqlGuard {
     private final Catalogue catalogue;
 
     /** What was parsed once: a rule is asked of every return, and a view's sources for every figure. */
+    /** Expressions by their text: each is asked about several times, and many stand in several indicators. */
+    private final Map<String, SqlTree> parsed = new ConcurrentHashMap<>();
+
     private final Map<Expression, List<String>> columnsMentioned = new ConcurrentHashMap<>();
 
     private final Map<CrossRule, List<Mentioned>> mentionedByRule = new ConcurrentHashMap<>();
@@ -323,12 +326,17 @@ final class SqlGuard {
     private SqlTree parse(Expression expression) throws SqlTree.SyntaxException {
         String sql = Window.of(org.scrutineer.catalogue.Indicator.Timing.MONTH, ANY_PERIOD)
                 .applyTo(expression.sql());
+        SqlTree known = parsed.get(sql);
+        if (known != null) {
+            return known;
+        }
         try (var connection = engine.connect()) {
             SqlTree bare = SqlTree.parse(connection, "select " + sql);
             SqlTree enclosed = SqlTree.parse(connection, "select (" + sql + "\n)");
             if (bare.selected().size() != 1 || !bare.isBareSelect() || !enclosed.isBareSelect()) {
                 throw new SqlTree.SyntaxException("it is more than one expression");
             }
+            parsed.put(sql, enclosed);
             return enclosed;
         } catch (SQLException e) {
             throw new RecordsException("cannot parse an expression", e);
