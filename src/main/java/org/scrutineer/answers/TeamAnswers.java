@@ -100,7 +100,7 @@ public class TeamAnswers {
                 found,
                 submissions.rowCounts(submission),
                 columns.of(submission),
-                columns.acceptedBefore(submission).map(columns::of).orElse(null),
+                submissions.acceptedBefore(submission).map(columns::of).orElse(null),
                 given.about(submission),
                 sinceLastTime.tell(submission, found),
                 true);

@@ -8,6 +8,8 @@ import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.MatchedColumn;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.records.RecordStore;
@@ -25,10 +27,12 @@ final class AlikeLastMonth {
     private static final long FEWEST_ROWS = 20;
 
     private final Submissions submissions;
+    private final MatchedColumns columns;
     private final RecordStore records;
 
-    AlikeLastMonth(Submissions submissions, RecordStore records) {
+    AlikeLastMonth(Submissions submissions, MatchedColumns columns, RecordStore records) {
         this.submissions = submissions;
+        this.columns = columns;
         this.records = records;
     }
 
@@ -76,9 +80,9 @@ final class AlikeLastMonth {
     }
 
     private String sheet(Dataset dataset, Submission submission) {
-        return submissions.columns(submission).stream()
+        return columns.of(submission).stream()
                 .filter(column -> column.dataset().equals(dataset.id()))
-                .map(Submissions.FoundColumn::sheet)
+                .map(MatchedColumn::sheet)
                 .findFirst()
                 .orElse(dataset.sheets().get(0));
     }

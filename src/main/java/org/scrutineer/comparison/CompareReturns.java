@@ -15,6 +15,7 @@ import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.PlacedFinding;
 import org.scrutineer.intake.PlacedFindings;
 import org.scrutineer.intake.RunKey;
@@ -38,6 +39,7 @@ class CompareReturns implements Tasklet {
     private final Catalogue catalogue;
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final MatchedColumns columns;
     private final PlacedFindings findings;
     private final Comparisons comparisons;
     private final RecordStore records;
@@ -46,12 +48,14 @@ class CompareReturns implements Tasklet {
             Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             PlacedFindings findings,
             Comparisons comparisons,
             RecordStore records) {
         this.catalogue = catalogue;
         this.frozen = frozen;
         this.submissions = submissions;
+        this.columns = columns;
         this.findings = findings;
         this.comparisons = comparisons;
         this.records = records;
@@ -60,7 +64,7 @@ class CompareReturns implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunKey run = RunKey.of(context.getStepContext().getJobParameters());
-        var alike = new AlikeLastMonth(submissions, records);
+        var alike = new AlikeLastMonth(submissions, columns, records);
         for (Submissions.Checked checked : frozen.of(run.number())) {
             Submission submission = checked.submission();
             if (checked.verdict() != null
@@ -68,7 +72,7 @@ class CompareReturns implements Tasklet {
                     && comparisons.of(submission).isEmpty()) {
                 ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
                 if (checked.verdict().isAccepted()) {
-                    alike.of(submission, type).forEach(finding -> submissions.query(submission, finding));
+                    alike.of(submission, type).forEach(finding -> submissions.tell(submission, finding));
                 }
                 comparisons.record(submission, compare(checked, type));
             }

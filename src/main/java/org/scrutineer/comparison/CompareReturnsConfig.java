@@ -2,6 +2,7 @@ package org.scrutineer.comparison;
 
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.PlacedFindings;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.records.RecordStore;
@@ -22,12 +23,13 @@ class CompareReturnsConfig {
             Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             PlacedFindings findings,
             Comparisons comparisons,
             RecordStore records) {
         return new StepBuilder("compareReturns", jobs)
                 .tasklet(
-                        new CompareReturns(catalogue, frozen, submissions, findings, comparisons, records),
+                        new CompareReturns(catalogue, frozen, submissions, columns, findings, comparisons, records),
                         transactions)
                 .build();
     }

@@ -45,12 +45,19 @@ public class AmendmentList {
 
     private final SourceWorkbooks workbooks;
     private final Submissions submissions;
+    private final MatchedColumns matched;
     private final Amendments amendments;
     private final Archive archive;
 
-    AmendmentList(SourceWorkbooks workbooks, Submissions submissions, Amendments amendments, Archive archive) {
+    AmendmentList(
+            SourceWorkbooks workbooks,
+            Submissions submissions,
+            MatchedColumns matched,
+            Amendments amendments,
+            Archive archive) {
         this.workbooks = workbooks;
         this.submissions = submissions;
+        this.matched = matched;
         this.amendments = amendments;
         this.archive = archive;
     }
@@ -184,12 +191,18 @@ public class AmendmentList {
                         "somebody other than the one who asked",
                         "Have it approved by a second person.");
             }
-            if (problems.size() > before) {
+            if (shown(row, SUBMISSION).isEmpty()) {
                 return;
             }
             Optional<Submission> submission = submission(row);
-            if (submission.isPresent()) {
-                agree(row, submission.get());
+            if (submission.isPresent()
+                    && !shown(row, SHEET).isEmpty()
+                    && !shown(row, CELL).isEmpty()) {
+                Optional<Amendment> amendment = amendment(row, submission.get());
+                if (amendment.isPresent() && problems.size() == before) {
+                    agreed.computeIfAbsent(submission.get(), first -> new ArrayList<>())
+                            .add(amendment.get());
+                }
             }
         }
 
@@ -234,7 +247,8 @@ public class AmendmentList {
                     .toList();
         }
 
-        private void agree(int row, Submission submission) throws IOException {
+        /** What a line is about, as the file says it; nothing, with a problem, where the file says otherwise. */
+        private Optional<Amendment> amendment(int row, Submission submission) throws IOException {
             String cell = shown(row, CELL).replace("$", "").toUpperCase(java.util.Locale.ROOT);
             String said = shown(row, SHEET);
             Map<String, SheetTable> sheets = files.get(submission);
@@ -252,7 +266,7 @@ public class AmendmentList {
                         SHEET,
                         "a sheet of " + submission.fileName() + " that is read: " + String.join(", ", sheets.keySet()),
                         "Correct the name of the sheet.");
-                return;
+                return Optional.empty();
             }
             String name = sheet.getKey();
             SheetTable cells = sheet.getValue();
@@ -266,7 +280,7 @@ public class AmendmentList {
                         CELL,
                         kind == Kind.AMEND ? "a cell such as C14" : "a cell such as C14, or a row that is not empty",
                         "Correct the cell.");
-                return;
+                return Optional.empty();
             }
             String now =
                     cells.at(CellAddress.row(cell), CellAddress.column(cell)).shown();
@@ -277,26 +291,21 @@ public class AmendmentList {
                         (now.isEmpty() ? "nothing" : "\"" + now + "\"") + ", which is what stands in cell " + cell
                                 + " of sheet " + name + " now",
                         "Look at the return again; the line was written for another value.");
-                return;
+                return Optional.empty();
             }
-            if (!submissions.isRecordCell(submission, name, CellAddress.column(cell), now)
+            if (!matched.isRecordCell(submission, name, CellAddress.column(cell), now)
                     || !cells.rows().containsKey(CellAddress.row(cell))) {
                 wrong(row, CELL, "a cell of a row below the headers, in a column that is read", "Correct the cell.");
-                return;
+                return Optional.empty();
             }
-            agreed.computeIfAbsent(submission, first -> new ArrayList<>())
-                    .add(new Amendment(
-                            name,
-                            cell,
-                            now,
-                            kind == Kind.AMEND ? value(row, NEW) : null,
-                            shown(row, REASON),
-                            asked(row),
-                            shown(row, APPROVED_BY)));
-        }
-
-        private String asked(int row) {
-            return shown(row, ASKED_BY);
+            return Optional.of(new Amendment(
+                    name,
+                    cell,
+                    now,
+                    kind == Kind.AMEND ? value(row, NEW) : null,
+                    shown(row, REASON),
+                    shown(row, ASKED_BY),
+                    shown(row, APPROVED_BY)));
         }
 
         /** The sheets that are read, with what was amended before. */
@@ -305,7 +314,7 @@ public class AmendmentList {
             List<Amendment> before = amendments.of(submission);
             try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
                 for (SourceSheet one : workbook.sheets()) {
-                    if (submissions.hasRead(submission, one.name())) {
+                    if (matched.hasRead(submission, one.name())) {
                         var cells = new SheetTable();
                         workbook.read(one, AmendedSheet.of(one.name(), before, cells));
                         sheets.put(one.name(), cells);

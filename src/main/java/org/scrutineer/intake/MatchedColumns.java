@@ -2,6 +2,7 @@ package org.scrutineer.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.scrutineer.catalogue.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,11 +11,9 @@ import org.springframework.stereotype.Repository;
 public class MatchedColumns {
 
     private final JdbcClient jdbc;
-    private final Submissions submissions;
 
-    MatchedColumns(JdbcClient jdbc, Submissions submissions) {
+    MatchedColumns(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.submissions = submissions;
     }
 
     /** The columns found in a return, by dataset and from left to right. */
@@ -27,25 +26,24 @@ public class MatchedColumns {
                 .list();
     }
 
-    /** The return of the same type that was accepted from the team last before this one, by period and preparation. */
-    public Optional<Submission> acceptedBefore(Submission submission) {
-        return submissions
-                .select(
-                        "where s.team = ? and s.return_type = ? and s.verdict in (?, ?)"
-                                + " and (s.period < ? or (s.period = ? and (s.prepared_on < ?"
-                                + " or (s.prepared_on = ? and s.id < ?))))"
-                                + " order by s.period desc, s.prepared_on desc, s.id desc",
-                        submission.team(),
-                        submission.returnType(),
-                        Verdict.ACCEPTED.id(),
-                        Verdict.ACCEPTED_WITH_FINDINGS.id(),
-                        submission.period().toString(),
-                        submission.period().toString(),
-                        submission.preparedOn(),
-                        submission.preparedOn(),
-                        submission.id())
-                .stream()
-                .map(Submissions.Checked::submission)
+    /** Where a value of a return's row stood; nowhere where its sheet had no such column. */
+    public Optional<CellPlace> cell(Submission submission, String dataset, String column, int row) {
+        return of(submission).stream()
+                .filter(found ->
+                        found.dataset().equals(dataset) && found.column().equals(column))
+                .map(found -> new CellPlace(found.sheet(), found.cell(row)))
                 .findFirst();
+    }
+
+    /** Whether a sheet of a return was read for a dataset. */
+    boolean hasRead(Submission submission, String sheet) {
+        return of(submission).stream().anyMatch(found -> found.sheet().equals(sheet));
+    }
+
+    /** Whether a column of a sheet was read, and this is a value in it rather than its header. */
+    boolean isRecordCell(Submission submission, String sheet, int column, String shown) {
+        return of(submission).stream()
+                .filter(found -> found.sheet().equals(sheet) && found.sheetColumn() == column)
+                .anyMatch(found -> !Names.same(found.header(), shown));
     }
 }

@@ -15,7 +15,6 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReturnType;
-import org.scrutineer.intake.Submissions.FoundColumn;
 import org.scrutineer.workbook.SourceSheet;
 import org.scrutineer.workbook.SourceWorkbook;
 import org.scrutineer.workbook.SourceWorkbooks;
@@ -30,19 +29,19 @@ import org.springframework.stereotype.Component;
 public class PlacedFindings {
 
     private final Catalogue catalogue;
-    private final Submissions submissions;
+    private final MatchedColumns matched;
     private final Findings findings;
     private final Archive archive;
     private final SourceWorkbooks workbooks;
 
     PlacedFindings(
             Catalogue catalogue,
-            Submissions submissions,
+            MatchedColumns matched,
             Findings findings,
             Archive archive,
             SourceWorkbooks workbooks) {
         this.catalogue = catalogue;
-        this.submissions = submissions;
+        this.matched = matched;
         this.findings = findings;
         this.archive = archive;
         this.workbooks = workbooks;
@@ -50,7 +49,7 @@ public class PlacedFindings {
 
     /** The findings of a return, worst first, without keys. */
     public List<PlacedFinding> of(Submission submission) {
-        List<FoundColumn> columns = submissions.columns(submission);
+        List<MatchedColumn> columns = matched.of(submission);
         var placed = new ArrayList<PlacedFinding>();
         for (Finding finding : findings.of(submission)) {
             var places = new ArrayList<PlacedFinding.Place>();
@@ -61,15 +60,15 @@ public class PlacedFindings {
         return placed;
     }
 
-    private static PlacedFinding.Place place(@Nullable String sheet, String cell, List<FoundColumn> columns) {
+    private static PlacedFinding.Place place(@Nullable String sheet, String cell, List<MatchedColumn> columns) {
         int sheetColumn = CellAddress.column(cell);
-        List<FoundColumn> ofSheet =
+        List<MatchedColumn> ofSheet =
                 columns.stream().filter(column -> column.sheet().equals(sheet)).toList();
         return new PlacedFinding.Place(
                 ofSheet.isEmpty() ? null : ofSheet.get(0).dataset(),
                 ofSheet.stream()
                         .filter(found -> found.sheetColumn() == sheetColumn)
-                        .map(FoundColumn::column)
+                        .map(MatchedColumn::column)
                         .findFirst()
                         .orElse(null),
                 CellAddress.row(cell),
@@ -106,12 +105,12 @@ public class PlacedFindings {
     private Map<String, Map<Integer, String>> read(Submission submission, Map<String, Set<Integer>> rows)
             throws IOException {
         ReturnType type = catalogue.returnType(submission.returnType()).orElseThrow();
-        List<FoundColumn> columns = submissions.columns(submission);
+        List<MatchedColumn> columns = matched.of(submission);
         var keys = new HashMap<String, Map<Integer, String>>();
         try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
             for (var wanted : rows.entrySet()) {
                 Dataset dataset = type.dataset(wanted.getKey()).orElse(null);
-                List<FoundColumn> ofDataset = columns.stream()
+                List<MatchedColumn> ofDataset = columns.stream()
                         .filter(column -> column.dataset().equals(wanted.getKey()))
                         .toList();
                 Optional<SourceSheet> sheet = workbook.sheets().stream()
@@ -129,12 +128,12 @@ public class PlacedFindings {
     }
 
     private static Map<Integer, String> keys(
-            SourceWorkbook workbook, SourceSheet sheet, Dataset dataset, List<FoundColumn> found, Set<Integer> rows)
+            SourceWorkbook workbook, SourceSheet sheet, Dataset dataset, List<MatchedColumn> found, Set<Integer> rows)
             throws UnreadableWorkbookException, IOException {
         var columns = new ArrayList<Column>();
         var indexes = new HashMap<Integer, Integer>();
         for (String name : dataset.key()) {
-            for (FoundColumn column : found) {
+            for (MatchedColumn column : found) {
                 if (column.column().equals(name)) {
                     indexes.put(column.sheetColumn(), columns.size());
                 }

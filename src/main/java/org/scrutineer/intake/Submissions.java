@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.Segment;
@@ -67,9 +66,6 @@ public class Submissions {
 
     /** A return with what became of it; no verdict where it has not been checked yet. */
     public record Checked(Submission submission, @Nullable Verdict verdict, boolean superseded) {}
-
-    /** @param sheetColumn from 1 */
-    public record FoundColumn(String dataset, String column, String sheet, int sheetColumn) {}
 
     /**
      * A file that could not be told for a return.
@@ -310,35 +306,6 @@ public class Submissions {
                 .toList();
     }
 
-    /** Where a value of a return's row stood; nowhere where its sheet had no such column. */
-    public Optional<CellPlace> cell(Submission submission, String dataset, String column, int row) {
-        return jdbc.sql("select sheet, sheet_column from matched_column where submission = ? and dataset = ?"
-                        + " and column_name = ?")
-                .params(submission.id(), dataset, column)
-                .query((found, number) -> new CellPlace(found.getString(1), CellAddress.of(row, found.getInt(2))))
-                .optional();
-    }
-
-    /** Whether a sheet of a return was read for a dataset. */
-    boolean hasRead(Submission submission, String sheet) {
-        return jdbc.sql("select count(*) from matched_column where submission = ? and sheet = ?")
-                        .params(submission.id(), sheet)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** Whether a column of a sheet was read, and this is a value in it rather than its header. */
-    boolean isRecordCell(Submission submission, String sheet, int column, String shown) {
-        return jdbc
-                .sql("select header from matched_column where submission = ? and sheet = ? and sheet_column = ?")
-                .params(submission.id(), sheet, column)
-                .query(String.class)
-                .list()
-                .stream()
-                .anyMatch(header -> !Names.same(header, shown));
-    }
-
     /** Adds to the findings of a return that has its verdict already; one without any has some from then on. */
     public void tell(Submission submission, Finding finding) {
         findings.add(submission.id(), finding);
@@ -352,6 +319,27 @@ public class Submissions {
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(submission.id(), dataset, count.cells(), count.used(), count.notAskedFor(), count.unreadable())
                 .update();
+    }
+
+    /** The return of the same type that was accepted from the team last before this one, by period and preparation. */
+    public Optional<Submission> acceptedBefore(Submission submission) {
+        return select(
+                        "where s.team = ? and s.return_type = ? and s.verdict in (?, ?)"
+                                + " and (s.period < ? or (s.period = ? and (s.prepared_on < ?"
+                                + " or (s.prepared_on = ? and s.id < ?))))"
+                                + " order by s.period desc, s.prepared_on desc, s.id desc",
+                        submission.team(),
+                        submission.returnType(),
+                        Verdict.ACCEPTED.id(),
+                        Verdict.ACCEPTED_WITH_FINDINGS.id(),
+                        submission.period().toString(),
+                        submission.period().toString(),
+                        submission.preparedOn(),
+                        submission.preparedOn(),
+                        submission.id())
+                .stream()
+                .map(Checked::submission)
+                .findFirst();
     }
 
     /** Lets a newer attempt take the place of an older one. */
@@ -402,24 +390,6 @@ public class Submissions {
                 .params(Verdict.HELD.id(), submission.id())
                 .update();
         findings.add(submission.id(), finding);
-    }
-
-    /** Asks the team about an accepted return; nothing of it is kept out. */
-    public void query(Submission submission, Finding finding) {
-        jdbc.sql("update submission set verdict = ? where id = ? and verdict = ?")
-                .params(Verdict.ACCEPTED_WITH_FINDINGS.id(), submission.id(), Verdict.ACCEPTED.id())
-                .update();
-        findings.add(submission.id(), finding);
-    }
-
-    /** Where the columns of a return were found. */
-    public List<FoundColumn> columns(Submission submission) {
-        return jdbc.sql("select dataset, column_name, sheet, sheet_column from matched_column where submission = ?"
-                        + " order by dataset, sheet_column")
-                .param(submission.id())
-                .query((row, number) ->
-                        new FoundColumn(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
-                .list();
     }
 
     public List<RowCount> rowCounts(Submission submission) {

@@ -8,6 +8,7 @@ import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
 import org.scrutineer.workbook.WorkbookWriter;
@@ -30,6 +31,7 @@ class PublishConfig {
             Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
@@ -44,6 +46,7 @@ class PublishConfig {
                 catalogue,
                 frozen,
                 submissions,
+                columns,
                 findings,
                 comparisons,
                 values,

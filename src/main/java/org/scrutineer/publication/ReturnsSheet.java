@@ -28,15 +28,18 @@ final class ReturnsSheet {
     }
 
     Page page() {
+        List<Table> further = new CheckingTables(figures).tables();
+        var tables = new ArrayList<>(List.of(returns(), findings(), closure()));
+        tables.addAll(further);
         return new Page(
                 NAME,
                 NAME,
                 "Three tables: the returns that were expected and what became of each; what was found in them; and, "
                         + "for each dataset, that every row read was accepted, refused or blank."
-                        + (further() ? " Below them: what checking did to the figures." : ""),
+                        + (further.isEmpty() ? "" : " Below them: what checking did to the figures."),
                 List.of(Page.paragraph("A refused row or return is kept out until it is corrected and sent again. Rows "
                         + "of a return that does not count are in these tables, but in no figure.")),
-                tables(),
+                tables,
                 Map.of(
                         "Prepared on", NOT_RECEIVED,
                         "Rows read", NOT_RECEIVED,
@@ -46,16 +49,6 @@ final class ReturnsSheet {
                         "Findings to correct", NOT_RECEIVED,
                         "Deadline", "nobody expected the return",
                         "Data lacking", "the return holds all that the team owes, or does not count"));
-    }
-
-    private boolean further() {
-        return !new CheckingTables(figures).tables().isEmpty();
-    }
-
-    private List<Table> tables() {
-        var tables = new ArrayList<>(List.of(returns(), findings(), closure()));
-        tables.addAll(new CheckingTables(figures).tables());
-        return tables;
     }
 
     private Table returns() {

@@ -20,6 +20,8 @@ import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumn;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
@@ -30,6 +32,7 @@ final class RunFiguresReader {
     private final Catalogue catalogue;
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final MatchedColumns columns;
     private final Findings findings;
     private final Comparisons comparisons;
     private final IndicatorValues values;
@@ -43,6 +46,7 @@ final class RunFiguresReader {
             Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
@@ -54,6 +58,7 @@ final class RunFiguresReader {
         this.catalogue = catalogue;
         this.frozen = frozen;
         this.submissions = submissions;
+        this.columns = columns;
         this.findings = findings;
         this.comparisons = comparisons;
         this.values = values;
@@ -135,10 +140,10 @@ final class RunFiguresReader {
 
     /** The figures that rows of the sheets these findings are on may be in. */
     private Set<String> indicators(Submission submission, List<Finding> found, ReportingPeriod period) {
-        Set<String> datasets = submissions.columns(submission).stream()
+        Set<String> datasets = columns.of(submission).stream()
                 .filter(column ->
                         found.stream().anyMatch(finding -> column.sheet().equals(finding.sheet())))
-                .map(Submissions.FoundColumn::dataset)
+                .map(MatchedColumn::dataset)
                 .collect(Collectors.toSet());
         return catalogue.indicators(period).stream()
                 .filter(indicator -> countedRows.sources(indicator).stream().anyMatch(datasets::contains))

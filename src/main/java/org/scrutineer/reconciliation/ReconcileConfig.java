@@ -4,7 +4,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.FrozenReturns;
-import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.MatchedColumns;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,12 +22,11 @@ class ReconcileConfig {
             Catalogue catalogue,
             CountedRows rows,
             FrozenReturns frozen,
-            Submissions submissions,
+            MatchedColumns columns,
             IndicatorValues values,
             Discrepancies discrepancies) {
         return new StepBuilder("reconcile", jobs)
-                .tasklet(
-                        new ReconcileReturns(catalogue, rows, frozen, submissions, values, discrepancies), transactions)
+                .tasklet(new ReconcileReturns(catalogue, rows, frozen, columns, values, discrepancies), transactions)
                 .build();
     }
 }

@@ -19,9 +19,9 @@ import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.intake.Submission;
-import org.scrutineer.intake.Submissions;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RuleBreach;
 import org.scrutineer.records.Window;
@@ -42,7 +42,7 @@ class ReconcileReturns implements Tasklet {
     private final Catalogue catalogue;
     private final CountedRows rows;
     private final FrozenReturns frozen;
-    private final Submissions submissions;
+    private final MatchedColumns columns;
     private final IndicatorValues values;
     private final Discrepancies discrepancies;
 
@@ -50,13 +50,13 @@ class ReconcileReturns implements Tasklet {
             Catalogue catalogue,
             CountedRows rows,
             FrozenReturns frozen,
-            Submissions submissions,
+            MatchedColumns columns,
             IndicatorValues values,
             Discrepancies discrepancies) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.frozen = frozen;
-        this.submissions = submissions;
+        this.columns = columns;
         this.values = values;
         this.discrepancies = discrepancies;
     }
@@ -88,8 +88,7 @@ class ReconcileReturns implements Tasklet {
             Submission submission = counted.get(cell.submission());
             teams.add(cell.team());
             values.add(cell.value());
-            submissions
-                    .cell(submission, cell.dataset(), cell.column(), cell.row())
+            columns.cell(submission, cell.dataset(), cell.column(), cell.row())
                     .ifPresent(place ->
                             places.add(new Discrepancy.Place(submission.fileName(), place.sheet(), place.cell())));
         }
@@ -164,7 +163,7 @@ class ReconcileReturns implements Tasklet {
                 Severity.QUERY,
                 indicator.id(),
                 List.of(stated.team()),
-                submissions.cell(stated.submission(), STATED, "value", stated.row()).stream()
+                columns.cell(stated.submission(), STATED, "value", stated.row()).stream()
                         .map(place ->
                                 new Discrepancy.Place(stated.submission().fileName(), place.sheet(), place.cell()))
                         .toList(),

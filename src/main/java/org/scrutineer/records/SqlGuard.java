@@ -2,6 +2,7 @@ package org.scrutineer.records;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -32,10 +34,10 @@ final class SqlGuard {
     private final Engine engine;
     private final Catalogue catalogue;
 
-    /** What was parsed once: a rule is asked of every return, and a view's sources for every figure. */
     /** Expressions by their text: each is asked about several times, and many stand in several indicators. */
     private final Map<String, SqlTree> parsed = new ConcurrentHashMap<>();
 
+    /** What was found once: a rule is asked of every return, and a view's sources for every figure. */
     private final Map<Expression, List<String>> columnsMentioned = new ConcurrentHashMap<>();
 
     private final Map<CrossRule, List<Mentioned>> mentionedByRule = new ConcurrentHashMap<>();
@@ -54,23 +56,16 @@ final class SqlGuard {
      * @param columns those it has
      */
     Optional<CatalogueProblem> problem(Expression expression, String from, Set<String> columns) {
-        Optional<CatalogueProblem> unknown = unknownName(expression);
-        if (unknown.isPresent()) {
-            return unknown;
-        }
-        SqlTree tree;
-        try {
-            tree = parse(expression);
-        } catch (SqlTree.SyntaxException e) {
-            return Optional.of(mistake(expression, "an SQL expression over the columns of a row: " + e.getMessage()));
-        }
-        Set<String> classes = new TreeSet<>(SqlTree.classes(tree.root()));
-        classes.removeAll(AllowedSql.EXPRESSION_CLASSES);
-        if (!classes.isEmpty()) {
-            return Optional.of(mistake(
-                    expression,
-                    "an expression over the columns of one row, without sub-queries, windows, stars or parameters"));
-        }
+        return problem(
+                expression,
+                "an SQL expression over the columns of a row",
+                "an expression over the columns of one row, without sub-queries, windows, stars or parameters",
+                AllowedSql.EXPRESSION_CLASSES,
+                tree -> problem(expression, tree, from, columns));
+    }
+
+    private static Optional<CatalogueProblem> problem(
+            Expression expression, SqlTree tree, String from, Set<String> columns) {
         return unknownFunction(expression, tree, AllowedSql.ROW_FUNCTIONS)
                 .or(() -> SqlTree.qualifiedColumn(tree.root())
                         .map(name -> new CatalogueProblem(
@@ -99,6 +94,35 @@ final class SqlGuard {
         if (rule.match() == null && rule.per().isEmpty()) {
             return problem(expression, rule.over(), columns.getOrDefault(rule.over(), Set.of()));
         }
+        var classes = new HashSet<>(AllowedSql.EXPRESSION_CLASSES);
+        var functions = new LinkedHashSet<>(AllowedSql.ROW_FUNCTIONS);
+        if (rule.per().isPresent()) {
+            // count(*)
+            classes.add("STAR");
+            functions.addAll(AllowedSql.GROUP_FUNCTIONS);
+        }
+        return problem(
+                expression,
+                "an SQL expression over the columns of rows",
+                "an expression over columns, without sub-queries, windows or parameters",
+                classes,
+                tree -> unknownFunction(expression, tree, functions).or(() -> unknownColumn(rule, tree, columns)));
+    }
+
+    /**
+     * What is wrong with an expression, whatever it is over.
+     *
+     * @param wanted what it has to be, in words
+     * @param plain the same of one that parses
+     * @param allowed the classes of its tree's nodes
+     * @param further what else may be wrong with a tree of these classes
+     */
+    private Optional<CatalogueProblem> problem(
+            Expression expression,
+            String wanted,
+            String plain,
+            Set<String> allowed,
+            Function<SqlTree, Optional<CatalogueProblem>> further) {
         Optional<CatalogueProblem> unknown = unknownName(expression);
         if (unknown.isPresent()) {
             return unknown;
@@ -107,23 +131,11 @@ final class SqlGuard {
         try {
             tree = parse(expression);
         } catch (SqlTree.SyntaxException e) {
-            return Optional.of(mistake(expression, "an SQL expression over the columns of rows: " + e.getMessage()));
+            return Optional.of(mistake(expression, wanted + ": " + e.getMessage()));
         }
-        Set<String> classes = new TreeSet<>(SqlTree.classes(tree.root()));
-        classes.removeAll(AllowedSql.EXPRESSION_CLASSES);
-        if (rule.per().isPresent()) {
-            // count(*)
-            classes.remove("STAR");
-        }
-        if (!classes.isEmpty()) {
-            return Optional.of(
-                    mistake(expression, "an expression over columns, without sub-queries, windows or parameters"));
-        }
-        var functions = new LinkedHashSet<>(AllowedSql.ROW_FUNCTIONS);
-        if (rule.per().isPresent()) {
-            functions.addAll(AllowedSql.GROUP_FUNCTIONS);
-        }
-        return unknownFunction(expression, tree, functions).or(() -> unknownColumn(rule, tree, columns));
+        return allowed.containsAll(SqlTree.classes(tree.root()))
+                ? further.apply(tree)
+                : Optional.of(mistake(expression, plain));
     }
 
     private static Optional<CatalogueProblem> unknownColumn(

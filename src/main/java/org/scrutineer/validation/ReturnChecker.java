@@ -283,14 +283,7 @@ public class ReturnChecker {
 
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
     private String readingHash(ReturnType type, List<Amendment> amendments) {
-        // Rows may name their team, rules may count working days, and waivers let rows count.
-        String reading = ReturnReader.VERSION
-                + type
-                + catalogue.datasetsBeside(type)
-                + catalogue.organisation().teams()
-                + catalogue.calendar()
-                + catalogue.waivers()
-                + amendments;
+        String reading = ReturnReader.VERSION + ReadingDefinition.of(catalogue, type) + amendments;
         return DigestUtils.sha256Hex(reading).substring(0, 16);
     }
 }

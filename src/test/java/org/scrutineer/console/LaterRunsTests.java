@@ -102,7 +102,7 @@ class LaterRunsTests {
     @Test
     void aSegmentThatCannotBeMadeAgainStopsPublication() throws IOException {
         tamper();
-        change("returns/team-performance.yaml", "say: the assessment starts after", "say: the assessment begins after");
+        change("returns/team-performance.yaml", "severity: query", "severity: warning");
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
 
         Installation.Answer later = installation.command("run");

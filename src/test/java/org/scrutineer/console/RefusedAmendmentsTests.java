@@ -36,10 +36,28 @@ class RefusedAmendmentsTests {
                                 + " is not held. Start a run first, and settle which return counts.");
     }
 
+    @Test
+    void everyMistakeOfALineIsToldAtOnce() throws IOException {
+        Installation installation = Installation.empty(folder);
+        ChildrenInNeed.send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001");
+        installation.command("run");
+
+        assertThat(refusal(installation, list("B2", "6 Nov 2018", "7 Nov 2018", "A. M.")))
+                .isEqualTo(
+                        "list.xlsx, sheet List, cell H2: found \"A. M.\"; expected somebody other than the one who asked. Have"
+                                + " it approved by a second person.\n  list.xlsx, sheet List, cell D2: found \"6 Nov 2018\";"
+                                + " expected \"5 Nov 2018\", which is what stands in cell B2 of sheet Children in need now. Look"
+                                + " at the return again; the line was written for another value.");
+    }
+
     /** What the command says against a list of one line, without its first line; empty where it takes the list. */
     private String refusal(Installation installation, String cell, String old, String replacement) throws IOException {
+        return refusal(installation, list(cell, old, replacement, "B. O."));
+    }
+
+    private static String refusal(Installation installation, String list) {
         return installation
-                .command("amend", list(cell, old, replacement))
+                .command("amend", list)
                 .err()
                 .lines()
                 .skip(1)
@@ -47,11 +65,11 @@ class RefusedAmendmentsTests {
                 .strip();
     }
 
-    private String list(String cell, String old, String replacement) throws IOException {
+    private String list(String cell, String old, String replacement, String approvedBy) throws IOException {
         return TestWorkbook.aWorkbook()
                 .sheet("List")
                 .row(1, "Submission", "Sheet", "Cell", "Old", "New", "Reason", "Asked by", "Approved by")
-                .row(2, "North.xlsx", "Children in need", cell, old, replacement, "typed wrongly", "A. M.", "B. O.")
+                .row(2, "North.xlsx", "Children in need", cell, old, replacement, "typed wrongly", "A. M.", approvedBy)
                 .saveAs(folder.resolve("list.xlsx"))
                 .toString();
     }
