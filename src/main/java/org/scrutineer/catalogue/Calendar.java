@@ -2,6 +2,7 @@ package org.scrutineer.catalogue;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,11 +11,17 @@ import java.util.TreeSet;
  *
  * @param bankHolidays of England and Wales
  * @param deadlineWorkingDays returns are due on this working day after the end of the period
+ * @param yearStart the month that reporting years begin with
  */
-public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays) {
+public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Month yearStart) {
 
     public Calendar {
         bankHolidays = java.util.Collections.unmodifiableSet(new TreeSet<>(bankHolidays));
+    }
+
+    /** The months a figure of this timing is about. */
+    public Months months(Indicator.Timing timing, ReportingPeriod period) {
+        return timing.months(period, yearStart);
     }
 
     public boolean isWorkingDay(LocalDate date) {

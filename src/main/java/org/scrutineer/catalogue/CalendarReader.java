@@ -1,6 +1,7 @@
 package org.scrutineer.catalogue;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class CalendarReader {
                 });
             }
             return new Calendar(
-                    holidays.keySet(), root.wholeNumber("deadline-working-days").orElse(0));
+                    holidays.keySet(),
+                    root.wholeNumber("deadline-working-days").orElse(0),
+                    root.choice("year-starts-in", Month.class).orElse(Month.APRIL));
         });
     }
 }

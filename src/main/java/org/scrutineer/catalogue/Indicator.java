@@ -1,5 +1,6 @@
 package org.scrutineer.catalogue;
 
+import java.time.Month;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param decimals how many are shown; the value itself is not rounded to them
  * @param definition how it is defined, in a sentence for the reader of a workbook
  * @param source where the definition comes from
+ * @param continues whether it goes on the series of the definition it replaces, as only its words changed
  * @param minimumCoverage percent of expected returns below which no value is given
+ * @param headline whether it is one of those the organisation is judged by, which are calculated a second way
  */
 public record Indicator(
         String id,
@@ -49,7 +52,9 @@ public record Indicator(
         String source,
         ReportingPeriod validFrom,
         @Nullable ReportingPeriod validTo,
+        boolean continues,
         int minimumCoverage,
+        boolean headline,
         Place place) {
 
     public Indicator {
@@ -80,14 +85,16 @@ public record Indicator(
         MONTH,
         /** How things stand at the end of the month. */
         SNAPSHOT,
-        /** The calendar quarter the month lies in, up to the end of the month. */
+        /** The quarter of the year the month lies in, up to the end of the month. */
         QUARTER,
-        /** From 1 April. */
+        /** From the first day of the year, usually 1 April. */
         YEAR_TO_DATE,
         /** The twelve months that end with this one. */
         ROLLING_12_MONTHS,
         /** The three months that end with this one. */
-        ROLLING_3_MONTHS;
+        ROLLING_3_MONTHS,
+        /** The last whole year that has ended by the end of the month. */
+        YEAR;
 
         /** As the catalogue and the data files write it, e.g. {@code rolling-12-months}. */
         public String id() {
@@ -99,15 +106,23 @@ public record Indicator(
             return valueOf(id.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         }
 
-        /** The first month whose days are in the window that ends with {@code period}. */
-        public ReportingPeriod firstMonth(ReportingPeriod period) {
-            int month = period.month().getMonthValue();
+        /**
+         * The months whose days are in the window that ends with {@code period}.
+         *
+         * @param yearStart the month that years begin with
+         */
+        Months months(ReportingPeriod period, Month yearStart) {
+            int monthsBefore = Math.floorMod(period.month().getMonthValue() - yearStart.getValue(), 12);
             return switch (this) {
-                case MONTH, SNAPSHOT -> period;
-                case QUARTER -> period.plusMonths(-((month - 1) % 3));
-                case YEAR_TO_DATE -> period.plusMonths(-Math.floorMod(month - 4, 12));
-                case ROLLING_12_MONTHS -> period.plusMonths(-11);
-                case ROLLING_3_MONTHS -> period.plusMonths(-2);
+                case MONTH, SNAPSHOT -> new Months(period, period);
+                case QUARTER -> new Months(period.plusMonths(-(monthsBefore % 3)), period);
+                case YEAR_TO_DATE -> new Months(period.plusMonths(-monthsBefore), period);
+                case ROLLING_12_MONTHS -> new Months(period.plusMonths(-11), period);
+                case ROLLING_3_MONTHS -> new Months(period.plusMonths(-2), period);
+                case YEAR -> {
+                    ReportingPeriod last = monthsBefore == 11 ? period : period.plusMonths(-monthsBefore - 1);
+                    yield new Months(last.plusMonths(-11), last);
+                }
             };
         }
     }

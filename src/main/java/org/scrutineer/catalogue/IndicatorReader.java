@@ -78,7 +78,9 @@ final class IndicatorReader {
                 entry.textOrEmpty("source"),
                 from,
                 to.orElse(null),
+                entry.isTrue("continues"),
                 entry.wholeNumber("minimum-coverage").orElse(minimumCoverage),
+                entry.isTrue("headline"),
                 entry.place());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.RowCount;
@@ -75,8 +76,10 @@ final class CoverageCounter {
     }
 
     private boolean isTold(Team sender, Dataset dataset, Indicator.Timing timing) {
-        ReportingPeriod first = dataset.kind() == Dataset.Kind.SNAPSHOT ? period : timing.firstMonth(period);
-        for (ReportingPeriod month = first; month.compareTo(period) <= 0; month = month.plusMonths(1)) {
+        Months window = dataset.kind() == Dataset.Kind.SNAPSHOT
+                ? new Months(period, period)
+                : catalogue.calendar().months(timing, period);
+        for (ReportingPeriod month : window.all()) {
             if (sender.existsOn(month.lastDay()) && !told.contains(new Told(sender.id(), dataset.id(), month))) {
                 return false;
             }

@@ -80,7 +80,7 @@ final class IndicatorCalculator {
         Map<Calculation, List<IndicatorValue>> calculated = new LinkedHashMap<>();
         List<Indicator> indicators = catalogue.indicators(period);
         for (Indicator.Timing timing : Indicator.Timing.values()) {
-            Window window = Window.of(timing, period);
+            Window window = Window.of(catalogue.calendar().months(timing, period));
             records.aim(window);
             refuseRowsOfUnknownTeams(window);
             for (Indicator indicator : indicators) {

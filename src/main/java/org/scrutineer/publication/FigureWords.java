@@ -165,6 +165,7 @@ final class FigureWords {
             case YEAR_TO_DATE -> "Year to date";
             case ROLLING_12_MONTHS -> "Rolling 12 months";
             case ROLLING_3_MONTHS -> "Rolling 3 months";
+            case YEAR -> "Last whole year";
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 record IndicatorsField(String name, String type, String title, String description, Map<String, Object> constraints) {
 
     private static final List<String> TIMINGS =
-            List.of("month", "snapshot", "quarter", "year-to-date", "rolling-12-months", "rolling-3-months");
+            List.of("month", "snapshot", "quarter", "year-to-date", "rolling-12-months", "rolling-3-months", "year");
 
     static final List<IndicatorsField> ALL = List.of(
             new IndicatorsField("period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),

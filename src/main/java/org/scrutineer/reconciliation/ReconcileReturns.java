@@ -67,7 +67,7 @@ class ReconcileReturns implements Tasklet {
         List<Submission> counted = frozen.counted(key.number());
         var found = new ArrayList<Discrepancy>();
         try (RecordSet records = rows.open(counted, key.period())) {
-            Window month = Window.of(Indicator.Timing.MONTH, key.period());
+            Window month = Window.of(key.period());
             for (CrossRule rule : catalogue.reconciliation()) {
                 records.breaches(rule, month).forEach(breach -> found.add(discrepancy(rule, breach, counted)));
             }

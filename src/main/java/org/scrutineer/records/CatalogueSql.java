@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CatalogueSql {
 
-    private static final Window WINDOW = Window.of(Indicator.Timing.MONTH, ReportingPeriod.of(2018, 12));
+    private static final Window WINDOW = Window.of(ReportingPeriod.of(2018, 12));
 
     private final Catalogue catalogue;
     private final Engine engine;

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /**
@@ -78,11 +77,7 @@ public final class RecordStore implements AutoCloseable {
     public StagedReturn stage(ReportingPeriod period) {
         try {
             return new StagedReturn(
-                    engine.connect(),
-                    folder,
-                    guard,
-                    Window.of(Indicator.Timing.MONTH, period),
-                    "staged_" + staged.incrementAndGet() + "_");
+                    engine.connect(), folder, guard, Window.of(period), "staged_" + staged.incrementAndGet() + "_");
         } catch (SQLException e) {
             throw new RecordsException("cannot stage a return", e);
         }

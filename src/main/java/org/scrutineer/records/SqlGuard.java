@@ -336,8 +336,7 @@ final class SqlGuard {
     }
 
     private SqlTree parse(Expression expression) throws SqlTree.SyntaxException {
-        String sql = Window.of(org.scrutineer.catalogue.Indicator.Timing.MONTH, ANY_PERIOD)
-                .applyTo(expression.sql());
+        String sql = Window.of(ANY_PERIOD).applyTo(expression.sql());
         SqlTree known = parsed.get(sql);
         if (known != null) {
             return known;
@@ -356,8 +355,7 @@ final class SqlGuard {
     }
 
     private SqlTree parseQuery(Expression query) throws SqlTree.SyntaxException {
-        String sql = Window.of(org.scrutineer.catalogue.Indicator.Timing.MONTH, ANY_PERIOD)
-                .applyTo(query.sql());
+        String sql = Window.of(ANY_PERIOD).applyTo(query.sql());
         try (var connection = engine.connect()) {
             SqlTree.parse(connection, "select * from (" + sql + "\n)");
             return SqlTree.parse(connection, sql);

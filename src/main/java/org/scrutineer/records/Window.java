@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /**
@@ -16,8 +16,12 @@ public record Window(LocalDate start, LocalDate end) {
     private static final Pattern NAMED =
             Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\n]*|/\\*(?s:.*?)\\*/|::|:([A-Za-z_][A-Za-z0-9_]*)");
 
-    public static Window of(Indicator.Timing timing, ReportingPeriod period) {
-        return new Window(timing.firstMonth(period).firstDay(), period.lastDay());
+    public static Window of(ReportingPeriod month) {
+        return new Window(month.firstDay(), month.lastDay());
+    }
+
+    public static Window of(Months months) {
+        return new Window(months.first().firstDay(), months.last().lastDay());
     }
 
     /** The expression with the days put in as dates. */

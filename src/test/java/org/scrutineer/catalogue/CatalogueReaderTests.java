@@ -97,7 +97,9 @@ class CatalogueReaderTests {
                                 "",
                                 ReportingPeriod.of(2014, 4),
                                 null,
+                                false,
                                 75,
+                                false,
                                 new Place("indicators/visits.yaml", 1)),
                         new Indicator(
                                 "V02",
@@ -120,7 +122,9 @@ class CatalogueReaderTests {
                                 "",
                                 ReportingPeriod.of(2018, 12),
                                 null,
+                                false,
                                 75,
+                                false,
                                 new Place("indicators/visits.yaml", 12)));
         assertThat(catalogue.targets())
                 .containsExactly(new Target(

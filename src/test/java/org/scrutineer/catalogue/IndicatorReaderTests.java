@@ -3,6 +3,7 @@ package org.scrutineer.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 
+import java.time.Month;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,22 +135,43 @@ class IndicatorReaderTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            MONTH,             2018-12, 2018-12
-            SNAPSHOT,          2018-12, 2018-12
-            QUARTER,           2018-12, 2018-10
-            QUARTER,           2019-01, 2019-01
-            QUARTER,           2019-02, 2019-01
-            YEAR_TO_DATE,      2018-12, 2018-04
-            YEAR_TO_DATE,      2019-03, 2018-04
-            YEAR_TO_DATE,      2019-04, 2019-04
-            YEAR_TO_DATE,      2019-01, 2018-04
-            ROLLING_12_MONTHS, 2018-12, 2018-01
-            ROLLING_12_MONTHS, 2019-01, 2018-02
-            ROLLING_3_MONTHS,  2019-01, 2018-11
+            MONTH,             APRIL,     2018-12, 2018-12 to 2018-12
+            SNAPSHOT,          APRIL,     2018-12, 2018-12 to 2018-12
+            QUARTER,           APRIL,     2018-12, 2018-10 to 2018-12
+            QUARTER,           APRIL,     2019-01, 2019-01 to 2019-01
+            QUARTER,           APRIL,     2019-02, 2019-01 to 2019-02
+            QUARTER,           SEPTEMBER, 2018-12, 2018-12 to 2018-12
+            QUARTER,           SEPTEMBER, 2018-11, 2018-09 to 2018-11
+            YEAR_TO_DATE,      APRIL,     2018-12, 2018-04 to 2018-12
+            YEAR_TO_DATE,      APRIL,     2019-03, 2018-04 to 2019-03
+            YEAR_TO_DATE,      APRIL,     2019-04, 2019-04 to 2019-04
+            YEAR_TO_DATE,      APRIL,     2019-01, 2018-04 to 2019-01
+            YEAR_TO_DATE,      SEPTEMBER, 2019-01, 2018-09 to 2019-01
+            ROLLING_12_MONTHS, APRIL,     2018-12, 2018-01 to 2018-12
+            ROLLING_12_MONTHS, APRIL,     2019-01, 2018-02 to 2019-01
+            ROLLING_3_MONTHS,  APRIL,     2019-01, 2018-11 to 2019-01
+            YEAR,              APRIL,     2018-12, 2017-04 to 2018-03
+            YEAR,              APRIL,     2019-02, 2017-04 to 2018-03
+            YEAR,              APRIL,     2019-03, 2018-04 to 2019-03
+            YEAR,              APRIL,     2019-04, 2018-04 to 2019-03
+            YEAR,              JANUARY,   2018-12, 2018-01 to 2018-12
+            YEAR,              JANUARY,   2018-11, 2017-01 to 2017-12
             """)
-    void aTimingBeginsWithItsFirstMonth(Indicator.Timing timing, String period, String first) {
-        assertThat(timing.firstMonth(ReportingPeriod.read(period).orElseThrow()))
-                .hasToString(first);
+    void aTimingReachesFromItsFirstMonthToItsLast(
+            Indicator.Timing timing, Month yearStart, String period, String months) {
+        Months window = timing.months(ReportingPeriod.read(period).orElseThrow(), yearStart);
+
+        assertThat(window.first() + " to " + window.last()).isEqualTo(months);
+    }
+
+    @Test
+    void readsWhichIndicatorsTheOrganisationIsJudgedBy() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "unit: percent", "unit: percent\n  headline: true")
+                        .catalogue()
+                        .indicators())
+                .extracting(Indicator::headline)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RecordStore;
@@ -205,17 +204,16 @@ class RealWorldMessesTests {
                 .map(segment -> new SelectedSegment(segment, DECEMBER, PREPARED_ON, 1))
                 .toList();
         try (RecordSet set = records.select(segments, DECEMBER)) {
-            return set.query(
-                    "select * from " + id + " order by sheet_row", Window.of(Indicator.Timing.MONTH, DECEMBER), row -> {
-                        var values = new StringJoiner(", ", id + " row " + row.getInt("sheet_row") + ": ", "");
-                        for (Column column : dataset.columns()) {
-                            String value = row.getString(column.name());
-                            if (value != null) {
-                                values.add(column.name() + " " + shortened(value));
-                            }
-                        }
-                        return values.toString();
-                    });
+            return set.query("select * from " + id + " order by sheet_row", Window.of(DECEMBER), row -> {
+                var values = new StringJoiner(", ", id + " row " + row.getInt("sheet_row") + ": ", "");
+                for (Column column : dataset.columns()) {
+                    String value = row.getString(column.name());
+                    if (value != null) {
+                        values.add(column.name() + " " + shortened(value));
+                    }
+                }
+                return values.toString();
+            });
         }
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RecordStore;
@@ -317,7 +316,7 @@ class SheetsOnlyTests {
         try (RecordSet set = records.select(List.of(selected), submission.period())) {
             return set.query(
                     "select team from plans order by sheet_row",
-                    Window.of(Indicator.Timing.MONTH, submission.period()),
+                    Window.of(submission.period()),
                     row -> row.getString(1));
         }
     }

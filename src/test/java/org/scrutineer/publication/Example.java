@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,9 @@ final class Example {
                 "Local measure",
                 ReportingPeriod.of(2014, 4),
                 null,
+                false,
                 75,
+                false,
                 PLACE));
         return this;
     }
@@ -230,7 +233,7 @@ final class Example {
                 75);
         return new Catalogue(
                 organisation,
-                new Calendar(Set.of(LocalDate.of(2022, 1, 3)), 10),
+                new Calendar(Set.of(LocalDate.of(2022, 1, 3)), 10, Month.APRIL),
                 List.of(type),
                 List.of(),
                 indicators,

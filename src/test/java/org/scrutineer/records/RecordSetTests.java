@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /** Which rows of which returns count: visits are a flow by date, cases a snapshot. */
@@ -116,10 +116,10 @@ class RecordSetTests {
                         .with("2018-11", "2018-12-03", "assessments", "north", closed("A", "2018-11-20"))
                         .with("2018-12", "2019-01-03", "assessments", "north", closed("B", "2018-12-20"));
                 RecordSet records = returns.of("2018-12")) {
-            records.aim(Window.of(Timing.MONTH, ReportingPeriod.of(2018, 12)));
+            records.aim(Window.of(ReportingPeriod.of(2018, 12)));
             assertThat(rows(records, "done_by_team", "team, done")).containsExactly("north | 1");
 
-            records.aim(Window.of(Timing.YEAR_TO_DATE, ReportingPeriod.of(2018, 12)));
+            records.aim(Window.of(new Months(ReportingPeriod.of(2018, 4), ReportingPeriod.of(2018, 12))));
             assertThat(rows(records, "done_by_team", "team, done")).containsExactly("north | 2");
         }
     }
@@ -135,7 +135,7 @@ class RecordSetTests {
                 .catalogue();
         try (var returns = SealedReturns.in(folder, catalogue);
                 RecordSet records = returns.of("2018-12")) {
-            records.aim(Window.of(Timing.MONTH, ReportingPeriod.of(2018, 12)));
+            records.aim(Window.of(ReportingPeriod.of(2018, 12)));
 
             assertThat(returns.store().sources("second")).containsExactly("assessments", "visits", "cases");
             assertThat(returns.store().sources("cases")).containsExactly("cases");

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /**
@@ -137,7 +136,7 @@ public final class SealedReturns implements AutoCloseable {
         int count = columns.split(",").length;
         return records.query(
                 "select " + columns + " from " + from + " order by all",
-                Window.of(Timing.MONTH, ReportingPeriod.of(2018, 12)),
+                Window.of(ReportingPeriod.of(2018, 12)),
                 row -> {
                     var cells = new ArrayList<String>();
                     for (int i = 1; i <= count; i++) {

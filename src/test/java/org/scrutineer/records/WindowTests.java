@@ -7,31 +7,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 class WindowTests {
 
-    private final Window window = Window.of(Timing.MONTH, ReportingPeriod.of(2018, 12));
+    private final Window window = Window.of(ReportingPeriod.of(2018, 12));
 
-    @ParameterizedTest
-    @CsvSource({
-        "month, 2018-12, 2018-12-01, 2018-12-31",
-        "snapshot, 2020-02, 2020-02-01, 2020-02-29",
-        "quarter, 2018-12, 2018-10-01, 2018-12-31",
-        "quarter, 2019-01, 2019-01-01, 2019-01-31",
-        "quarter, 2018-08, 2018-07-01, 2018-08-31",
-        "year-to-date, 2018-04, 2018-04-01, 2018-04-30",
-        "year-to-date, 2019-03, 2018-04-01, 2019-03-31",
-        "year-to-date, 2018-12, 2018-04-01, 2018-12-31",
-        "rolling-12-months, 2018-12, 2018-01-01, 2018-12-31",
-        "rolling-12-months, 2019-02, 2018-03-01, 2019-02-28",
-        "rolling-3-months, 2019-01, 2018-11-01, 2019-01-31"
-    })
-    void reachesFromTheFirstDayOfItsTimingToTheLastOfThePeriod(
-            String timing, String period, LocalDate start, LocalDate end) {
-        assertThat(Window.of(Timing.of(timing), ReportingPeriod.read(period).orElseThrow()))
-                .isEqualTo(new Window(start, end));
+    @Test
+    void reachesFromTheFirstDayOfItsMonthsToTheLast() {
+        assertThat(Window.of(new Months(ReportingPeriod.of(2019, 11), ReportingPeriod.of(2020, 2))))
+                .isEqualTo(new Window(LocalDate.of(2019, 11, 1), LocalDate.of(2020, 2, 29)));
+        assertThat(Window.of(ReportingPeriod.of(2018, 4)))
+                .isEqualTo(new Window(LocalDate.of(2018, 4, 1), LocalDate.of(2018, 4, 30)));
     }
 
     @ParameterizedTest

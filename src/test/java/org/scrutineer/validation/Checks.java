@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.RowCount;
@@ -81,7 +80,7 @@ final class Checks implements AutoCloseable {
         try (RecordSet set = records.select(segments, DECEMBER)) {
             return set.query(
                     "select " + column + " from " + dataset + " order by sheet_row",
-                    Window.of(Indicator.Timing.MONTH, DECEMBER),
+                    Window.of(DECEMBER),
                     row -> row.getString(1));
         }
     }
