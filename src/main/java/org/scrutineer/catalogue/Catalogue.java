@@ -58,6 +58,21 @@ public record Catalogue(
         return returnTypes.stream().flatMap(type -> type.datasets().stream()).toList();
     }
 
+    /** The datasets whose rows are for a purpose. */
+    public List<Dataset> datasets(Dataset.Purpose purpose) {
+        return datasets().stream()
+                .filter(dataset -> dataset.purpose() == purpose)
+                .toList();
+    }
+
+    /** The code of the indicator that a text names, in the catalogue's spelling. */
+    public Optional<String> indicatorCode(String text) {
+        return indicators.stream()
+                .map(Indicator::id)
+                .filter(code -> Names.same(code, text))
+                .findFirst();
+    }
+
     /** The datasets that a return of a type may hold beside its own: those of the types that stand in every return. */
     public List<Dataset> datasetsBeside(ReturnType type) {
         return returnTypes.stream()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alikeLastMonth from how many percent of the rows on a return is queried because they are the same, in every
  *     column, as in the month before; null where rows may well stay as they are
  * @param teamColumn the column that names the team a row belongs to, where one workbook reports for many teams
+ * @param purpose what its rows are for
  */
 public record Dataset(
         String id,
@@ -26,6 +27,7 @@ public record Dataset(
         int monthsCovered,
         @Nullable Integer alikeLastMonth,
         @Nullable String teamColumn,
+        Purpose purpose,
         List<Column> columns,
         List<RowRule> rules,
         Place place) {
@@ -34,6 +36,66 @@ public record Dataset(
     public enum Kind {
         SNAPSHOT,
         FLOW
+    }
+
+    /** What the rows of a dataset are for. */
+    public enum Purpose {
+        /** Figures are calculated from them. */
+        RECORDS(List.of()),
+        /** They are figures that were published for earlier months, as they were published. */
+        PUBLISHED_FIGURES(List.of(
+                "indicator",
+                "organisation",
+                "authority",
+                "month",
+                "timing",
+                "numerator",
+                "denominator",
+                "value",
+                "source")),
+        /** They are what a team says its figures are: they are compared with the calculated ones, and never used. */
+        STATED_FIGURES(List.of("indicator", "value"));
+
+        private final List<String> columns;
+
+        Purpose(List<String> columns) {
+            this.columns = columns;
+        }
+
+        /** The columns that a dataset for this purpose must have. */
+        public List<String> columns() {
+            return columns;
+        }
+    }
+
+    /** A dataset of records. */
+    public Dataset(
+            String id,
+            String name,
+            List<String> sheets,
+            List<String> key,
+            Kind kind,
+            @Nullable String eventDate,
+            int monthsCovered,
+            @Nullable Integer alikeLastMonth,
+            @Nullable String teamColumn,
+            List<Column> columns,
+            List<RowRule> rules,
+            Place place) {
+        this(
+                id,
+                name,
+                sheets,
+                key,
+                kind,
+                eventDate,
+                monthsCovered,
+                alikeLastMonth,
+                teamColumn,
+                Purpose.RECORDS,
+                columns,
+                rules,
+                place);
     }
 
     public Dataset {

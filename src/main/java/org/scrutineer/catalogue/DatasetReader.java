@@ -54,11 +54,23 @@ final class DatasetReader {
                 entry.wholeNumber("months-covered").orElse(1),
                 entry.wholeNumber("alike-last-month").orElse(null),
                 entry.text("team-column").orElse(null),
+                purpose(),
                 read,
                 entry.entries("rules").stream()
                         .map(rule -> rules.rowRule(rule, id, columns.keySet()))
                         .toList(),
                 entry.place());
+    }
+
+    private Dataset.Purpose purpose() {
+        Optional<Dataset.Purpose> purpose = entry.choice("purpose", Dataset.Purpose.class);
+        purpose.ifPresent(said -> said.columns().stream()
+                .filter(column -> !columns.containsKey(column))
+                .forEach(lacking -> problems.add(
+                        entry.at("purpose").orElse(entry).place(),
+                        null,
+                        "the column " + lacking + " in a dataset of this purpose")));
+        return purpose.orElse(Dataset.Purpose.RECORDS);
     }
 
     private void checkEventDate(Optional<Kind> kind) {

@@ -111,6 +111,21 @@ public record Organisation(
         return Names.same(id, text) || Names.same(name, text);
     }
 
+    /**
+     * The id of what a text names in a period: the organisation, a service, or a team, which may go by another name or
+     * have ended since.
+     */
+    public Optional<String> part(String text, ReportingPeriod period) {
+        if (isCalled(text)) {
+            return Optional.of(id);
+        }
+        return services.stream()
+                .filter(service -> Names.same(service.id(), text) || Names.same(service.name(), text))
+                .map(Service::id)
+                .findFirst()
+                .or(() -> team(text, period).or(() -> team(text)).map(Team::id));
+    }
+
     /** What whoever sent a return is called: a team, or the organisation as a whole; the id where it is neither. */
     public String senderName(String sender) {
         return sender.equals(id)

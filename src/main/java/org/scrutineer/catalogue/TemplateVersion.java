@@ -59,6 +59,7 @@ public record TemplateVersion(String version, Map<String, Difference> difference
                         newest.monthsCovered(),
                         newest.alikeLastMonth(),
                         newest.teamColumn(),
+                        newest.purpose(),
                         newest.columns().stream()
                                 .map(column -> applyTo(column, difference))
                                 .toList(),

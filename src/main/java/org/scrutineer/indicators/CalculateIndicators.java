@@ -26,6 +26,7 @@ class CalculateIndicators implements Tasklet {
     private final FrozenReturns frozen;
     private final Submissions submissions;
     private final IndicatorValues values;
+    private final EarlierFigures earlier;
 
     CalculateIndicators(
             Catalogue catalogue,
@@ -33,13 +34,15 @@ class CalculateIndicators implements Tasklet {
             CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
-            IndicatorValues values) {
+            IndicatorValues values,
+            EarlierFigures earlier) {
         this.catalogue = catalogue;
         this.store = store;
         this.rows = rows;
         this.frozen = frozen;
         this.submissions = submissions;
         this.values = values;
+        this.earlier = earlier;
     }
 
     @Override
@@ -50,6 +53,7 @@ class CalculateIndicators implements Tasklet {
         Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
         frozen.counted(run).forEach(submission -> counted.put(submission, submissions.rowCounts(submission)));
         try (RecordSet records = rows.open(List.copyOf(counted.keySet()), period)) {
+            earlier.replace(run, period, new PublishedFigures(catalogue, records).before(period));
             var coverage = new CoverageCounter(catalogue, period, counted);
             values.replace(run, new IndicatorCalculator(catalogue, store, records, coverage, period).calculate());
         }

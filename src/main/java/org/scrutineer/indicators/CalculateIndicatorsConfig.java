@@ -23,9 +23,12 @@ class CalculateIndicatorsConfig {
             CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
-            IndicatorValues values) {
+            IndicatorValues values,
+            EarlierFigures earlier) {
         return new StepBuilder("calculateIndicators", jobs)
-                .tasklet(new CalculateIndicators(catalogue, store, rows, frozen, submissions, values), transactions)
+                .tasklet(
+                        new CalculateIndicators(catalogue, store, rows, frozen, submissions, values, earlier),
+                        transactions)
                 .build();
     }
 }

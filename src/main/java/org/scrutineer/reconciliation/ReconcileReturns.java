@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CrossRule;
+import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Organisation.Team;
@@ -32,9 +33,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Asks what only shows across returns, and keeps the answers in place of any the run had. */
 class ReconcileReturns implements Tasklet {
-
-    /** The dataset in which teams say what their figures are: {@code indicator}, {@code value} and what they are of. */
-    private static final String STATED = "stated_figures";
 
     /** Limits are of the months before, of at most so many: a service changes. */
     private static final int MONTHS_COMPARED = 36;
@@ -71,8 +69,8 @@ class ReconcileReturns implements Tasklet {
             for (CrossRule rule : catalogue.reconciliation()) {
                 records.breaches(rule, month).forEach(breach -> found.add(discrepancy(rule, breach, counted)));
             }
-            if (catalogue.datasets().stream().anyMatch(dataset -> dataset.id().equals(STATED))) {
-                found.addAll(statedOtherwise(records, month, counted, values.of(key.number())));
+            for (Dataset stated : catalogue.datasets(Dataset.Purpose.STATED_FIGURES)) {
+                found.addAll(statedOtherwise(stated, records, month, counted, values.of(key.number())));
             }
         }
         found.addAll(outsideTheirLimits(key));
@@ -105,12 +103,17 @@ class ReconcileReturns implements Tasklet {
 
     /** What teams say their figures are, against what their rows give. */
     private List<Discrepancy> statedOtherwise(
-            RecordSet records, Window month, List<Submission> counted, List<IndicatorValue> calculated) {
+            Dataset dataset,
+            RecordSet records,
+            Window month,
+            List<Submission> counted,
+            List<IndicatorValue> calculated) {
         List<Stated> all = records.query(
-                "select submission, team, sheet_row, indicator, value from " + STATED
+                "select submission, team, sheet_row, indicator, value from " + dataset.id()
                         + " order by submission, sheet_row",
                 month,
                 row -> new Stated(
+                        dataset.id(),
                         counted.get(row.getInt(1)),
                         row.getString(2),
                         row.getInt(3),
@@ -145,7 +148,8 @@ class ReconcileReturns implements Tasklet {
     }
 
     /** A figure as a team says it is. */
-    private record Stated(Submission submission, String team, int row, String indicator, BigDecimal value) {}
+    private record Stated(
+            String dataset, Submission submission, String team, int row, String indicator, BigDecimal value) {}
 
     private static Optional<BigDecimal> valueOf(Indicator indicator, String team, List<IndicatorValue> calculated) {
         return calculated.stream()
@@ -163,7 +167,7 @@ class ReconcileReturns implements Tasklet {
                 Severity.QUERY,
                 indicator.id(),
                 List.of(stated.team()),
-                columns.cell(stated.submission(), STATED, "value", stated.row()).stream()
+                columns.cell(stated.submission(), stated.dataset(), "value", stated.row()).stream()
                         .map(place ->
                                 new Discrepancy.Place(stated.submission().fileName(), place.sheet(), place.cell()))
                         .toList(),

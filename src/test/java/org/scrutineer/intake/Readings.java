@@ -150,6 +150,7 @@ final class Readings implements AutoCloseable {
                 dataset.monthsCovered(),
                 dataset.alikeLastMonth(),
                 dataset.teamColumn(),
+                dataset.purpose(),
                 dataset.columns(),
                 List.of(brokenByEveryRow(dataset)),
                 dataset.place());
