@@ -3,7 +3,6 @@ package org.scrutineer.indicators;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.Organisation.Service;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.IndicatorSums.Asked;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.records.RecordSet;
@@ -24,7 +24,7 @@ import org.scrutineer.records.Window;
 
 /**
  * Calculates every indicator of a period for the trust, its services and teams, and for the trust by authority. Sums
- * are made by the record store and are exact; the one division a figure needs is made here.
+ * are exact, see {@link IndicatorSums}; the one division a figure needs is made here.
  */
 final class IndicatorCalculator {
 
@@ -49,82 +49,33 @@ final class IndicatorCalculator {
         this.period = period;
     }
 
-    /** Who a figure is about. */
-    private record Place(String organisation, String authority) {}
-
-    /** What the rows give for a place. */
-    private record Sums(
-            @Nullable BigDecimal numerator,
-            @Nullable BigDecimal denominator,
-            @Nullable BigDecimal middle) {
-
-        static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO, null);
-
-        /** A median has no numerator. */
-        static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
-    }
-
     /** All values, in the order of the catalogue: indicator, timing, then trust, services and teams. */
     List<IndicatorValue> calculate() {
-        var units = new ArrayList<List<String>>();
-        catalogue.organisation().teams().forEach(team -> units.add(List.of(team.id(), team.service())));
-        // Rows of no team count for the whole: they are of a service that is in no list.
-        units.add(
-                List.of(catalogue.organisation().id(), catalogue.organisation().id()));
-        records.table("_unit", List.of("_team", "_service"), units);
-        records.table(
-                "_known_authority",
-                List.of("_code"),
-                authorities().stream().map(List::of).toList());
-        record Calculation(String indicator, Indicator.Timing timing) {}
-        Map<Calculation, List<IndicatorValue>> calculated = new LinkedHashMap<>();
         List<Indicator> indicators = catalogue.indicators(period);
-        for (Indicator.Timing timing : Indicator.Timing.values()) {
-            Window window = Window.of(catalogue.calendar().months(timing, period));
-            records.aim(window);
-            refuseRowsOfUnknownTeams(window);
-            for (Indicator indicator : indicators) {
-                if (indicator.timings().contains(timing)) {
-                    calculated.put(new Calculation(indicator.id(), timing), calculate(indicator, timing, window));
-                }
+        var asked = new ArrayList<Asked>();
+        for (Indicator indicator : indicators) {
+            for (Indicator.Timing timing : indicator.timings()) {
+                asked.add(asked(indicator, timing));
             }
         }
+        var sums = new IndicatorSums(catalogue, records, period, asked);
         var values = new ArrayList<IndicatorValue>();
         for (Indicator indicator : indicators) {
             for (Indicator.Timing timing : indicator.timings()) {
-                values.addAll(calculated.getOrDefault(new Calculation(indicator.id(), timing), List.of()));
+                values.addAll(calculate(indicator, timing, sums));
             }
         }
         return values;
     }
 
-    /** A row of no team, or of one the catalogue has lost, would be missing from every total without a word. */
-    private void refuseRowsOfUnknownTeams(Window window) {
-        Set<String> sources = new LinkedHashSet<>();
-        catalogue.datasets().forEach(dataset -> sources.add(dataset.id()));
-        catalogue.views().forEach(view -> sources.add(view.id()));
-        for (String source : sources) {
-            List<String> unknown = records.query(
-                    "select distinct coalesce(team, 'no team') from " + source
-                            + " where team is null or team not in (select _team from _unit) order by 1",
-                    window,
-                    row -> row.getString(1));
-            if (!unknown.isEmpty()) {
-                throw new IllegalStateException("the returns of " + period + " have rows of "
-                        + String.join(", ", unknown) + " in " + source + ", which organisation.yaml does not know;"
-                        + " give a team that has ended a valid-to instead of removing it");
-            }
-        }
+    private Asked asked(Indicator indicator, Indicator.Timing timing) {
+        return new Asked(indicator, Window.of(catalogue.calendar().months(timing, period)));
     }
 
-    private List<IndicatorValue> calculate(Indicator indicator, Indicator.Timing timing, Window window) {
-        boolean byAuthority = saysAuthority(indicator.from())
-                && (indicator.per() == null || saysAuthority(indicator.per().from()));
-        Map<Place, Sums> sums = sums(IndicatorSql.query(indicator, byAuthority), window);
-        if (indicator.per() != null) {
-            Map<Place, Sums> denominators = sums(IndicatorSql.perQuery(indicator.per(), byAuthority), window);
-            sums = joined(sums, denominators);
-        }
+    private List<IndicatorValue> calculate(Indicator indicator, Indicator.Timing timing, IndicatorSums allSums) {
+        Asked asked = asked(indicator, timing);
+        boolean byAuthority = allSums.isByAuthority(asked);
+        Map<Place, Sums> sums = allSums.of(asked);
         Set<String> sources = new LinkedHashSet<>(store.sources(indicator.from()));
         if (indicator.per() != null) {
             sources.addAll(store.sources(indicator.per().from()));
@@ -192,41 +143,6 @@ final class IndicatorCalculator {
                 .divide(sums.denominator(), SCALE, RoundingMode.HALF_UP);
     }
 
-    private Map<Place, Sums> sums(String sql, Window window) {
-        String whole = catalogue.organisation().id();
-        Map<Place, Sums> sums = new LinkedHashMap<>();
-        records.query(sql, window, row -> {
-                    boolean allServices = row.getInt(4) == 1;
-                    boolean allTeams = row.getInt(5) == 1;
-                    boolean allAuthorities = row.getInt(6) == 1;
-                    String organisation = !allTeams ? row.getString(2) : !allServices ? row.getString(1) : whole;
-                    // The rows of no team are in the total of all; by themselves they are nobody's figure.
-                    boolean ofNoTeam = !(allTeams && allServices) && organisation.equals(whole);
-                    return Map.entry(
-                            new Place(
-                                    ofNoTeam ? "" : organisation,
-                                    allAuthorities ? IndicatorValue.ALL : row.getString(3)),
-                            new Sums(row.getBigDecimal(7), row.getBigDecimal(8), row.getBigDecimal(9)));
-                })
-                .forEach(entry -> sums.put(entry.getKey(), entry.getValue()));
-        return sums;
-    }
-
-    private static Map<Place, Sums> joined(Map<Place, Sums> numerators, Map<Place, Sums> denominators) {
-        var places = new LinkedHashSet<>(numerators.keySet());
-        places.addAll(denominators.keySet());
-        Map<Place, Sums> joined = new LinkedHashMap<>();
-        for (Place place : places) {
-            joined.put(
-                    place,
-                    new Sums(
-                            numerators.getOrDefault(place, Sums.NOTHING).numerator(),
-                            denominators.getOrDefault(place, Sums.NOTHING).denominator(),
-                            null));
-        }
-        return joined;
-    }
-
     /** The trust, by authority too, then each service and team that has rows or owes them. */
     private List<Place> places(Map<Place, Sums> sums, Set<String> sources, boolean byAuthority) {
         var organisation = catalogue.organisation();
@@ -271,9 +187,5 @@ final class IndicatorCalculator {
                         || organisation.equals(team.id()))
                 .map(Team::id)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean saysAuthority(String from) {
-        return records.columns(from).contains("authority");
     }
 }

@@ -1,81 +1,85 @@
 package org.scrutineer.indicators;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
+import org.scrutineer.records.Window;
 
-/** The queries an indicator's definition becomes: numerator and denominator for the trust, its services and teams. */
-final class IndicatorSql {
+/**
+ * The aggregates that an indicator's definition becomes over the days of a figure. Two definitions with a part in common
+ * give the same text for it, so that it is worked out once.
+ *
+ * @param numerator of the rows of {@code from}; none for a median
+ * @param denominator of the rows of {@code per.from}, or of {@code from} where there is no {@code per}
+ * @param middle of the rows of {@code from}; for a median only
+ */
+record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> middle) {
 
-    private IndicatorSql() {}
+    /**
+     * An aggregate over rows.
+     *
+     * @param sql the same text for the same thing
+     * @param addsUp whether that of a whole is the sum of those of its parts: a row is in one part only, but what is
+     *     different in each of two parts may be the same in both
+     */
+    record Part(String sql, boolean addsUp) {}
 
-    /** Columns of the result: service, team, authority (each null where summed over), numerator, denominator, middle. */
-    static String query(Indicator indicator, boolean byAuthority) {
-        String inDenominator = condition(indicator.denominator());
-        String inNumerator = "(" + inDenominator + " and " + condition(indicator.numerator()) + ")";
-        return grouped(
-                indicator.from(),
-                byAuthority,
-                numerator(indicator.aggregate(), inNumerator),
-                denominator(indicator, inDenominator, inNumerator),
-                middle(indicator.aggregate(), inNumerator));
-    }
-
-    /** The denominators alone, where they come from elsewhere; the same columns. */
-    static String perQuery(Indicator.Per per, boolean byAuthority) {
-        String counted = condition(per.where());
-        return grouped(per.from(), byAuthority, "null", numerator(per.aggregate(), counted), "null");
-    }
-
-    private static String numerator(Aggregate aggregate, String counted) {
-        return switch (aggregate.function()) {
-            case COUNT -> "count(*) filter (where " + counted + ")";
-            case SUM, MEAN -> "coalesce(sum(" + value(aggregate) + ") filter (where " + counted + "), 0)";
-            case MEDIAN -> "null";
-            case DISTINCT -> "count(distinct " + value(aggregate) + ") filter (where " + counted + ")";
-        };
-    }
-
-    private static String denominator(Indicator indicator, String inDenominator, String inNumerator) {
+    static IndicatorSql of(Indicator indicator, Window window) {
         Aggregate aggregate = indicator.aggregate();
+        String inDenominator = condition(indicator.denominator(), window);
+        String inNumerator = indicator.numerator() == null
+                ? inDenominator
+                : indicator.denominator() == null
+                        ? condition(indicator.numerator(), window)
+                        : "(" + inDenominator + " and " + condition(indicator.numerator(), window) + ")";
+        boolean median = aggregate.function() == Indicator.Function.MEDIAN;
+        return new IndicatorSql(
+                median ? Optional.empty() : Optional.of(total(aggregate, inNumerator, window)),
+                indicator.per() != null
+                        ? total(
+                                indicator.per().aggregate(),
+                                condition(indicator.per().where(), window),
+                                window)
+                        : denominator(aggregate, inDenominator, inNumerator, window),
+                median ? Optional.of(middle(aggregate, inNumerator, window)) : Optional.empty());
+    }
+
+    private static Part total(Aggregate aggregate, String counted, Window window) {
         return switch (aggregate.function()) {
-            case MEAN, MEDIAN -> "count(" + value(aggregate) + ") filter (where " + inNumerator + ")";
-            case COUNT, SUM, DISTINCT -> numerator(aggregate, inDenominator);
+            case COUNT -> new Part("count(*)" + filter(counted), true);
+            case SUM, MEAN -> new Part("sum(" + value(aggregate, window) + ")" + filter(counted), true);
+            case DISTINCT -> new Part("count(distinct " + value(aggregate, window) + ")" + filter(counted), false);
+            case MEDIAN -> throw new IllegalStateException("a median is no total");
         };
     }
 
-    private static String middle(Aggregate aggregate, String counted) {
-        return aggregate.function() == Indicator.Function.MEDIAN
-                ? "cast(median(" + value(aggregate) + ") filter (where " + counted + ") as decimal(38, 10))"
-                : "null";
+    private static Part denominator(Aggregate aggregate, String inDenominator, String inNumerator, Window window) {
+        return switch (aggregate.function()) {
+            case MEAN, MEDIAN -> new Part("count(" + value(aggregate, window) + ")" + filter(inNumerator), true);
+            case COUNT, SUM, DISTINCT -> total(aggregate, inDenominator, window);
+        };
     }
 
-    private static String grouped(
-            String from, boolean byAuthority, String numerator, String denominator, String middle) {
-        String authority = byAuthority ? "_authority" : "null";
-        return "select unit._service, rows.team, " + authority + ", grouping(unit._service), grouping(rows.team), "
-                + (byAuthority ? "grouping(_authority)" : "1") + ", " + numerator + ", " + denominator + ", "
-                + middle
-                + " from (select *"
-                + (byAuthority
-                        ? ", coalesce((select known._code from _known_authority as known"
-                                + " where known._code = data.authority), '" + IndicatorValue.NEITHER + "')"
-                                + " as _authority"
-                        : "")
-                + " from " + from + " as data) as rows join _unit as unit on unit._team = rows.team"
-                + " group by grouping sets ((), (unit._service), (rows.team)"
-                + (byAuthority ? ", (_authority)" : "") + ") order by 4, 5, 6, 1, 2, 3";
+    private static Part middle(Aggregate aggregate, String counted, Window window) {
+        return new Part(
+                "cast(median(" + value(aggregate, window) + ")" + filter(counted) + " as decimal(38, 10))", false);
     }
 
-    private static String condition(@Nullable Expression expression) {
-        return expression == null ? "true" : "coalesce((" + expression.sql() + "\n), false)";
+    private static String filter(String counted) {
+        return counted.isEmpty() ? "" : " filter (where " + counted + ")";
     }
 
-    private static String value(Aggregate aggregate) {
+    /** Empty where all rows count. */
+    private static String condition(@Nullable Expression expression, Window window) {
+        return expression == null ? "" : "coalesce((" + window.applyTo(expression.sql()) + "\n), false)";
+    }
+
+    private static String value(Aggregate aggregate, Window window) {
         if (aggregate.value() == null) {
             throw new IllegalStateException("nothing to apply " + aggregate.function() + " to");
         }
-        return "(" + aggregate.value().sql() + "\n)";
+        return "(" + window.applyTo(aggregate.value().sql()) + "\n)";
     }
 }

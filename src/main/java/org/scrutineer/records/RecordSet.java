@@ -174,6 +174,11 @@ public final class RecordSet implements AutoCloseable {
         return Rows.of(connection, window.applyTo(sql), "a query over the records", reader);
     }
 
+    /** Runs a query of ours that names no window's days, or has them put in already. */
+    public <T> List<T> query(String sql, RowReader<T> reader) {
+        return Rows.of(connection, sql, "a query over the records", reader);
+    }
+
     /** Where a rule over the rows of all returns is broken. */
     public List<RuleBreach> breaches(CrossRule rule, Window window) {
         return new RuleSql(guard, window, name -> name, false).breaches(connection, rule);

@@ -25,7 +25,7 @@ public record Window(LocalDate start, LocalDate end) {
     }
 
     /** The expression with the days put in as dates. */
-    String applyTo(String sql) {
+    public String applyTo(String sql) {
         return NAMED.matcher(sql)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         match.group(1) == null

@@ -1,6 +1,7 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.indicators.SmallTrust.aTrust;
 
 import java.math.BigDecimal;
@@ -220,6 +221,47 @@ class IndicatorCalculatorTests {
                 .withIndicator("V2", "timing: month", "from: visits", "unit: count", "valid-from: Dec-18");
 
         assertThat(trust.figuresOf("west", folder, "2018-12")).containsExactly("V2 west month: 2 / - = 2");
+    }
+
+    @Test
+    void whatIsTheSameInSeveralTeamsOrAuthoritiesCountsOnceInTheWhole() {
+        var trust = aTrust().withIndicator("V1", "timing: month", "from: visits", "unit: count", "distinct: child")
+                .withIndicator("V2", "timing: month", "from: visits", "unit: days", "median: hours")
+                .with("2021-04", "visits", "north", "A | 2021-04-05 | 1 | | WNC", "B | 2021-04-05 | 2 | | NNC")
+                .with("2021-04", "visits", "south", "A | 2021-04-06 | 9 | | NNC")
+                .with("2021-04", "visits", "west", "A | 2021-04-07 | 4 | | NO");
+
+        assertThat(trust.figures(folder, "2021-04"))
+                .containsExactly(
+                        "V1 trust month: 2 / - = 2",
+                        "V1 trust/WNC month: 1 / - = 1",
+                        "V1 trust/NNC month: 2 / - = 2",
+                        "V1 trust/NEITHER month: 1 / - = 1",
+                        "V1 front-door month: 2 / - = 2",
+                        "V1 north month: 2 / - = 2",
+                        "V1 south month: 1 / - = 1",
+                        "V1 care month: 1 / - = 1",
+                        "V1 west month: 1 / - = 1",
+                        "V2 trust month: - / 4 = 3",
+                        "V2 trust/WNC month: - / 1 = 1",
+                        "V2 trust/NNC month: - / 2 = 5.5",
+                        "V2 trust/NEITHER month: - / 1 = 4",
+                        "V2 front-door month: - / 3 = 2",
+                        "V2 north month: - / 2 = 1.5",
+                        "V2 south month: - / 1 = 9",
+                        "V2 care month: - / 1 = 4",
+                        "V2 west month: - / 1 = 4");
+    }
+
+    @Test
+    void rowsOfATeamThatTheCatalogueHasLostStopTheCalculation() {
+        var trust = aTrust().withIndicator("V1", "timing: month", "from: visits", "unit: count")
+                .with("2018-12", "workers", "hr", "W1 | gone | 1", "W2 | lost | 1", "W3 | north | 1");
+
+        assertThatThrownBy(() -> trust.values(folder, "2018-12"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the returns of 2018-12 have rows of gone, lost in workers, which organisation.yaml does"
+                        + " not know; give a team that has ended a valid-to instead of removing it");
     }
 
     private static SmallTrust december() {

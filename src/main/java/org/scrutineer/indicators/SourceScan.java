@@ -1,0 +1,180 @@
+package org.scrutineer.indicators;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.indicators.IndicatorSql.Part;
+import org.scrutineer.records.RecordSet;
+
+/**
+ * All that figures ask of one dataset or view: in one pass over its rows for what adds up, and in one more for what does
+ * not. What adds up is asked for by team and authority and added up here, exactly: the sums are decimals.
+ */
+final class SourceScan {
+
+    /** The tables that {@link #prepare} makes, for the rows to be joined with. */
+    private static final String UNIT = "_unit";
+
+    private static final String AUTHORITY = "_known_authority";
+
+    private final RecordSet records;
+    private final String source;
+    private final boolean byAuthority;
+    private final Units units;
+    private final Map<Place, Map<Part, BigDecimal>> totals = new HashMap<>();
+    private final Set<String> unknownTeams = new TreeSet<>();
+
+    /**
+     * Whose rows count for whom.
+     *
+     * @param trust what all rows count for
+     * @param services by team; the trust where its rows count for no service
+     * @param authorities those that figures are given for; rows of another are {@link IndicatorValue#NEITHER}
+     */
+    record Units(String trust, Map<String, String> services, Set<String> authorities) {
+
+        void prepare(RecordSet records) {
+            records.table(
+                    UNIT,
+                    List.of("_team", "_service"),
+                    services.entrySet().stream()
+                            .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                            .toList());
+            records.table(
+                    AUTHORITY,
+                    List.of("_code"),
+                    authorities.stream().map(List::of).toList());
+        }
+    }
+
+    private SourceScan(RecordSet records, String source, Units units) {
+        this.records = records;
+        this.source = source;
+        this.byAuthority = records.columns(source).contains("authority");
+        this.units = units;
+    }
+
+    /** @param units known to the records by {@link Units#prepare} */
+    static SourceScan of(RecordSet records, String source, Set<Part> parts, Units units) {
+        var scan = new SourceScan(records, source, units);
+        scan.addUp(parts.stream().filter(Part::addsUp).toList());
+        List<Part> others = parts.stream().filter(part -> !part.addsUp()).toList();
+        if (!others.isEmpty()) {
+            scan.askByPlace(others);
+        }
+        return scan;
+    }
+
+    /** Whether the rows say their authority. */
+    boolean isByAuthority() {
+        return byAuthority;
+    }
+
+    /** The places that have rows, whether or not one of them counts. */
+    Set<Place> places() {
+        return totals.keySet();
+    }
+
+    /** Teams that have rows and are in no catalogue; their rows count for nobody. A row of none is of {@code no team}. */
+    Set<String> unknownTeams() {
+        return unknownTeams;
+    }
+
+    /** A sum or count over a place's rows; 0 where none of them has a value. */
+    BigDecimal sum(Place place, Part part) {
+        return totals.getOrDefault(place, Map.of()).getOrDefault(part, BigDecimal.ZERO);
+    }
+
+    /** A median of a place's rows; null where none of them has a value. */
+    @Nullable
+    BigDecimal middle(Place place, Part part) {
+        return totals.getOrDefault(place, Map.of()).get(part);
+    }
+
+    private void addUp(List<Part> parts) {
+        records.query(
+                "select team, " + (byAuthority ? "authority" : "null") + listed(parts) + " from " + source
+                        + " group by team" + (byAuthority ? ", authority" : ""),
+                row -> {
+                    Map<Part, BigDecimal> numbers = numbers(row, 3, parts);
+                    List<Place> places = places(row.getString(1), row.getString(2));
+                    places.forEach(place -> add(place, numbers));
+                    return places;
+                });
+    }
+
+    private List<Place> places(@Nullable String team, @Nullable String authority) {
+        String service = team == null ? null : units.services().get(team);
+        if (team == null || service == null) {
+            unknownTeams.add(team == null ? "no team" : team);
+            return List.of();
+        }
+        var places = new ArrayList<Place>();
+        places.add(new Place(units.trust(), IndicatorValue.ALL));
+        if (byAuthority) {
+            boolean known = authority != null && units.authorities().contains(authority);
+            places.add(new Place(units.trust(), known ? authority : IndicatorValue.NEITHER));
+        }
+        if (!service.equals(units.trust())) {
+            places.add(new Place(service, IndicatorValue.ALL));
+            places.add(new Place(team, IndicatorValue.ALL));
+        }
+        return places;
+    }
+
+    private void add(Place place, Map<Part, BigDecimal> numbers) {
+        Map<Part, BigDecimal> sums = totals.computeIfAbsent(place, first -> new HashMap<>());
+        numbers.forEach((part, number) -> sums.merge(part, number, BigDecimal::add));
+    }
+
+    /** Medians, and how many different values there are: a pass for each kind of place. */
+    private void askByPlace(List<Part> parts) {
+        String known = "coalesce((select known._code from " + AUTHORITY + " as known where known._code ="
+                + " data.authority), '" + IndicatorValue.NEITHER + "') as _authority";
+        records.query(
+                "select unit._service, rows.team, " + (byAuthority ? "_authority" : "null")
+                        + ", grouping(unit._service), grouping(rows.team), "
+                        + (byAuthority ? "grouping(_authority)" : "1") + listed(parts) + " from (select *"
+                        + (byAuthority ? ", " + known : "") + " from " + source + " as data) as rows join " + UNIT
+                        + " as unit on unit._team = rows.team group by grouping sets ((), (unit._service), (rows.team)"
+                        + (byAuthority ? ", (_authority)" : "") + ")",
+                row -> {
+                    boolean allServices = row.getInt(4) == 1;
+                    boolean allTeams = row.getInt(5) == 1;
+                    boolean allAuthorities = row.getInt(6) == 1;
+                    String organisation =
+                            !allTeams ? row.getString(2) : !allServices ? row.getString(1) : units.trust();
+                    // The rows of no team are in the total of all; by themselves they are nobody's figure.
+                    boolean ofNoTeam = !(allTeams && allServices) && organisation.equals(units.trust());
+                    if (!ofNoTeam) {
+                        add(
+                                new Place(organisation, allAuthorities ? IndicatorValue.ALL : row.getString(3)),
+                                numbers(row, 7, parts));
+                    }
+                    return organisation;
+                });
+    }
+
+    private static String listed(List<Part> parts) {
+        return parts.stream().map(part -> ", " + part.sql()).collect(Collectors.joining());
+    }
+
+    private static Map<Part, BigDecimal> numbers(ResultSet row, int first, List<Part> parts) throws SQLException {
+        var numbers = new HashMap<Part, BigDecimal>();
+        for (int i = 0; i < parts.size(); i++) {
+            BigDecimal number = row.getBigDecimal(first + i);
+            if (number != null) {
+                numbers.put(parts.get(i), number);
+            }
+        }
+        return numbers;
+    }
+}

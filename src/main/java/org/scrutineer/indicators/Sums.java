@@ -1,0 +1,21 @@
+package org.scrutineer.indicators;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows give for a place.
+ *
+ * @param numerator null for a median, which has none
+ * @param middle the median, where one is asked for and there are rows
+ */
+record Sums(
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal middle) {
+
+    static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO, null);
+
+    /** A median has no numerator. */
+    static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
+}
