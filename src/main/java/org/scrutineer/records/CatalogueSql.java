@@ -151,6 +151,10 @@ final class CatalogueSql {
 
     private void checkViews() throws SQLException {
         var known = new LinkedHashSet<>(columns.keySet());
+        for (String dataset : known) {
+            engine.execute("create view " + Lineage.twin(dataset) + " as select *, null::bigint[] as " + Lineage.COLUMN
+                    + " from " + dataset);
+        }
         for (View view : catalogue.views()) {
             Optional<CatalogueProblem> problem = guard.problem(view, known);
             if (problem.isPresent()) {
@@ -170,9 +174,24 @@ final class CatalogueSql {
                 }
                 columns.put(view.id(), names);
                 known.add(view.id());
+                followRows(view, known);
             } catch (SQLException e) {
                 problems.add(refused(view.query(), e));
             }
+        }
+    }
+
+    /** Every figure can be traced: the rows of a view must be such that it is known what they were made of. */
+    private void followRows(View view, Set<String> known) throws SQLException {
+        try (var connection = engine.connect()) {
+            String followed = new Lineage(connection, known)
+                    .follow(WINDOW.applyTo(view.query().sql()));
+            engine.execute("create view " + Lineage.twin(view.id()) + " as " + followed);
+        } catch (SqlTree.SyntaxException cannotBeFollowed) {
+            problems.add(SqlGuard.mistake(
+                    view.query(),
+                    "a query whose rows can be followed to the rows they are made of, without except, intersect,"
+                            + " pivot or unpivot"));
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
@@ -26,6 +28,10 @@ import org.scrutineer.catalogue.View;
  * what was still open is a snapshot.
  */
 public final class RecordSet implements AutoCloseable {
+
+    /** The column to ask a followed relation for, see {@link #origins}. */
+    public static final String ORIGINS =
+            "array_to_string(list_sort(list_distinct(" + Lineage.COLUMN + ")), ' ') as " + Lineage.COLUMN;
 
     private final Engine engine;
     private final SqlGuard guard;
@@ -131,6 +137,54 @@ public final class RecordSet implements AutoCloseable {
         } catch (SQLException e) {
             throw new RecordsException("cannot define the catalogue's views", e);
         }
+    }
+
+    /**
+     * Points the catalogue's views at the days of a figure, and gives each dataset and view a twin, {@link #followed},
+     * whose rows say what they were made of.
+     */
+    public void follow(Window window) {
+        aim(window);
+        var lineage = new Lineage(connection, names());
+        try {
+            int number = 0;
+            for (Dataset dataset : catalogue.datasets()) {
+                execute("create or replace view " + Lineage.twin(dataset.id()) + " as select *, ["
+                        + RowOrigin.number(number++) + "] as " + Lineage.COLUMN + " from " + dataset.id());
+            }
+            for (View view : catalogue.views()) {
+                execute("create or replace view " + Lineage.twin(view.id()) + " as "
+                        + lineage.follow(window.applyTo(view.query().sql())));
+            }
+        } catch (SQLException | SqlTree.SyntaxException e) {
+            throw new RecordsException("cannot follow the rows of the catalogue's views", e);
+        }
+    }
+
+    private Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        catalogue.datasets().forEach(dataset -> names.add(dataset.id()));
+        catalogue.views().forEach(view -> names.add(view.id()));
+        return names;
+    }
+
+    /** The rows of a dataset or view as {@link #follow} left them, for a query that asks for {@link #ORIGINS}. */
+    public static String followed(String from) {
+        return Lineage.twin(from);
+    }
+
+    /** What {@link #ORIGINS} gave for a row: the rows of returns it was made of, by dataset, return and row. */
+    public List<RowOrigin> origins(@Nullable String numbers) {
+        if (numbers == null || numbers.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(numbers.split(" "))
+                .map(Long::parseLong)
+                .map(number -> new RowOrigin(
+                        catalogue.datasets().get(RowOrigin.dataset(number)).id(),
+                        RowOrigin.submission(number),
+                        RowOrigin.row(number)))
+                .toList();
     }
 
     /** The names of the columns of a dataset or view, in lower case. */

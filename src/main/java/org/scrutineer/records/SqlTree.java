@@ -57,6 +57,21 @@ final class SqlTree {
         }
     }
 
+    /** The text of a tree that {@link #parse} gave, or that was made of such. */
+    static String write(DuckDBConnection connection, JsonNode root) {
+        var statement = JSON.createObjectNode();
+        statement.put("error", false).putArray("statements").addObject().set("node", root);
+        try (PreparedStatement write = connection.prepareStatement("select json_deserialize_sql(?::json)")) {
+            write.setString(1, JSON.writeValueAsString(statement));
+            try (ResultSet result = write.executeQuery()) {
+                result.next();
+                return result.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new RecordsException("cannot write a query that was parsed", e);
+        }
+    }
+
     /** The items selected by the outermost query. */
     List<JsonNode> selected() {
         var items = new ArrayList<JsonNode>();
