@@ -13,13 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /** What the rows of a view were made of: v is the sheet of visits, c that of cases, each with return and row. */
 class LineageTests {
 
-    private static final Window DECEMBER = Window.of(Timing.MONTH, ReportingPeriod.of(2018, 12));
+    private static final Window DECEMBER = Window.of(ReportingPeriod.of(2018, 12));
 
     @TempDir
     Path folder;
