@@ -77,7 +77,7 @@ public class EarlierFigures {
         String places = timings.stream().map(timing -> "?").collect(Collectors.joining(", "));
         List<Object> asked = new ArrayList<>(List.of(run, from.toString(), to.toString()));
         timings.stream().map(Indicator.Timing::id).sorted().forEach(asked::add);
-        List<EarlierFigure> all = jdbc.sql(CALCULATED.formatted(places) + " union all " + PUBLISHED.formatted(places)
+        List<EarlierFigure> all = jdbc.sql(CALCULATED.replace("%s", places) + " union all " + PUBLISHED.replace("%s", places)
                         + " order by 2, 3, 4, 5, 1, 10")
                 .params(asked)
                 .params(asked)
