@@ -3,8 +3,11 @@ package org.scrutineer.catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a catalogue's folder, and tells every mistake in it at once. */
 public final class CatalogueReader {
@@ -29,7 +32,10 @@ public final class CatalogueReader {
         Optional<Organisation> organisation = new OrganisationReader(returnTypes, problems).read(files);
         Optional<Calendar> calendar = CalendarReader.read(files, problems);
         int minimumCoverage = organisation.map(Organisation::minimumCoverage).orElse(0);
-        Indicators indicators = new IndicatorReader(sources, minimumCoverage, problems).read(files);
+        Set<String> roles = organisation.map(Organisation::roles).orElse(List.of()).stream()
+                .map(Organisation.Role::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Indicators indicators = new IndicatorReader(sources, roles, minimumCoverage, problems).read(files);
         List<Target> targets = new TargetsReader(indicators, problems).read(files);
         List<Audience> audiences = AudienceReader.read(files, indicators, problems);
         List<CrossRule> reconciliation = reconciliation(files, returnTypes, problems);

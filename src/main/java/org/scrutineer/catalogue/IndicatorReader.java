@@ -24,13 +24,18 @@ final class IndicatorReader {
     private static final Set<Timing> OF_SNAPSHOTS = EnumSet.of(Timing.MONTH, Timing.SNAPSHOT);
 
     private final Sources sources;
+    private final Set<String> roles;
     private final int minimumCoverage;
     private final Problems problems;
     private final Map<String, Place> ids = new HashMap<>();
 
-    /** @param minimumCoverage the organisation's, for indicators that say none */
-    IndicatorReader(Sources sources, int minimumCoverage, Problems problems) {
+    /**
+     * @param roles the ids of those who may own an indicator; empty where anybody may, as nobody is asked for explanations
+     * @param minimumCoverage the organisation's, for indicators that say none
+     */
+    IndicatorReader(Sources sources, Set<String> roles, int minimumCoverage, Problems problems) {
         this.sources = sources;
+        this.roles = roles;
         this.minimumCoverage = minimumCoverage;
         this.problems = problems;
     }
@@ -47,6 +52,9 @@ final class IndicatorReader {
     private Indicator indicator(Entry entry) {
         checkId(entry);
         entry.scalar("from").ifPresent(sources::check);
+        entry.scalar("owner")
+                .filter(owner -> !roles.isEmpty() && !roles.contains(owner.written()))
+                .ifPresent(owner -> problems.unknown(owner, "roles of organisation.yaml", roles));
         Optional<Unit> unit = entry.choice("unit", Unit.class);
         Aggregate aggregate = aggregate(entry);
         IndicatorShape.check(entry, unit, aggregate.function(), problems);

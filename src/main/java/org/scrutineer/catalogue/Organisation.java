@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,14 @@ public record Organisation(
         List<Service> services,
         List<Team> teams,
         List<Authority> authorities,
+        List<Role> roles,
         int minimumCoverage) {
 
     public Organisation {
         services = List.copyOf(services);
         teams = List.copyOf(teams);
         authorities = List.copyOf(authorities);
+        roles = List.copyOf(roles);
     }
 
     /** A part of the organisation that several teams belong to. */
@@ -84,6 +87,19 @@ public record Organisation(
         }
     }
 
+    /**
+     * Who answers for indicators: an office, never a person.
+     *
+     * @param name as it is printed and as returns from it are headed, e.g. {@code Head of First Response}
+     * @param contact where it is asked for explanations, e.g. a mail address
+     */
+    public record Role(String id, String name, String contact) {
+
+        boolean isCalled(String text) {
+            return Names.same(id, text) || Names.same(name, text);
+        }
+    }
+
     /** The teams there are at the end of a period, in the catalogue's order. */
     public List<Team> teams(ReportingPeriod period) {
         return teams.stream().filter(team -> team.existsOn(period.lastDay())).toList();
@@ -106,6 +122,11 @@ public record Organisation(
         return teams(period).stream().filter(team -> team.isCalled(text)).findFirst();
     }
 
+    /** The role known by this id or name, without regard to case and blanks around it. */
+    public Optional<Role> role(String text) {
+        return roles.stream().filter(role -> role.isCalled(text)).findFirst();
+    }
+
     /** Whether a text names the organisation as a whole. */
     public boolean isCalled(String text) {
         return Names.same(id, text) || Names.same(name, text);
@@ -126,15 +147,16 @@ public record Organisation(
                 .or(() -> team(text, period).or(() -> team(text)).map(Team::id));
     }
 
-    /** What whoever sent a return is called: a team, or the organisation as a whole; the id where it is neither. */
+    /** What whoever sent a return is called: a team, a role or the organisation; the id where it is none of them. */
     public String senderName(String sender) {
-        return sender.equals(id)
-                ? name
-                : teams.stream()
-                        .filter(team -> team.id().equals(sender))
-                        .map(Team::name)
-                        .findFirst()
-                        .orElse(sender);
+        if (sender.equals(id)) {
+            return name;
+        }
+        Stream<String> team =
+                teams.stream().filter(one -> one.id().equals(sender)).map(Team::name);
+        Stream<String> role =
+                roles.stream().filter(one -> one.id().equals(sender)).map(Role::name);
+        return Stream.concat(team, role).findFirst().orElse(sender);
     }
 
     private static boolean holds(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate date) {

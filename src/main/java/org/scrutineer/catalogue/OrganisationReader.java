@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Role;
 import org.scrutineer.catalogue.Organisation.Service;
 import org.scrutineer.catalogue.Organisation.Team;
 
@@ -32,7 +33,8 @@ final class OrganisationReader {
         var units = new ArrayList<>(List.of(root));
         units.addAll(root.entries("services"));
         units.addAll(root.entries("teams"));
-        checkIds(units, "service or team, nor the organisation,");
+        units.addAll(root.entries("roles"));
+        checkIds(units, "service, team or role, nor the organisation,");
         checkIds(root.entries("authorities"), "authority");
         List<Service> services = root.entries("services").stream()
                 .map(entry -> new Service(entry.textOrEmpty("id"), entry.textOrEmpty("name")))
@@ -52,6 +54,10 @@ final class OrganisationReader {
                 services,
                 teams,
                 root.entries("authorities").stream().map(this::authority).toList(),
+                root.entries("roles").stream()
+                        .map(entry -> new Role(
+                                entry.textOrEmpty("id"), entry.textOrEmpty("name"), entry.textOrEmpty("contact")))
+                        .toList(),
                 root.wholeNumber("minimum-coverage").orElse(0));
     }
 

@@ -31,6 +31,13 @@ public record ReturnType(
         WHEN_SENT
     }
 
+    /** Who fills it in. */
+    public enum Sender {
+        TEAMS,
+        /** Those who own indicators. */
+        ROLES
+    }
+
     /** Where the period of a workbook without a {@code Return} sheet is looked for. */
     public enum PeriodSource {
         /** A month in the file's name, e.g. {@code annex-a-2019-12.xlsx}. */
@@ -48,15 +55,17 @@ public record ReturnType(
      * @param inEveryReturn whether its sheets may stand in any other return too
      * @param periodFrom where the period of a workbook without a {@code Return} sheet is looked for, in this order; empty
      *     where every workbook must have that sheet
+     * @param sentBy whether teams send it, or the roles that own indicators
      */
     public record Terms(
             Expected expected,
             @Nullable Integer deadlineWorkingDays,
             boolean inEveryReturn,
-            List<PeriodSource> periodFrom) {
+            List<PeriodSource> periodFrom,
+            Sender sentBy) {
 
         /** Expected every month by the calendar's deadline, with a {@code Return} sheet. */
-        public static final Terms USUAL = new Terms(Expected.MONTHLY, null, false, List.of());
+        public static final Terms USUAL = new Terms(Expected.MONTHLY, null, false, List.of(), Sender.TEAMS);
 
         public Terms {
             periodFrom = List.copyOf(periodFrom);
@@ -85,6 +94,11 @@ public record ReturnType(
     /** Whether any team, or the organisation as a whole, may send it, and nobody must. */
     public boolean isSentAtWill() {
         return terms.expected() == Expected.WHEN_SENT;
+    }
+
+    /** Whether those who own indicators send it, not teams. */
+    public boolean isSentByRoles() {
+        return terms.sentBy() == Sender.ROLES;
     }
 
     /** Whether a workbook without a {@code Return} sheet may be one of these. */

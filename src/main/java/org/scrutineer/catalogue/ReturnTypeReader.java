@@ -93,7 +93,8 @@ final class ReturnTypeReader {
                 root.isTrue("in-every-return"),
                 withoutSheet.map(entry -> entry.list("period-from")).orElse(List.of()).stream()
                         .flatMap(source -> source.choice(ReturnType.PeriodSource.class).stream())
-                        .toList());
+                        .toList(),
+                root.choice("sent-by", ReturnType.Sender.class).orElse(ReturnType.Sender.TEAMS));
     }
 
     /** A return may say its type by id or by name, so no two may share either. */

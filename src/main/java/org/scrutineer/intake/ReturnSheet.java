@@ -76,7 +76,7 @@ final class ReturnSheet {
         Optional<ReturnType> type = returnType();
         Optional<String> version = templateVersion(type);
         Optional<ReportingPeriod> period = period();
-        Optional<String> sender = sender(period);
+        Optional<String> sender = type.filter(ReturnType::isSentByRoles).isPresent() ? role() : sender(period);
         type.ifPresent(known -> sender.ifPresent(team -> checkExpected(known, team)));
         Optional<LocalDate> preparedOn = preparedOn();
         Set<String> nothing = type.map(this::nothingToReport).orElse(Set.of());
@@ -209,6 +209,24 @@ final class ReturnSheet {
                         "Correct the team or the period.");
             }
             return team.map(Organisation.Team::id);
+        });
+    }
+
+    private Optional<String> role() {
+        return required("team", "the role that answers for the indicators").flatMap(entry -> {
+            Organisation organisation = catalogue.organisation();
+            Optional<String> role = organisation.role(entry.value()).map(Organisation.Role::id);
+            if (role.isEmpty()) {
+                List<String> known = organisation.roles().stream()
+                        .map(Organisation.Role::name)
+                        .toList();
+                block(
+                        "role-unknown",
+                        entry,
+                        "a role that answers for indicators" + nearest(entry.value(), known),
+                        "Correct the role; a new one is added to organisation.yaml by the data officer.");
+            }
+            return role;
         });
     }
 

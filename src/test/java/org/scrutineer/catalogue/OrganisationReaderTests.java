@@ -36,7 +36,7 @@ class OrganisationReaderTests {
                         FILE
                                 + ", line 7: found \"wnc\"; expected an id that no other authority has; it is on line 6 already.",
                         FILE
-                                + ", line 10: found \"front-door\"; expected an id that no other service or team, nor the organisation, has; it is on line 9"
+                                + ", line 10: found \"front-door\"; expected an id that no other service, team or role, nor the organisation, has; it is on line 9"
                                 + " already.");
     }
 
@@ -67,6 +67,38 @@ class OrganisationReaderTests {
                         .orElseThrow()
                         .id())
                 .containsExactly("north", "south");
+    }
+
+    @Test
+    void anIndicatorIsOwnedByOneOfTheRolesWhereThereAreAny() {
+        SmallCatalogue catalogue = aCatalogue()
+                .with(
+                        FILE,
+                        aCatalogue().text(FILE)
+                                + "roles:\n  - {id: head-of-visit, name: Head of Visits, contact: visits@trust.example}\n");
+
+        assertThat(catalogue.problems())
+                .containsExactly(
+                        "indicators/visits.yaml, line 4: found \"head-of-visits\"; expected one of the roles of"
+                                + " organisation.yaml head-of-visit. Did you mean \"head-of-visit\"?",
+                        "indicators/visits.yaml, line 15: found \"head-of-visits\"; expected one of the roles of"
+                                + " organisation.yaml head-of-visit. Did you mean \"head-of-visit\"?");
+    }
+
+    @Test
+    void aRoleIsKnownByItsNameAndItsId() {
+        Organisation organisation = aCatalogue()
+                .with(
+                        FILE,
+                        aCatalogue().text(FILE)
+                                + "roles:\n  - {id: head-of-visits, name: Head of Visits, contact: visits@trust.example}\n")
+                .catalogue()
+                .organisation();
+
+        assertThat(organisation.role("head of  VISITS"))
+                .isEqualTo(organisation.role("head-of-visits"))
+                .contains(new Organisation.Role("head-of-visits", "Head of Visits", "visits@trust.example"));
+        assertThat(organisation.senderName("head-of-visits")).isEqualTo("Head of Visits");
     }
 
     private static SmallCatalogue withAnotherTeam(String team) {

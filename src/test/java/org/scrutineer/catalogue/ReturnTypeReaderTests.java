@@ -261,7 +261,8 @@ class ReturnTypeReaderTests {
                         ReturnType.Expected.MONTHLY,
                         5,
                         false,
-                        List.of(ReturnType.PeriodSource.FOLDER, ReturnType.PeriodSource.LAST_SAVED)));
+                        List.of(ReturnType.PeriodSource.FOLDER, ReturnType.PeriodSource.LAST_SAVED),
+                        ReturnType.Sender.TEAMS));
         assertThat(catalogue.deadline(visits, ReportingPeriod.of(2018, 11))).hasToString("2018-12-07");
         assertThat(catalogue.calendar().deadline(ReportingPeriod.of(2018, 11))).hasToString("2018-12-14");
     }

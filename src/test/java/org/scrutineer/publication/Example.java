@@ -230,6 +230,7 @@ final class Example {
                 List.of(
                         new Organisation.Authority("WEST", "West Council", null, null),
                         new Organisation.Authority("EAST", "East Council", null, null)),
+                List.of(),
                 75);
         return new Catalogue(
                 organisation,
