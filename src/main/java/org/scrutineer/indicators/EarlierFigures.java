@@ -77,8 +77,8 @@ public class EarlierFigures {
         String places = timings.stream().map(timing -> "?").collect(Collectors.joining(", "));
         List<Object> asked = new ArrayList<>(List.of(run, from.toString(), to.toString()));
         timings.stream().map(Indicator.Timing::id).sorted().forEach(asked::add);
-        List<EarlierFigure> all = jdbc.sql(CALCULATED.replace("%s", places) + " union all " + PUBLISHED.replace("%s", places)
-                        + " order by 2, 3, 4, 5, 1, 10")
+        List<EarlierFigure> all = jdbc.sql(CALCULATED.replace("%s", places) + " union all "
+                        + PUBLISHED.replace("%s", places) + " order by 2, 3, 4, 5, 1, 10")
                 .params(asked)
                 .params(asked)
                 .query(EarlierFigures::figure)

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import org.scrutineer.indicators.FigureWords;
 
 /** The first sheet: what the workbook is, who it is for and how to read it. */
 final class CoverSheet {

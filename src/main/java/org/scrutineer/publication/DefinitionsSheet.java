@@ -8,6 +8,7 @@ import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Table;

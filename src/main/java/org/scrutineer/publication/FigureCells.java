@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.indicators.Rating;

@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.workbook.OutputWorkbook.Cell;

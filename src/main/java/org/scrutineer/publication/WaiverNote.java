@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.indicators.FigureWords;
 
 /**
  * A note about a rule that was waived, for the figures that what breaks it may be in. Such notes follow those

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Line;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;

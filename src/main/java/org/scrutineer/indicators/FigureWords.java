@@ -1,4 +1,4 @@
-package org.scrutineer.publication;
+package org.scrutineer.indicators;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,22 +14,21 @@ import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Target;
-import org.scrutineer.indicators.IndicatorValue;
 
 /** Figures and their definitions as people read them. */
-final class FigureWords {
+public final class FigureWords {
 
     private static final int MOST_DECIMALS = 2;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private FigureWords() {}
 
-    static String date(LocalDate date) {
+    public static String date(LocalDate date) {
         return DATE.format(date);
     }
 
     /** Rounded half up, with commas between thousands. */
-    static String number(BigDecimal number, int decimals) {
+    public static String number(BigDecimal number, int decimals) {
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
@@ -37,23 +36,23 @@ final class FigureWords {
     }
 
     /** As many decimals as it has, two at the most. */
-    static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         return number(number, decimals(number));
     }
 
-    static int decimals(BigDecimal number) {
+    public static int decimals(BigDecimal number) {
         BigDecimal printed =
                 number.setScale(MOST_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return Math.max(0, printed.scale());
     }
 
     /** For example {@code 1 return} and {@code 2 returns}. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return number(BigDecimal.valueOf(number), 0) + " " + (number == 1 ? one : many);
     }
 
     /** For example {@code one, two and three}. */
-    static String list(List<String> words) {
+    public static String list(List<String> words) {
         int last = words.size() - 1;
         return last < 1
                 ? String.join("", words)
@@ -61,12 +60,12 @@ final class FigureWords {
     }
 
     /** What a rule of the catalogue says is wrong; else its name, which says it too. */
-    static String rule(Catalogue catalogue, String id) {
+    public static String rule(Catalogue catalogue, String id) {
         return sentenceCase(said(catalogue, id));
     }
 
     /** The same as a clause. */
-    static String said(Catalogue catalogue, String id) {
+    public static String said(Catalogue catalogue, String id) {
         Stream<String> ofRows = catalogue.datasets().stream()
                 .flatMap(dataset -> dataset.rules().stream())
                 .filter(rule -> rule.id().equals(id))
@@ -81,7 +80,7 @@ final class FigureWords {
     }
 
     /** What the value is measured in. */
-    static String unit(Indicator indicator) {
+    public static String unit(Indicator indicator) {
         return switch (indicator.unit()) {
             case PERCENT -> "per cent";
             case RATE_PER_10000 -> "rate per 10,000";
@@ -90,7 +89,7 @@ final class FigureWords {
     }
 
     /** For example {@code 65.0 per cent (650 of 1,000 assessments)}; only for a figure that has a value. */
-    static String value(Indicator indicator, IndicatorValue figure) {
+    public static String value(Indicator indicator, IndicatorValue figure) {
         BigDecimal value = figure.value();
         if (value == null) {
             throw new IllegalArgumentException(indicator.id() + " has no value");
@@ -121,7 +120,7 @@ final class FigureWords {
     }
 
     /** For example {@code The target is at least 90.} */
-    static String target(Indicator indicator, Target target) {
+    public static String target(Indicator indicator, Target target) {
         String goal = number(target.value());
         return "The target is "
                 + switch (indicator.good()) {
@@ -138,7 +137,7 @@ final class FigureWords {
     }
 
     /** For example {@code Below 85 is Red.} */
-    static String redFrom(Indicator indicator, Target target) {
+    public static String redFrom(Indicator indicator, Target target) {
         String tolerance = number(target.tolerance());
         return switch (indicator.good()) {
             case HIGH -> "Below " + tolerance + " is Red.";
@@ -148,7 +147,7 @@ final class FigureWords {
         };
     }
 
-    static String good(Indicator indicator) {
+    public static String good(Indicator indicator) {
         return switch (indicator.good()) {
             case HIGH -> "High";
             case LOW -> "Low";
@@ -157,7 +156,7 @@ final class FigureWords {
         };
     }
 
-    static String timing(Indicator.Timing timing) {
+    public static String timing(Indicator.Timing timing) {
         return switch (timing) {
             case MONTH -> "Month";
             case SNAPSHOT -> "Month end";
@@ -170,22 +169,22 @@ final class FigureWords {
     }
 
     /** Why there is no value where returns are lacking, as a sentence. */
-    static String notAvailable(Indicator indicator, IndicatorValue.Coverage coverage) {
+    public static String notAvailable(Indicator indicator, IndicatorValue.Coverage coverage) {
         return coverage.received() == 0
                 ? "None of the returns it needs was received."
                 : received(coverage) + " returns received; " + indicator.minimumCoverage() + " per cent are needed.";
     }
 
-    static String received(IndicatorValue.Coverage coverage) {
+    public static String received(IndicatorValue.Coverage coverage) {
         return coverage.received() + " of " + coverage.expected();
     }
 
     /** An id as people write it, e.g. {@code Head of first response}. */
-    static String plain(String id) {
+    public static String plain(String id) {
         return sentenceCase(id.replace('-', ' ').replace('_', ' '));
     }
 
-    static String sentenceCase(String words) {
+    public static String sentenceCase(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
