@@ -94,11 +94,54 @@ public record Catalogue(
                 .toList();
     }
 
-    /** The target in force in a period: the one that started last. */
+    /** The definition of a code in force in a period. */
+    public Optional<Indicator> definition(String code, ReportingPeriod period) {
+        return indicators.stream()
+                .filter(indicator -> indicator.id().equals(code) && indicator.validIn(period))
+                .findFirst();
+    }
+
+    /** The definition that this one took the place of. */
+    public Optional<Indicator> replaced(Indicator definition) {
+        return definition(definition.id(), definition.validFrom().plusMonths(-1));
+    }
+
+    /**
+     * The first month whose figure means what it means by this definition: that of the oldest one that it goes on. Before
+     * it the code had another definition or none.
+     */
+    public ReportingPeriod seriesStart(Indicator definition) {
+        Indicator oldest = definition;
+        for (Optional<Indicator> before = replaced(oldest);
+                oldest.continues() && before.isPresent();
+                before = replaced(oldest)) {
+            oldest = before.get();
+        }
+        return oldest.validFrom();
+    }
+
+    /** Whether a code's figures of two periods mean the same: it is defined in both, and no break lies between. */
+    public boolean comparable(String code, ReportingPeriod one, ReportingPeriod other) {
+        ReportingPeriod earlier = one.compareTo(other) <= 0 ? one : other;
+        ReportingPeriod later = earlier.equals(one) ? other : one;
+        return definition(code, earlier).isPresent()
+                && definition(code, later)
+                        .filter(definition -> seriesStart(definition).compareTo(earlier) <= 0)
+                        .isPresent();
+    }
+
+    /** The first month of a definition that changed what the code means; none for one that changed nothing. */
+    public Optional<ReportingPeriod> breakBefore(Indicator definition) {
+        ReportingPeriod start = seriesStart(definition);
+        return definition(definition.id(), start.plusMonths(-1)).map(before -> start);
+    }
+
+    /** The target in force in a period: the one that started last, if it has not ended. */
     public Optional<Target> target(String indicator, ReportingPeriod period) {
         return targets.stream()
                 .filter(target -> target.indicator().equals(indicator))
                 .filter(target -> target.validFrom().compareTo(period) <= 0)
-                .max(Comparator.comparing(Target::validFrom));
+                .max(Comparator.comparing(Target::validFrom))
+                .filter(target -> target.validTo() == null || period.compareTo(target.validTo()) <= 0);
     }
 }

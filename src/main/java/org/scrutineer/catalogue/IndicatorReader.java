@@ -2,7 +2,6 @@ package org.scrutineer.catalogue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class IndicatorReader {
     private final Set<String> roles;
     private final int minimumCoverage;
     private final Problems problems;
-    private final Map<String, Place> ids = new HashMap<>();
 
     /**
      * @param roles the ids of those who may own an indicator; empty where anybody may, as nobody is asked for explanations
@@ -42,15 +40,14 @@ final class IndicatorReader {
 
     Indicators read(CatalogueFiles files) {
         List<Entry> roots = files.yamls("indicators", "indicators");
-        List<Indicator> all = roots.stream()
-                .flatMap(root -> root.items().stream())
-                .map(this::indicator)
-                .toList();
+        List<Entry> entries =
+                roots.stream().flatMap(root -> root.items().stream()).toList();
+        List<Indicator> all = entries.stream().map(this::indicator).toList();
+        new DefinitionOrder(problems).check(entries, all);
         return new Indicators(all, roots.size() == files.names("indicators").size(), problems);
     }
 
     private Indicator indicator(Entry entry) {
-        checkId(entry);
         entry.scalar("from").ifPresent(sources::check);
         entry.scalar("owner")
                 .filter(owner -> !roles.isEmpty() && !roles.contains(owner.written()))
@@ -90,15 +87,6 @@ final class IndicatorReader {
                 entry.wholeNumber("minimum-coverage").orElse(minimumCoverage),
                 entry.isTrue("headline"),
                 entry.place());
-    }
-
-    private void checkId(Entry entry) {
-        entry.scalar("id").ifPresent(id -> {
-            Place before = ids.putIfAbsent(Names.normal(id.written()), id.place());
-            if (before != null) {
-                problems.add(id, "a code that no other indicator has; see " + before);
-            }
-        });
     }
 
     private Aggregate aggregate(Entry entry) {

@@ -27,4 +27,12 @@ record Indicators(List<Indicator> all, boolean complete, Problems problems) {
         }
         return found;
     }
+
+    /** The one of an indicator's definitions that holds in a month, or else this one. */
+    Indicator inForce(Indicator indicator, ReportingPeriod period) {
+        return all.stream()
+                .filter(other -> other.id().equals(indicator.id()) && other.validIn(period))
+                .findFirst()
+                .orElse(indicator);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,6 +21,9 @@ final class TargetsReader {
 
     private static final String FILE = "targets.csv";
     private static final List<String> HEADER = List.of("indicator", "valid_from", "target", "tolerance");
+    private static final List<String> FURTHER = List.of("tolerance_in", "valid_to");
+    private static final List<String> COLUMNS =
+            Stream.concat(HEADER.stream(), FURTHER.stream()).toList();
 
     private final Indicators indicators;
     private final Problems problems;
@@ -106,8 +110,8 @@ final class TargetsReader {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!HEADER.contains(name)) {
-                problems.unknown(place, row.get(i), "columns", HEADER);
+            if (!COLUMNS.contains(name)) {
+                problems.unknown(place, row.get(i), "columns", COLUMNS);
             } else if (columns.putIfAbsent(name, i) != null) {
                 problems.add(place, row.get(i), "each column once");
             }
@@ -130,20 +134,49 @@ final class TargetsReader {
         if (code.isEmpty()) {
             problems.add(place, null, "the code of an indicator");
         }
-        Optional<Indicator> indicator = code.isEmpty() ? Optional.empty() : indicators.find(place, code);
+        Optional<Indicator> known = code.isEmpty() ? Optional.empty() : indicators.find(place, code);
         String month = cell(row, columns, "valid_from");
         Optional<ReportingPeriod> from = ReportingPeriod.read(month);
         if (from.isEmpty()) {
             problems.add(place, month.isEmpty() ? null : month, "a month in the column valid_from, e.g. 2018-12");
         }
+        Optional<Indicator> indicator = known.map(
+                one -> from.map(period -> indicators.inForce(one, period)).orElse(one));
         boolean percent = indicator.map(one -> one.unit() == Unit.PERCENT).orElse(true);
-        var numbers = new WrittenNumber(separator, percent);
-        Optional<BigDecimal> target = number(place, row, columns, "target", numbers);
-        Optional<BigDecimal> tolerance = number(place, row, columns, "tolerance", numbers);
+        Optional<BigDecimal> target = number(place, row, columns, "target", new WrittenNumber(separator, percent));
+        Optional<Tolerance> kind = toleranceKind(place, row, columns);
+        boolean percentSign = kind.map(one -> one == Tolerance.PERCENT || (one == Tolerance.VALUE && percent))
+                .orElse(true);
+        Optional<BigDecimal> tolerance =
+                number(place, row, columns, "tolerance", new WrittenNumber(separator, percentSign));
+        Optional<BigDecimal> limit = indicator.flatMap(one -> target.flatMap(value ->
+                kind.flatMap(in -> tolerance.map(given -> in.limit(given, value, one.good())))));
         from.ifPresent(period -> checkOnce(place, code, period));
-        indicator.ifPresent(one -> checkPolarity(place, one, target, tolerance));
-        return from.flatMap(period ->
-                target.flatMap(value -> tolerance.map(limit -> new Target(code, period, value, limit, place))));
+        indicator.ifPresent(one -> checkPolarity(place, one, target, kind, tolerance));
+        ReportingPeriod to =
+                from.flatMap(first -> lastMonth(place, row, columns, first)).orElse(null);
+        return from.flatMap(
+                period -> target.flatMap(value -> limit.map(end -> new Target(code, period, to, value, end, place))));
+    }
+
+    private Optional<Tolerance> toleranceKind(Place place, CSVRecord row, Map<String, Integer> columns) {
+        String text = cell(row, columns, "tolerance_in");
+        Optional<Tolerance> kind = text.isEmpty() ? Optional.of(Tolerance.VALUE) : Tolerance.of(text);
+        if (kind.isEmpty()) {
+            problems.unknown(place, text, "words for the column tolerance_in", Tolerance.ids());
+        }
+        return kind;
+    }
+
+    private Optional<ReportingPeriod> lastMonth(
+            Place place, CSVRecord row, Map<String, Integer> columns, ReportingPeriod from) {
+        String text = cell(row, columns, "valid_to");
+        Optional<ReportingPeriod> to = ReportingPeriod.read(text);
+        if (!text.isEmpty() && to.filter(last -> last.compareTo(from) >= 0).isEmpty()) {
+            problems.add(
+                    place, text, "a month in the column valid_to that is not before valid_from, " + from + ", or none");
+        }
+        return to;
     }
 
     private void checkNothingAfter(Place place, CSVRecord row, Map<String, Integer> columns) {
@@ -179,25 +212,28 @@ final class TargetsReader {
     }
 
     private void checkPolarity(
-            Place place, Indicator indicator, Optional<BigDecimal> target, Optional<BigDecimal> tolerance) {
+            Place place,
+            Indicator indicator,
+            Optional<BigDecimal> target,
+            Optional<Tolerance> kind,
+            Optional<BigDecimal> tolerance) {
         if (indicator.good() == Polarity.INFORMATION) {
             problems.add(place, indicator.id(), "no target, as the indicator is for information");
         }
-        if (target.isEmpty() || tolerance.isEmpty()) {
+        if (target.isEmpty() || tolerance.isEmpty() || kind.isEmpty()) {
             return;
         }
+        String goal = target.get().toPlainString();
+        String given = tolerance.get().toPlainString();
         int order = tolerance.get().compareTo(target.get());
-        if (indicator.good() == Polarity.HIGH && order > 0) {
-            problems.add(
-                    place,
-                    tolerance.get().toPlainString(),
-                    "a tolerance of at most the target, " + target.get().toPlainString() + ", as high is good");
-        }
-        if (indicator.good() == Polarity.LOW && order < 0) {
-            problems.add(
-                    place,
-                    tolerance.get().toPlainString(),
-                    "a tolerance of at least the target, " + target.get().toPlainString() + ", as low is good");
+        if (kind.get() != Tolerance.VALUE) {
+            if (tolerance.get().signum() < 0) {
+                problems.add(place, given, "a tolerance of 0 or more, as it is how far from the target Amber reaches");
+            }
+        } else if (indicator.good() == Polarity.HIGH && order > 0) {
+            problems.add(place, given, "a tolerance of at most the target, " + goal + ", as high is good");
+        } else if (indicator.good() == Polarity.LOW && order < 0) {
+            problems.add(place, given, "a tolerance of at least the target, " + goal + ", as low is good");
         }
     }
 

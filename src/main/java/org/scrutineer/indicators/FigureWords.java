@@ -121,30 +121,58 @@ public final class FigureWords {
 
     /** For example {@code The target is at least 90.} */
     public static String target(Indicator indicator, Target target) {
-        String goal = number(target.value());
+        String goal = exact(target.value());
         return "The target is "
                 + switch (indicator.good()) {
                     case HIGH -> "at least " + goal;
                     case LOW -> target.value().signum() == 0 ? "0" : "at most " + goal;
-                    case NEAR_TARGET -> goal + ", give or take " + number(reach(target));
+                    case NEAR_TARGET -> goal + ", give or take " + exact(target.reach());
                     case INFORMATION -> goal;
                 }
                 + ".";
     }
 
-    private static BigDecimal reach(Target target) {
-        return target.tolerance().subtract(target.value()).abs();
+    /** Why a figure is rated as it is, from what is printed of it, e.g. {@code Red: 65.0 is below 85, the tolerance.} */
+    public static String ratingReason(Indicator indicator, BigDecimal value, Target target, Rating rating) {
+        String printed = number(value, indicator.decimals());
+        String goal = exact(target.value()) + ", the target";
+        String limit = exact(target.tolerance()) + ", the tolerance";
+        boolean none = target.reach().signum() == 0;
+        return rating.word() + ": " + printed + " is "
+                + switch (indicator.good()) {
+                    case HIGH -> against(rating, "below", goal, limit, none);
+                    case LOW -> against(rating, "above", goal, limit, none);
+                    case NEAR_TARGET -> distance(rating, target, goal);
+                    case INFORMATION -> throw new IllegalArgumentException("rated without a polarity");
+                }
+                + ".";
     }
 
-    /** For example {@code Below 85 is Red.} */
-    public static String redFrom(Indicator indicator, Target target) {
-        String tolerance = number(target.tolerance());
-        return switch (indicator.good()) {
-            case HIGH -> "Below " + tolerance + " is Red.";
-            case LOW -> "Above " + tolerance + " is Red.";
-            case NEAR_TARGET -> "More than " + number(reach(target).multiply(BigDecimal.valueOf(2))) + " away is Red.";
-            case INFORMATION -> "";
+    private static String against(Rating rating, String worse, String goal, String limit, boolean noTolerance) {
+        return switch (rating) {
+            case GREEN -> "not " + worse + " " + goal;
+            case AMBER -> worse + " " + goal + ", but not " + worse + " " + limit;
+            case RED -> noTolerance ? worse + " " + goal + ", and there is no tolerance" : worse + " " + limit;
         };
+    }
+
+    private static String distance(Rating rating, Target target, String goal) {
+        String reach = exact(target.reach());
+        String twice = exact(target.reach().multiply(BigDecimal.valueOf(2)));
+        return switch (rating) {
+            case GREEN -> "not more than " + reach + " from " + goal;
+            case AMBER -> "more than " + reach + ", but not more than " + twice + ", from " + goal;
+            case RED -> "more than " + twice + " from " + goal;
+        };
+    }
+
+    /** With all its decimals, and no zeros at their end. */
+    public static String exact(BigDecimal number) {
+        return number(number, exactDecimals(number));
+    }
+
+    public static int exactDecimals(BigDecimal number) {
+        return Math.max(0, number.stripTrailingZeros().scale());
     }
 
     public static String good(Indicator indicator) {

@@ -42,7 +42,7 @@ public enum Rating {
                     case HIGH -> rate(printed.compareTo(goal) >= 0, printed.compareTo(tolerance) >= 0);
                     case LOW -> rate(printed.compareTo(goal) <= 0, printed.compareTo(tolerance) <= 0);
                     case NEAR_TARGET -> {
-                        BigDecimal reach = tolerance.subtract(goal).abs();
+                        BigDecimal reach = target.get().reach();
                         BigDecimal distance = printed.subtract(goal).abs();
                         yield rate(
                                 distance.compareTo(reach) <= 0,

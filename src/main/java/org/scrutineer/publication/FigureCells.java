@@ -67,11 +67,11 @@ final class FigureCells {
     }
 
     static Cell target(Optional<Target> target) {
-        return target.map(found -> number(found.value())).orElse(EMPTY);
+        return target.map(found -> exact(found.value())).orElse(EMPTY);
     }
 
     static Cell tolerance(Optional<Target> target) {
-        return target.map(found -> number(found.tolerance())).orElse(EMPTY);
+        return target.map(found -> exact(found.tolerance())).orElse(EMPTY);
     }
 
     static Cell rating(Optional<Rating> rating) {
@@ -102,6 +102,11 @@ final class FigureCells {
 
     private static Cell number(BigDecimal number) {
         return new Cell.Number(number, FigureWords.decimals(number));
+    }
+
+    /** With all its decimals: a figure is rated by it. */
+    private static Cell exact(BigDecimal number) {
+        return new Cell.Number(number, FigureWords.exactDecimals(number));
     }
 
     private static boolean isTotal(Indicator indicator) {

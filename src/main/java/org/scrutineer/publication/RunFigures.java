@@ -150,6 +150,16 @@ record RunFigures(
                 .flatMap(value -> Rating.of(indicator, value.value(), target(indicator, part)));
     }
 
+    /** Why it is rated so, as a sentence; empty where it is not rated. */
+    String ratingReason(Indicator indicator, Part part) {
+        return value(indicator, part, indicator.timing())
+                .flatMap(figure -> Optional.ofNullable(figure.value()))
+                .flatMap(value -> target(indicator, part)
+                        .flatMap(target -> rating(indicator, part)
+                                .map(rating -> FigureWords.ratingReason(indicator, value, target, rating))))
+                .orElse("");
+    }
+
     List<SeenReturn> returnsOfPeriod() {
         return returns.stream()
                 .filter(seen -> seen.submission().period().equals(period))

@@ -18,6 +18,7 @@ import org.scrutineer.workbook.OutputWorkbook.Table;
 final class ScorecardSheet {
 
     private static final String NO_TARGET = "the indicator has no target";
+    private static final String NOT_RATED = "the indicator has no target, no value, or is for information";
     private static final String NO_PREVIOUS =
             "the month before has no value, or the figure has none now, to compare with";
     private static final String NO_WINDOW = "the indicator is not given for that length of time";
@@ -46,7 +47,8 @@ final class ScorecardSheet {
                         Map.entry("Status", FigureCells.WHOLE),
                         Map.entry("Target", NO_TARGET),
                         Map.entry("Tolerance", NO_TARGET),
-                        Map.entry("RAG", "the indicator has no target, no value, or is for information"),
+                        Map.entry("RAG", NOT_RATED),
+                        Map.entry("Rating reason", NOT_RATED),
                         Map.entry("Previous", NO_PREVIOUS),
                         Map.entry("Change", NO_PREVIOUS),
                         Map.entry("Year to date", NO_WINDOW),
@@ -69,6 +71,7 @@ final class ScorecardSheet {
                 new Header("Target", 8),
                 new Header("Tolerance", 10),
                 new Header("RAG", 9),
+                new Header("Rating reason", 30),
                 new Header("Previous", 10),
                 new Header("Change", 9),
                 new Header("Year to date", 10),
@@ -99,6 +102,7 @@ final class ScorecardSheet {
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, figures.whole())),
+                FigureCells.text(figures.ratingReason(indicator, figures.whole())),
                 previous(indicator, figure),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
                 window(indicator, Timing.YEAR_TO_DATE),

@@ -94,13 +94,13 @@ final class SummarySheet {
         if (rated(Rating.RED).isEmpty()) {
             say("No indicator is Red.");
         }
-        rated(Rating.RED).forEach(indicator -> say(withTarget(indicator) + redFrom(indicator)));
+        rated(Rating.RED).forEach(indicator -> say(withTarget(indicator) + reason(indicator)));
     }
 
     private void nearTarget() {
         if (!rated(Rating.AMBER).isEmpty()) {
             lines.add(Page.heading("What is within tolerance of its target"));
-            rated(Rating.AMBER).forEach(indicator -> say(withTarget(indicator) + redFrom(indicator)));
+            rated(Rating.AMBER).forEach(indicator -> say(figure(indicator) + reason(indicator)));
         }
     }
 
@@ -109,7 +109,7 @@ final class SummarySheet {
         if (rated(Rating.GREEN).isEmpty()) {
             say("No indicator is Green.");
         }
-        rated(Rating.GREEN).forEach(indicator -> say(withTarget(indicator)));
+        rated(Rating.GREEN).forEach(indicator -> say(figure(indicator) + reason(indicator)));
     }
 
     private String withTarget(Indicator indicator) {
@@ -119,10 +119,8 @@ final class SummarySheet {
                         .orElse("");
     }
 
-    private String redFrom(Indicator indicator) {
-        return figures.target(indicator, figures.whole())
-                .map(target -> " " + FigureWords.redFrom(indicator, target))
-                .orElse("");
+    private String reason(Indicator indicator) {
+        return " " + figures.ratingReason(indicator, figures.whole());
     }
 
     /** For example {@code Open assessments (AS02): 1,024 assessments.} */

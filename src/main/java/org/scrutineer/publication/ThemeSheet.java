@@ -56,15 +56,23 @@ final class ThemeSheet {
                                 new Header("Value", 11),
                                 new Header("Status", 8),
                                 new Header("Target", 9),
+                                new Header("Tolerance", 11),
                                 new Header("RAG", 9),
                                 new Header("Returns received", 10)),
                         rows())),
                 Map.of(
-                        "Numerator", FigureCells.NO_NUMERATOR,
-                        "Denominator", FigureCells.NO_DENOMINATOR,
-                        "Status", FigureCells.WHOLE,
-                        "Target", "there is no target at that level",
-                        "RAG", "there is no target at that level, no value, or the indicator is for information"));
+                        "Numerator",
+                        FigureCells.NO_NUMERATOR,
+                        "Denominator",
+                        FigureCells.NO_DENOMINATOR,
+                        "Status",
+                        FigureCells.WHOLE,
+                        "Target",
+                        "there is no target at that level",
+                        "Tolerance",
+                        "there is no target at that level",
+                        "RAG",
+                        "there is no target at that level, no value, or the indicator is for information"));
     }
 
     private List<List<Cell>> rows() {
@@ -94,6 +102,7 @@ final class ThemeSheet {
                 FigureCells.value(indicator, figure),
                 FigureCells.status(figure),
                 FigureCells.target(target),
+                FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, part)),
                 FigureCells.text(FigureWords.received(figure.coverage())));
     }

@@ -130,6 +130,7 @@ class CatalogueReaderTests {
                 .containsExactly(new Target(
                         "V01",
                         ReportingPeriod.of(2018, 12),
+                        null,
                         new BigDecimal("90"),
                         new BigDecimal("85"),
                         new Place("targets.csv", 2)));

@@ -43,6 +43,76 @@ class IndicatorReaderTests {
                         + FILE + ", line 1.");
     }
 
+    /** A further definition of V01, after V02. */
+    private static SmallCatalogue defined(String first, String second) {
+        var catalogue = aCatalogue()
+                .changing(FILE, "unit: percent", "unit: percent\n  " + first)
+                .changing(FILE, "valid-from: Dec-18", "valid-from: 2018-12");
+        return catalogue.with(FILE, catalogue.text(FILE) + """
+                - id: V01
+                  name: Visits of two hours or more
+                  theme: Visits
+                  owner: head-of-visits
+                  from: visits
+                  numerator: hours >= 2
+                  timing: month
+                  counts: things
+                  unit: percent
+                  good: high
+                  %s
+                """.formatted(second));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            valid-to: 2019-03 | valid-from: 2019-06    | line 34: found "2019-06"; expected a valid-from of 2019-04, as the definition of V01 before it, indicators/visits.yaml, line 1, is valid to 2019-03.
+            valid-to: 2019-03 | valid-from: 2019-01    | line 34: found "2019-01"; expected a valid-from of 2019-04, as the definition of V01 before it, indicators/visits.yaml, line 1, is valid to 2019-03.
+            decimals: 2       | valid-from: 2019-04    | line 24: found "V01"; expected a code that no other indicator has, or a valid-to in the definition before it; see indicators/visits.yaml, line 1.
+            continues: true   | valid-to: 2014-03      | line 11: found "true"; expected it left out, as there is no earlier definition of V01.
+            """)
+    void definitionsOfACodeFollowOneAnotherMonthAfterMonth(String first, String second, String sentence) {
+        assertThat(defined(first, second).problems()).contains(FILE + ", " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            valid-from: 2019-04,                     2019-02, 2019-03, true
+            valid-from: 2019-04,                     2019-03, 2019-04, false
+            valid-from: 2019-04,                     2019-04, 2019-03, false
+            valid-from: 2019-04,                     2019-04, 2020-12, true
+            'valid-from: 2019-04\n  continues: true', 2019-03, 2019-04, true
+            'valid-from: 2019-04\n  continues: true', 2014-03, 2019-04, false
+            'valid-from: 2019-04\n  valid-to: 2019-12', 2019-04, 2020-01, false
+            """)
+    void figuresAreComparedOnlyWhereTheyMeanTheSame(String second, String one, String other, boolean comparable) {
+        Catalogue catalogue =
+                defined("valid-to: 2019-03", second.replace("\\n", "\n")).catalogue();
+
+        assertThat(catalogue.comparable("V01", period(one), period(other))).isEqualTo(comparable);
+    }
+
+    @Test
+    void oneDefinitionIsInForceInAMonth() {
+        Catalogue catalogue =
+                defined("valid-to: 2019-03", "valid-from: 2019-04").catalogue();
+
+        Indicator before = catalogue.definition("V01", period("2019-03")).orElseThrow();
+        Indicator after = catalogue.definition("V01", period("2019-04")).orElseThrow();
+        assertThat(before.name()).isEqualTo("Visits of an hour or more");
+        assertThat(after.name()).isEqualTo("Visits of two hours or more");
+        assertThat(catalogue.replaced(after)).contains(before);
+        assertThat(catalogue.breakBefore(after)).contains(period("2019-04"));
+        assertThat(catalogue.breakBefore(before)).isEmpty();
+        assertThat(catalogue.definition("V01", period("2014-03"))).isEmpty();
+        assertThat(catalogue.indicators(period("2019-04")))
+                .extracting(Indicator::id)
+                .containsExactly("V02", "V01");
+    }
+
+    private static ReportingPeriod period(String text) {
+        return ReportingPeriod.read(text).orElseThrow();
+    }
+
     @Test
     void aSnapshotHasNoWindows() {
         assertThat(aCatalogue()

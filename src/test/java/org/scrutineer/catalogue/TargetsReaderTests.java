@@ -90,6 +90,59 @@ class TargetsReaderTests {
                 .containsExactly("targets.csv, " + sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            high        | V01,2018-12,90,85,          | 85
+            high        | V01,2018-12,90,85,value     | 85
+            high        | V01,2018-12,90,5,points     | 85
+            high        | V01,2018-12,90,5,Percent    | 85.50
+            high        | V01,2018-12,90,5%,percent   | 85.50
+            high        | V01,2018-12,0.7,1,percent   | 0.69
+            low         | V01,2018-12,15,5,points     | 20
+            low         | V01,2018-12,-4,10,percent   | -3.60
+            low         | V01,2018-12,0,10,percent    | 0.00
+            near target | V01,2018-12,100,5,points    | 105
+            near target | V01,2018-12,100,95,value    | 95
+            near target | V01,2018-12,426,10,percent  | 468.60
+            """)
+    void readsAToleranceAsAValueAsPointsOrInPercentOfTheTarget(String good, String row, BigDecimal limit) {
+        var targets = aCatalogue()
+                .changing("indicators/visits.yaml", "good: high", "good: " + good)
+                .with("targets.csv", "indicator,valid_from,target,tolerance,tolerance_in\n" + row)
+                .catalogue()
+                .targets();
+
+        assertThat(targets).singleElement().extracting(Target::tolerance).isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            V01,2018-12,90,5,point,        | found "point"; expected one of the words for the column tolerance_in value, points, percent. Did you mean "points"?
+            V01,2018-12,90,-5,points,      | found "-5"; expected a tolerance of 0 or more, as it is how far from the target Amber reaches.
+            V01,2018-12,90,5%,points,      | found "5%"; expected a number without a percent sign, e.g. 90 or 2.5 in the column tolerance.
+            V01,2018-12,90,85,,2018-11     | found "2018-11"; expected a month in the column valid_to that is not before valid_from, 2018-12, or none.
+            V01,2018-12,90,85,,never       | found "never"; expected a month in the column valid_to that is not before valid_from, 2018-12, or none.
+            """)
+    void explainsWhatItCannotReadOfTheFurtherColumns(String row, String sentence) {
+        assertThat(aCatalogue()
+                        .with("targets.csv", "indicator,valid_from,target,tolerance,tolerance_in,valid_to\n" + row)
+                        .problems())
+                .containsExactly("targets.csv, line 2: " + sentence);
+    }
+
+    @Test
+    void aTargetMayEnd() {
+        Catalogue catalogue = aCatalogue()
+                .with(
+                        "targets.csv",
+                        "indicator,valid_from,target,tolerance,valid_to\nV01,2018-12,90,85,\nV01,2019-04,95,90,2020-03\n")
+                .catalogue();
+
+        assertThat(catalogue.target("V01", ReportingPeriod.of(2019, 3))).isPresent();
+        assertThat(catalogue.target("V01", ReportingPeriod.of(2020, 3))).isPresent();
+        assertThat(catalogue.target("V01", ReportingPeriod.of(2020, 4))).isEmpty();
+    }
+
     @Test
     void explainsNumbersThatCanBeReadTwoWays() {
         var catalogue = aCatalogue().with("targets.csv", """
@@ -135,7 +188,7 @@ class TargetsReaderTests {
                         .problems())
                 .containsExactly(
                         "targets.csv, line 1: found \"tolerence\"; expected one of the columns indicator, valid_from, target,"
-                                + " tolerance. Did you mean \"tolerance\"?",
+                                + " tolerance, tolerance_in, valid_to. Did you mean \"tolerance\"?",
                         "targets.csv, line 1: expected the header indicator,valid_from,target,tolerance; lacking is tolerance.");
         assertThat(aCatalogue().with("targets.csv", "\n\n").problems())
                 .containsExactly("targets.csv, line 1: expected the header indicator,valid_from,target,tolerance.");

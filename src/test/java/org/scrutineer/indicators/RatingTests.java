@@ -84,6 +84,6 @@ class RatingTests {
 
     private static Optional<Target> target(BigDecimal value, BigDecimal tolerance) {
         return Optional.of(
-                new Target("V01", ReportingPeriod.of(2018, 12), value, tolerance, new Place("targets.csv", 2)));
+                new Target("V01", ReportingPeriod.of(2018, 12), null, value, tolerance, new Place("targets.csv", 2)));
     }
 }

@@ -113,7 +113,7 @@ class AudienceWorkbookTests {
                         sheet(Example.withEveryStatus(), "Front door").tables().get(0)))
                 .startsWith(
                         "Assessments in time | AS01 | Shire Children's Trust | Organisation | per cent | 650 | 1,000"
-                                + " | 65.0 |  | 90 | Red | 2 of 2",
+                                + " | 65.0 |  | 90 | 85 | Red | 2 of 2",
                         "Assessments in time | AS01 | Front Door | Service | per cent | 650 | 1,000 | 65.0 |  | 90"
                                 + " | Red | 2 of 2",
                         "Assessments in time | AS01 | Team North | Team | per cent | 88 | 100 | 88.0 |  | 90 | Amber"

@@ -96,7 +96,7 @@ final class Example {
 
     Example target(String code, String target, String tolerance) {
         targets.add(new Target(
-                code, ReportingPeriod.of(2014, 4), new BigDecimal(target), new BigDecimal(tolerance), PLACE));
+                code, ReportingPeriod.of(2014, 4), null, new BigDecimal(target), new BigDecimal(tolerance), PLACE));
         return this;
     }
 

@@ -31,6 +31,7 @@ class ScorecardSheetTests {
                         "90",
                         "85",
                         "Red",
+                        "Red: 65.0 is below 85, the tolerance.",
                         "60.1",
                         "4.9",
                         "",
@@ -56,6 +57,7 @@ class ScorecardSheetTests {
                         "60",
                         "50",
                         "Green",
+                        "Green: 66.7 is not below 60, the target.",
                         "",
                         "",
                         "",
@@ -67,8 +69,9 @@ class ScorecardSheetTests {
     @Test
     void leavesTheDenominatorOfACountEmpty() {
         assertThat(Printed.rows(scorecard(Example.withEveryStatus())).get(2))
-                .isEqualTo("Children without a worker | CN04 | In need and child protection plans | Low"
-                        + " | children | Month | 7 |  | 7 |  | 5 | 10 | Amber |  |  |  |  | 2 of 2 | ");
+                .isEqualTo(
+                        "Children without a worker | CN04 | In need and child protection plans | Low"
+                                + " | children | Month | 7 |  | 7 |  | 5 | 10 | Amber | Amber: 7 is above 5, the target, but not above 10, the tolerance. |  |  |  |  | 2 of 2 | ");
     }
 
     @Test

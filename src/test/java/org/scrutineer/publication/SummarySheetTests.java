@@ -33,12 +33,13 @@ class SummarySheetTests {
                         "1 is not applicable [z], as the denominator is 0.",
                         "# What needs attention first",
                         "Assessments in time (AS01): 65.0 per cent (650 of 1,000 referrals). The target is at least 90."
-                                + " Below 85 is Red.",
+                                + " Red: 65.0 is below 85, the tolerance.",
                         "# What is within tolerance of its target",
-                        "Children without a worker (CN04): 7 children. The target is at most 5. Above 10 is Red.",
+                        "Children without a worker (CN04): 7 children. Amber: 7 is above 5, the target, but"
+                                + " not above 10, the tolerance.",
                         "# What meets its target",
-                        "Referrals decided in a day (FD04): 66.7 per cent (2 of 3 referrals) [p]. The target is at"
-                                + " least 60.",
+                        "Referrals decided in a day (FD04): 66.7 per cent (2 of 3 referrals) [p]. Green: 66.7 is"
+                                + " not below 60, the target.",
                         "# What is missing",
                         "1 of 2 expected returns does not count.",
                         "Team South, Team performance return: not received.",
