@@ -25,9 +25,12 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Mon
     }
 
     public boolean isWorkingDay(LocalDate date) {
-        return date.getDayOfWeek() != DayOfWeek.SATURDAY
-                && date.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !bankHolidays.contains(date);
+        return isWeekday(date) && !bankHolidays.contains(date);
+    }
+
+    /** Whether a date is one of Monday to Friday, a bank holiday or not. */
+    public static boolean isWeekday(LocalDate date) {
+        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     /** The last day on which a return for this period is in time. */
@@ -37,8 +40,50 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Mon
 
     /** The same for a return that is due on another working day after the end of the period. */
     LocalDate deadline(ReportingPeriod period, int workingDays) {
-        LocalDate day = period.lastDay();
-        for (int worked = 0; worked < workingDays; ) {
+        return worked(period.lastDay(), workingDays);
+    }
+
+    /**
+     * How many days after {@code day}, up to and including {@code until}, are worked; below 0 where {@code until} is the
+     * earlier one. For deadlines, which no start moves; figures count by a {@link DayCount}.
+     */
+    public int workedAfter(LocalDate day, LocalDate until) {
+        if (until.isBefore(day)) {
+            return -workedAfter(until, day);
+        }
+        return counted(DayCount.WORKING_DAYS, day.plusDays(1), until);
+    }
+
+    /** The days from one date to another by a convention, as its function in an expression counts them. */
+    public int count(DayCount convention, LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -count(convention, to, from);
+        }
+        int bothEnds = counted(convention, from, to);
+        // Two days of one weekend lie before the day the start is moved to.
+        return convention == DayCount.WORKING_DAYS_INCLUSIVE ? bothEnds : Math.max(bothEnds - 1, 0);
+    }
+
+    /**
+     * The last day on which something is within so many working days of {@code start}, as {@code working_day_after} in an
+     * expression gives it. A start on a day that is not worked is moved to the next one that is; 0 days after is that day.
+     *
+     * @throws IllegalArgumentException where {@code days} is below 0
+     */
+    public LocalDate workingDayAfter(LocalDate start, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("working days after a start are 0 or more, not " + days);
+        }
+        LocalDate first = start;
+        while (!isWorkingDay(first)) {
+            first = first.plusDays(1);
+        }
+        return worked(first, days);
+    }
+
+    private LocalDate worked(LocalDate after, int days) {
+        LocalDate day = after;
+        for (int worked = 0; worked < days; ) {
             day = day.plusDays(1);
             if (isWorkingDay(day)) {
                 worked++;
@@ -47,20 +92,14 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Mon
         return day;
     }
 
-    /**
-     * How many days after {@code from}, up to and including {@code to}, are worked; below 0 where {@code to} is the
-     * earlier one. From a Friday to the Monday after is 1.
-     */
-    public int workingDays(LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) {
-            return -workingDays(to, from);
-        }
-        int worked = 0;
-        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            if (isWorkingDay(day)) {
-                worked++;
+    /** How many days a convention counts from {@code first} to {@code last}, both included. */
+    private int counted(DayCount convention, LocalDate first, LocalDate last) {
+        int days = 0;
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (convention == DayCount.WEEKDAYS ? isWeekday(day) : isWorkingDay(day)) {
+                days++;
             }
         }
-        return worked;
+        return days;
     }
 }

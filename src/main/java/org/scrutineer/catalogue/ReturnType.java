@@ -111,7 +111,7 @@ public record ReturnType(
         return olderVersions.stream()
                 .filter(older -> older.version().equals(templateVersion))
                 .findFirst()
-                .map(older -> datasets.stream().map(older::applyTo).toList())
+                .map(older -> older.applyTo(datasets))
                 .orElse(datasets);
     }
 }

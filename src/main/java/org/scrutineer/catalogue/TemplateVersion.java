@@ -13,9 +13,10 @@ import java.util.Set;
  * An older version of a return type's template, and how it differs from the newest.
  *
  * @param version as the {@code Return} sheet names it
+ * @param lacks datasets that did not exist yet
  * @param differences by dataset; a dataset that is not named is as in the newest version
  */
-public record TemplateVersion(String version, Map<String, Difference> differences) {
+public record TemplateVersion(String version, Set<String> lacks, Map<String, Difference> differences) {
 
     /**
      * How a dataset differs.
@@ -41,11 +42,19 @@ public record TemplateVersion(String version, Map<String, Difference> difference
     }
 
     public TemplateVersion {
+        lacks = Collections.unmodifiableSet(new LinkedHashSet<>(lacks));
         differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
     }
 
-    /** The dataset as this version of the template has it. */
-    Dataset applyTo(Dataset newest) {
+    /** The datasets as this version of the template has them. */
+    List<Dataset> applyTo(List<Dataset> newest) {
+        return newest.stream()
+                .filter(dataset -> !lacks.contains(dataset.id()))
+                .map(this::applyTo)
+                .toList();
+    }
+
+    private Dataset applyTo(Dataset newest) {
         Difference difference = differences.get(newest.id());
         return difference == null
                 ? newest

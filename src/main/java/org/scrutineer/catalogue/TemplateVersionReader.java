@@ -29,18 +29,34 @@ final class TemplateVersionReader {
                 if (i == 0) {
                     problems.add(version.place(), null, "the newest version first, which differs from no other");
                 }
-                older.add(new TemplateVersion(version.textOrEmpty("version"), differences(version)));
+                Set<String> lacks = lacks(version);
+                older.add(new TemplateVersion(version.textOrEmpty("version"), lacks, differences(version, lacks)));
             }
         }
         return older;
     }
 
-    private Map<String, TemplateVersion.Difference> differences(Entry version) {
+    private Set<String> lacks(Entry version) {
+        Set<String> lacks = new LinkedHashSet<>();
+        for (Entry lacking : version.list("lacks")) {
+            lacks.add(lacking.written());
+            if (!datasets.containsKey(lacking.written())) {
+                problems.unknown(lacking, "datasets of the return", datasets.keySet());
+            } else if (lacks.containsAll(datasets.keySet())) {
+                problems.add(lacking, "at least one dataset that the version has");
+            }
+        }
+        return lacks;
+    }
+
+    private Map<String, TemplateVersion.Difference> differences(Entry version, Set<String> lacks) {
         Map<String, TemplateVersion.Difference> differences = new LinkedHashMap<>();
         version.fields("datasets").forEach((id, entry) -> {
             Dataset dataset = datasets.get(id);
             if (dataset == null) {
                 problems.unknown(entry.place(), id, "datasets of the return", datasets.keySet());
+            } else if (lacks.contains(id)) {
+                problems.add(entry.place(), id, "a dataset that the version has; it is under lacks");
             } else {
                 differences.put(id, difference(entry, dataset));
             }

@@ -129,9 +129,9 @@ public class Statuses {
                         due,
                         preparedOn,
                         preparedOn
-                                .map(day -> Math.max(0, catalogue.calendar().workingDays(due, day)))
+                                .map(day -> Math.max(0, catalogue.calendar().workedAfter(due, day)))
                                 .orElse(0),
-                        catalogue.calendar().workingDays(today, due)));
+                        catalogue.calendar().workedAfter(today, due)));
             }
         }
         return expected;

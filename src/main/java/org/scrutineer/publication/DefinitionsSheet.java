@@ -3,7 +3,11 @@ package org.scrutineer.publication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.DayCount;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
@@ -41,6 +45,7 @@ final class DefinitionsSheet {
                                 new Header("Definition", 50),
                                 new Header("Numerator: calculated as", 46),
                                 new Header("Denominator: calculated as", 46),
+                                new Header("Days counted as", 30),
                                 new Header("Counted in", 18),
                                 new Header("Unit", 18),
                                 new Header("Timing", 22),
@@ -54,6 +59,7 @@ final class DefinitionsSheet {
                 Map.of(
                         "Definition", "the name says it all",
                         "Denominator: calculated as", FigureCells.NO_DENOMINATOR,
+                        "Days counted as", "the definition counts no working days",
                         "Target", "the indicator has no target",
                         "Tolerance", "the indicator has no target",
                         "Source", "none is given"));
@@ -68,6 +74,7 @@ final class DefinitionsSheet {
                 FigureCells.text(indicator.definition()),
                 FigureCells.text(numerator(indicator)),
                 FigureCells.text(denominator(indicator)),
+                FigureCells.text(dayCounts(indicator)),
                 FigureCells.text(indicator.measuredIn()),
                 FigureCells.text(FigureWords.unit(indicator)),
                 FigureCells.text(FigureWords.timing(indicator.timing())),
@@ -77,6 +84,26 @@ final class DefinitionsSheet {
                 FigureCells.text(FigureWords.plain(indicator.owner())),
                 FigureCells.text(indicator.source()),
                 FigureCells.text(indicator.validFrom().title()));
+    }
+
+    /** The conventions that the expressions use, and the views they are about. */
+    private String dayCounts(Indicator indicator) {
+        String calculated = numerator(indicator) + " " + denominator(indicator) + " " + views(indicator);
+        return Stream.of(DayCount.values())
+                .filter(convention -> Pattern.compile("\\b" + convention.function() + "\\(")
+                        .matcher(calculated)
+                        .find())
+                .map(DayCount::words)
+                .collect(Collectors.joining("; "));
+    }
+
+    private String views(Indicator indicator) {
+        return report.figures().catalogue().views().stream()
+                .filter(view -> view.id().equals(indicator.from())
+                        || (indicator.per() != null
+                                && view.id().equals(indicator.per().from())))
+                .map(view -> view.query().sql())
+                .collect(Collectors.joining(" "));
     }
 
     private static String numerator(Indicator indicator) {

@@ -26,9 +26,12 @@ enum Note {
         return switch (this) {
             case WORKING_DAYS ->
                 "Working days are Monday to Friday without the bank holidays of England and Wales. The day something "
-                        + "starts is day 0 and is not counted, the day it ends is. It is in time if the count is at "
-                        + "most the limit: with a limit of 5 working days, what starts on a Monday is in time up to the "
-                        + "Monday after, if there is no holiday between.";
+                        + "starts is day 0 and is not counted, the day it ends is; a start on a day that is not worked "
+                        + "is moved to the next working day. It is in time if the count is at most the limit: with a "
+                        + "limit of 5 working days, what starts on a Monday is in time up to the Monday after, if there "
+                        + "is no holiday between. Definitions that count otherwise say so: working_days_inclusive "
+                        + "counts the start as day 1, so that each limit is a day shorter; weekdays counts bank holidays "
+                        + "as well. Four weeks are 28 calendar days.";
             case RATING ->
                 "Where high is good, a value at the target or above it is Green, from the tolerance up to the target "
                         + "Amber, below the tolerance Red; where low is good, the other way about. Where near the "

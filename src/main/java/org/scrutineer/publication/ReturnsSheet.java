@@ -87,7 +87,7 @@ final class ReturnsSheet {
     }
 
     private String inTime(LocalDate prepared, LocalDate deadline) {
-        int late = figures.catalogue().calendar().workingDays(deadline, prepared);
+        int late = figures.catalogue().calendar().workedAfter(deadline, prepared);
         if (!prepared.isAfter(deadline)) {
             return "In time";
         }

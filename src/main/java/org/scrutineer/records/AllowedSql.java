@@ -15,7 +15,8 @@ final class AllowedSql {
 
     /** Functions of one row; operators count as functions to the parser. */
     static final Set<String> ROW_FUNCTIONS = words("""
-            + - * / // % || ~~ !~~ ~~* !~~* working_days abs round floor trunc ceil greatest
+            + - * / // % || ~~ !~~ ~~* !~~* working_days
+            working_days_inclusive weekdays working_day_after abs round floor trunc ceil greatest
             least nullif lower upper trim length left right substring starts_with ends_with
             contains regexp_matches regexp_full_match replace year month day quarter last_day
             date_diff date_part date_trunc date_add make_date to_days to_weeks to_months

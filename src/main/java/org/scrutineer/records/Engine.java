@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.scrutineer.catalogue.Calendar;
+import org.scrutineer.catalogue.DayCount;
 
 /**
  * A DuckDB in memory that may touch the records' folder and nothing else: no other file, no network, no extension, and
@@ -19,7 +20,7 @@ import org.scrutineer.catalogue.Calendar;
  */
 final class Engine implements AutoCloseable {
 
-    /** The first day {@code working_days} knows; earlier dates are refused when a return is read. */
+    /** The first day that the functions for days know; earlier dates are refused when a return is read. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
@@ -64,7 +65,7 @@ final class Engine implements AutoCloseable {
         properties.setProperty("lock_configuration", "true");
         var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
         try {
-            teachWorkingDays(connection, calendar);
+            teachDayCounts(connection, calendar);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -73,32 +74,69 @@ final class Engine implements AutoCloseable {
     }
 
     /**
-     * {@code working_days(a, b)}: the working days after {@code a} up to and including {@code b}; negative where b is
-     * before a; null where either is null or before 1900. It looks both days up in one list of running totals, which
-     * is as fast as a join and still an expression.
+     * Defines a function for each {@link DayCount} and {@code working_day_after(a, n)}, all null where a date is null or
+     * not from 1900 to 2100. They look days up in lists, one item a day or a working day, which is as fast as a join and
+     * still an expression: {@code worked} has the running total of working days, {@code opens} the total on the day that
+     * a start is moved to, and so on for weekdays; {@code days} has the working days themselves.
      */
-    private static void teachWorkingDays(DuckDBConnection connection, Calendar calendar) throws SQLException {
+    private static void teachDayCounts(DuckDBConnection connection, Calendar calendar) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table calendar_day (day date, worked integer)");
+            statement.execute("create table calendar_day (day date, worked integer, opens integer, weekdays integer,"
+                    + " weekday_opens integer, is_worked boolean)");
             try (var appender = connection.createAppender("calendar_day")) {
                 int worked = 0;
+                int weekdays = 0;
                 for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
-                    worked += calendar.isWorkingDay(day) ? 1 : 0;
+                    boolean isWorked = calendar.isWorkingDay(day);
+                    int opens = worked + 1;
+                    int weekdayOpens = weekdays + 1;
+                    worked += isWorked ? 1 : 0;
+                    weekdays += Calendar.isWeekday(day) ? 1 : 0;
                     appender.beginRow()
                             .appendEpochDays((int) day.toEpochDay())
                             .append(worked)
+                            .append(opens)
+                            .append(weekdays)
+                            .append(weekdayOpens)
+                            .append(isWorked)
                             .endRow();
                 }
             }
-            statement.execute(
-                    "create table _day_count as select list(worked order by day) as totals from calendar_day");
+            statement.execute("create table _day_count as select list(worked order by day) as worked,"
+                    + " list(opens order by day) as opens, list(weekdays order by day) as weekdays,"
+                    + " list(weekday_opens order by day) as weekday_opens,"
+                    + " list(day order by day) filter (where is_worked) as days from calendar_day");
             statement.execute("drop table calendar_day");
-            statement.execute("""
-                    create macro working_days(a, b) as case
-                      when a::date < date '1900-01-01' or b::date < date '1900-01-01' then null
-                      else (select totals from _day_count)[(b::date - date '1900-01-01') + 1]
-                         - (select totals from _day_count)[(a::date - date '1900-01-01') + 1] end""");
+            for (DayCount convention : DayCount.values()) {
+                statement.execute(macro(convention));
+            }
+            // An item before the first would be counted from the end of the list.
+            statement.execute("create macro working_day_after(a, n) as case when n >= 0 and " + isKnown("a")
+                    + " then (select days from _day_count)[" + item("opens", "a") + " + n] end");
         }
+    }
+
+    /** {@code greatest} passes over nulls, so the dates are asked for first. */
+    private static String macro(DayCount convention) {
+        return "create macro " + convention.function() + "(a, b) as case when " + isKnown("a") + " and " + isKnown("b")
+                + " then case when b::date >= a::date then " + days(convention, "a", "b") + " else -"
+                + days(convention, "b", "a") + " end end";
+    }
+
+    private static String days(DayCount convention, String first, String last) {
+        return switch (convention) {
+            case WORKING_DAYS -> "greatest(" + item("worked", last) + " - " + item("opens", first) + ", 0)";
+            case WORKING_DAYS_INCLUSIVE -> "(" + item("worked", last) + " - " + item("opens", first) + " + 1)";
+            case WEEKDAYS -> "greatest(" + item("weekdays", last) + " - " + item("weekday_opens", first) + ", 0)";
+        };
+    }
+
+    private static String isKnown(String date) {
+        return date + "::date between date '" + FIRST_DAY + "' and date '" + LAST_DAY + "'";
+    }
+
+    private static String item(String list, String date) {
+        return "(select " + list + " from _day_count)[(" + date + "::date - date '" + FIRST_DAY + "') + 1]";
     }
 
     /** A connection of its own for another thread; all see the same tables. */

@@ -1,6 +1,7 @@
 package org.scrutineer.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,27 +30,30 @@ class CalendarTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2024-12-16, 2025-02-19, 44",
-        "2024-12-16, 2025-02-20, 45",
-        "2024-12-16, 2025-02-21, 46",
-        "2025-04-14, 2025-06-18, 43",
-        "2025-04-14, 2025-06-20, 45",
-        "2026-07-01, 2026-09-02, 44",
-        "2026-07-01, 2026-09-03, 45",
-        "2026-12-18, 2027-01-11, 13",
-        "2024-12-16, 2025-01-09, 15",
-        "2024-12-16, 2025-01-16, 20",
-        "2025-04-14, 2025-05-08, 15",
-        "2025-04-14, 2025-05-15, 20",
-        "2026-12-18, 2027-01-13, 15",
-        "2026-12-18, 2027-01-20, 20",
-        "2026-12-18, 2027-02-24, 45",
-        "2025-02-20, 2024-12-16, -45",
-        "2025-02-20, 2025-02-20, 0"
-    })
-    void countsTheWorkingDaysAfterTheFirstDayUpToTheLast(LocalDate from, LocalDate to, int days) {
-        assertThat(calendar.workingDays(from, to)).isEqualTo(days);
+    @CsvFileSource(resources = "/day-counts.csv", numLinesToSkip = 1)
+    void countsByEachConvention(LocalDate from, LocalDate to, int weekdays, int usual, int inclusive) {
+        assertThat(calendar.count(DayCount.WEEKDAYS, from, to)).isEqualTo(weekdays);
+        assertThat(calendar.count(DayCount.WORKING_DAYS, from, to)).isEqualTo(usual);
+        assertThat(calendar.count(DayCount.WORKING_DAYS_INCLUSIVE, from, to)).isEqualTo(inclusive);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/due-dates.csv", numLinesToSkip = 1)
+    void givesTheLastDayThatIsInTime(LocalDate start, int days, LocalDate due) {
+        assertThat(calendar.workingDayAfter(start, days)).isEqualTo(due);
+    }
+
+    @Test
+    void noDayIsSoManyDaysBeforeAStart() {
+        assertThatThrownBy(() -> calendar.workingDayAfter(LocalDate.of(2018, 12, 3), -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("working days after a start are 0 or more, not -1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2018-12-08, 2018-12-10, 1", "2018-12-07, 2018-12-10, 1", "2018-12-10, 2018-12-07, -1"})
+    void daysToADeadlineAreCountedFromAnyDay(LocalDate day, LocalDate deadline, int left) {
+        assertThat(calendar.workedAfter(day, deadline)).isEqualTo(left);
     }
 
     @ParameterizedTest

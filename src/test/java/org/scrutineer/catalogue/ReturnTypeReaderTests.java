@@ -194,6 +194,31 @@ class ReturnTypeReaderTests {
                 .containsExactly(FILE + ", line 3: " + sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            lacks: [visit]                                     | found "visit"; expected one of the datasets of the return visits, cases. Did you mean "visits"?
+            lacks: [cases, visits]                             | found "visits"; expected at least one dataset that the version has.
+            lacks: [cases], datasets: {cases: {sheet: [Open]}} | found "cases"; expected a dataset that the version has; it is under lacks.
+            """)
+    void tellsWhichDatasetsAnOlderVersionCannotLack(String differences, String sentence) {
+        assertThat(aCatalogue()
+                        .changing(FILE, VERSIONS, "template-versions: [\"2\", {version: \"1\", " + differences + "}]")
+                        .problems())
+                .containsExactly(FILE + ", line 3: " + sentence);
+    }
+
+    @Test
+    void anOlderVersionIsWithoutTheDatasetsItLacked() {
+        ReturnType visits = aCatalogue()
+                .changing(FILE, VERSIONS, "template-versions: [\"2\", {version: \"1\", lacks: [cases]}]")
+                .catalogue()
+                .returnType("visits")
+                .orElseThrow();
+
+        assertThat(visits.datasets("1")).extracting(Dataset::id).containsExactly("visits");
+        assertThat(visits.datasets("2")).extracting(Dataset::id).containsExactly("visits", "cases");
+    }
+
     @Test
     void theNewestVersionDiffersFromNoOtherAndEachStandsOnce() {
         assertThat(aCatalogue()

@@ -29,7 +29,9 @@ class OddIdentitiesTests {
                       - version: "1"
                         datasets:
                           visits: {lacks: [hours], columns: {visited: {header: [Day]}}}
-                          cases: {columns: {authority: {codes: {WNC: [Western]}}}}""")
+                          cases: {columns: {authority: {codes: {WNC: [Western]}}}}
+                      - version: "0"
+                        lacks: [cases]""")
             .with("returns/plan.yaml", """
                     id: plan
                     name: Plan
@@ -120,6 +122,14 @@ class OddIdentitiesTests {
         assertThat(read(older, "north.xlsx"))
                 .containsExactly(
                         "INFO north.xlsx, sheet Return, cell B2: found \"1\"; expected template version 2 of visits;"
+                                + " the older version was read as it was meant. Use the current template next time.");
+    }
+
+    @Test
+    void missesNoSheetThatTheOlderVersionHadNot() throws Exception {
+        assertThat(read(aReturn().with("Return!B2", "0").without("Cases"), "north.xlsx"))
+                .containsExactly(
+                        "INFO north.xlsx, sheet Return, cell B2: found \"0\"; expected template version 2 of visits;"
                                 + " the older version was read as it was meant. Use the current template next time.");
     }
 

@@ -188,8 +188,8 @@ class AudienceWorkbookTests {
                                 .get(0))
                         .get(0))
                 .isEqualTo("AS01 | Assessments in time | How it is defined. | number of those in the denominator where"
-                        + " decided = received | number of rows of referrals where received between :start and :end"
-                        + " | referrals | per cent | Month | High | 90 | 85 | Head of front door | Local measure"
+                        + " working_days(received, decided) <= 1 | number of rows of referrals where received between"
+                        + " :start and :end | working days without bank holidays; the start is day 0 | referrals | per cent | Month | High | 90 | 85 | Head of front door | Local measure"
                         + " | April 2014");
     }
 

@@ -73,7 +73,7 @@ final class Example {
                 "head-of-front-door",
                 "referrals",
                 total ? null : new Expression("received between :start and :end", PLACE),
-                new Expression("decided = received", PLACE),
+                new Expression("working_days(received, decided) <= 1", PLACE),
                 new Indicator.Aggregate(Indicator.Function.COUNT, null),
                 null,
                 Timing.MONTH,

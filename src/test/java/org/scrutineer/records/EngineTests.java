@@ -17,11 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
+import org.scrutineer.catalogue.DayCount;
 
 class EngineTests {
 
@@ -88,51 +91,89 @@ class EngineTests {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "/day-counts.csv", numLinesToSkip = 1)
+    void countsByEachConvention(String from, String to, Integer weekdays, Integer usual, Integer inclusive)
+            throws SQLException {
+        String dates = "(" + date(from) + ", " + date(to) + ")";
+
+        assertThat(asked("select weekdays" + dates)).containsExactly(weekdays);
+        assertThat(asked("select working_days" + dates)).containsExactly(usual);
+        assertThat(asked("select working_days_inclusive" + dates)).containsExactly(inclusive);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/due-dates.csv", numLinesToSkip = 1)
+    void givesTheLastDayThatIsInTime(String start, int days, LocalDate due) throws SQLException {
+        assertThat(asked("select working_day_after(" + date(start) + ", " + days + ") - date '1970-01-01'"))
+                .containsExactly((int) due.toEpochDay());
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "2024-12-16, 2025-02-19, 44",
-        "2024-12-16, 2025-02-20, 45",
-        "2024-12-16, 2025-02-21, 46",
-        "2025-04-14, 2025-06-18, 43",
-        "2025-04-14, 2025-06-20, 45",
-        "2026-07-01, 2026-09-02, 44",
-        "2026-07-01, 2026-09-03, 45",
-        "2026-12-18, 2027-01-11, 13",
-        "2024-12-16, 2025-01-09, 15",
-        "2025-04-14, 2025-05-15, 20",
-        "2018-03-29, 2018-04-03, 1",
-        "2018-03-30, 2018-04-03, 1",
-        "2018-03-31, 2018-04-03, 1",
-        "2018-12-08, 2018-12-09, 0",
-        "2018-12-12, 2018-12-12, 0",
-        "2018-12-17, 2018-12-10, -5",
         "1900-01-01, 1900-01-02, 1",
         "2100-12-30, 2100-12-31, 1",
         "1899-12-31, 2018-12-31, ",
         "2018-12-31, 1899-12-31, ",
         "2018-12-31, 2101-01-01, ",
         ", 2018-12-31, ",
-        "2018-12-31, , "
+        "2018-12-31, , ",
+        ", , "
     })
-    void countsWorkingDaysAfterTheFirstDayUpToTheLast(String from, String to, Integer days) throws SQLException {
-        assertThat(asked("select working_days(" + date(from) + ", " + date(to) + ")"))
-                .containsExactly(days);
+    void givesNothingForADateThatIsNoneOrNotOfThisTime(String from, String to, Integer days) throws SQLException {
+        String dates = "(" + date(from) + ", " + date(to) + ")";
+
+        assertThat(asked("select working_days" + dates)).containsExactly(days);
+        assertThat(asked("select weekdays" + dates)).containsExactly(days);
+        assertThat(asked("select working_days_inclusive" + dates)).containsExactly(days == null ? null : days + 1);
     }
 
-    @Test
-    void countsThemAsTheCalendarDoes() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "date '1899-12-31', 5",
+                "date '2101-01-01', 0",
+                "date '2100-12-31', 1",
+                "date '2018-12-31', -1",
+                "date '2018-12-31', null",
+                "null, 5"
+            })
+    void givesNoDueDateOutsideTheCalendar(String arguments) throws SQLException {
+        assertThat(asked("select count(working_day_after(" + arguments + "))")).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsAsTheCalendarDoes(DayCount convention) throws SQLException {
         var chance = new Random(4);
         var days = new ArrayList<Integer>();
         var pairs = new ArrayList<String>();
         for (int i = 0; i < 500; i++) {
             LocalDate from = LocalDate.of(2012, 1, 1).plusDays(chance.nextInt(7000));
             LocalDate to = from.plusDays(chance.nextInt(400) - 100);
-            days.add(calendar.workingDays(from, to));
+            days.add(calendar.count(convention, from, to));
             pairs.add("(" + i + ", " + date(from.toString()) + ", " + date(to.toString()) + ")");
         }
 
-        assertThat(asked("select working_days(a, b) from (values " + String.join(", ", pairs)
+        assertThat(asked("select " + convention.function() + "(a, b) from (values " + String.join(", ", pairs)
                         + ") as pairs (i, a, b) order by i"))
                 .isEqualTo(days);
+    }
+
+    @Test
+    void givesDueDatesAsTheCalendarDoes() throws SQLException {
+        var chance = new Random(5);
+        var due = new ArrayList<Integer>();
+        var starts = new ArrayList<String>();
+        for (int i = 0; i < 300; i++) {
+            LocalDate start = LocalDate.of(2012, 1, 1).plusDays(chance.nextInt(7000));
+            int days = chance.nextInt(60);
+            due.add((int) calendar.workingDayAfter(start, days).toEpochDay());
+            starts.add("(" + i + ", " + date(start.toString()) + ", " + days + ")");
+        }
+
+        assertThat(asked("select working_day_after(a, n) - date '1970-01-01' from (values " + String.join(", ", starts)
+                        + ") as starts (i, a, n) order by i"))
+                .isEqualTo(due);
     }
 
     @Test

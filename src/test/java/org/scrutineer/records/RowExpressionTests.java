@@ -16,7 +16,8 @@ class RowExpressionTests {
     private static final String FUNCTIONS = "abs, ceil, contains, date_add, date_diff, date_part, date_trunc, day,"
             + " ends_with, floor, greatest, last_day, least, left, length, lower, make_date, month, nullif, quarter,"
             + " regexp_full_match, regexp_matches, replace, right, round, starts_with, substring, to_days, to_hours,"
-            + " to_minutes, to_months, to_weeks, to_years, trim, trunc, upper, working_days, year";
+            + " to_minutes, to_months, to_weeks, to_years, trim, trunc, upper, weekdays,"
+            + " working_day_after, working_days, working_days_inclusive, year";
 
     @ParameterizedTest
     @ValueSource(
@@ -25,6 +26,8 @@ class RowExpressionTests {
                 "Authorised >= STARTED",
                 "started between :start and :end",
                 "working_days(started, authorised) <= 45",
+                "working_days_inclusive(started, authorised) <= 45 and weekdays(started, :end) > 3",
+                "authorised <= working_day_after(started, 45)",
                 "seen::date <= :end and child not like '%:strat%'",
                 "started <= :end -- don't count what is later",
                 "/* don't */ started <= :end and child <> 'x'",
@@ -72,7 +75,7 @@ class RowExpressionTests {
     @CsvSource(
             delimiter = ';',
             value = {
-                "working_day(started, authorised) <= 45; working_day; working_days",
+                "workingdays(started, authorised) <= 45; workingdays; working_days",
                 "seen < now(); now;",
                 "random() > 0.5; random;",
                 "pg_sleep(10) is null; pg_sleep;",
