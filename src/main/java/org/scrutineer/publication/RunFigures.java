@@ -19,6 +19,7 @@ import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.Rating;
 
