@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param returnTypes those further up have priority where two feed the same thing
  * @param reconciliation what must hold over the rows of all returns of a period; its findings change no verdict
+ * @param references tables of published numbers that indicators may divide by
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -22,9 +23,11 @@ public record Catalogue(
         List<Audience> audiences,
         List<CrossRule> reconciliation,
         List<Waiver> waivers,
+        List<ReferenceTable> references,
+        Benchmarks benchmarks,
         String hash) {
 
-    /** A catalogue that asks nothing across returns, and waives nothing. */
+    /** A catalogue that asks nothing across returns, waives nothing, and compares with nobody. */
     public Catalogue(
             Organisation organisation,
             Calendar calendar,
@@ -34,7 +37,19 @@ public record Catalogue(
             List<Target> targets,
             List<Audience> audiences,
             String hash) {
-        this(organisation, calendar, returnTypes, views, indicators, targets, audiences, List.of(), List.of(), hash);
+        this(
+                organisation,
+                calendar,
+                returnTypes,
+                views,
+                indicators,
+                targets,
+                audiences,
+                List.of(),
+                List.of(),
+                List.of(),
+                Benchmarks.NONE,
+                hash);
     }
 
     public Catalogue {
@@ -45,6 +60,7 @@ public record Catalogue(
         audiences = List.copyOf(audiences);
         reconciliation = List.copyOf(reconciliation);
         waivers = List.copyOf(waivers);
+        references = List.copyOf(references);
     }
 
     /** The return type known by this id or name. */

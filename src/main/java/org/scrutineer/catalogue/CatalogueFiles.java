@@ -29,7 +29,7 @@ final class CatalogueFiles {
             "views.yaml",
             "waivers.yaml");
     private static final List<String> FOLDERS = List.of("indicators", "publications", "returns");
-    /** What the catalogue may hold and this package does not read. */
+    /** What the catalogue may hold besides; of these only {@code benchmarks} is read. */
     private static final Set<String> BESIDE = Set.of("schemas", "benchmarks", "README.md");
 
     private final SortedMap<String, byte[]> bytes = new TreeMap<>();

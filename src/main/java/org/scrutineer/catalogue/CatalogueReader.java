@@ -28,14 +28,19 @@ public final class CatalogueReader {
         }
         CodeSets codes = CodeSets.read(files, problems);
         ReturnTypes returnTypes = new ReturnTypeReader(codes, problems).read(files);
-        Sources sources = Sources.read(files, returnTypes, problems);
         Optional<Organisation> organisation = new OrganisationReader(returnTypes, problems).read(files);
+        Optional<PublishedReader> published = organisation.map(one -> new PublishedReader(files, one, problems));
+        List<ReferenceTable> references =
+                published.map(PublishedReader::references).orElse(List.of());
+        Sources sources = Sources.read(files, returnTypes, references, problems);
         Optional<Calendar> calendar = CalendarReader.read(files, problems);
         int minimumCoverage = organisation.map(Organisation::minimumCoverage).orElse(0);
         Set<String> roles = organisation.map(Organisation::roles).orElse(List.of()).stream()
                 .map(Organisation.Role::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Indicators indicators = new IndicatorReader(sources, roles, minimumCoverage, problems).read(files);
+        Benchmarks benchmarks =
+                published.map(reader -> reader.benchmarks(indicators)).orElse(Benchmarks.NONE);
         List<Target> targets = new TargetsReader(indicators, problems).read(files);
         List<Audience> audiences = AudienceReader.read(files, indicators, problems);
         List<CrossRule> reconciliation = reconciliation(files, returnTypes, problems);
@@ -55,6 +60,8 @@ public final class CatalogueReader {
                 audiences,
                 reconciliation,
                 waivers,
+                references,
+                benchmarks,
                 files.hash()));
     }
 

@@ -40,7 +40,8 @@ final class Dates {
         });
     }
 
-    private static Optional<LocalDate> date(String text) {
+    /** A day as people and Excel write it; empty where it is none. */
+    static Optional<LocalDate> date(String text) {
         for (DateTimeFormatter form : FORMS) {
             try {
                 return Optional.of(LocalDate.parse(text, form));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What indicators can be calculated from: the datasets of all return types, and the views over them. */
+/**
+ * What indicators can be calculated from: the datasets of all return types, the tables of reference data, and the views
+ * over them.
+ */
 final class Sources {
 
     private final Map<String, Optional<Dataset.Kind>> kinds = new LinkedHashMap<>();
@@ -14,16 +17,22 @@ final class Sources {
     private final Problems problems;
     private boolean complete;
 
-    private Sources(ReturnTypes returnTypes, Problems problems) {
+    private Sources(ReturnTypes returnTypes, List<ReferenceTable> references, Problems problems) {
         this.problems = problems;
         this.complete = returnTypes.complete();
         returnTypes.all().stream()
                 .flatMap(type -> type.datasets().stream())
                 .forEach(dataset -> kinds.put(dataset.id(), Optional.of(dataset.kind())));
+        for (ReferenceTable table : references) {
+            if (kinds.putIfAbsent(table.id(), Optional.empty()) != null) {
+                problems.add(table.place(), table.id(), "a name that no dataset has");
+            }
+        }
     }
 
-    static Sources read(CatalogueFiles files, ReturnTypes returnTypes, Problems problems) {
-        var sources = new Sources(returnTypes, problems);
+    static Sources read(
+            CatalogueFiles files, ReturnTypes returnTypes, List<ReferenceTable> references, Problems problems) {
+        var sources = new Sources(returnTypes, references, problems);
         if (files.has("views.yaml")) {
             Optional<Entry> root = files.yaml("views.yaml", "views");
             root.map(Entry::items).orElse(List.of()).forEach(sources::take);
@@ -49,7 +58,7 @@ final class Sources {
         return views;
     }
 
-    /** Tells a name that is neither a dataset nor a view. */
+    /** Tells a name that is neither a dataset nor a view, nor a table of reference data. */
     void check(Entry name) {
         if (complete && !kinds.containsKey(name.written())) {
             problems.unknown(name, "datasets and views", kinds.keySet());

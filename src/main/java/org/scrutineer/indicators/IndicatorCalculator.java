@@ -84,7 +84,10 @@ final class IndicatorCalculator {
         var values = new ArrayList<IndicatorValue>();
         for (Place place : places(sums, sources, byAuthority)) {
             Coverage covered = coverage.of(teams(place.organisation()), sources, timing);
-            boolean unknowable = !place.authority().equals(IndicatorValue.ALL) && !byAuthority;
+            boolean unknowable = (!place.authority().equals(IndicatorValue.ALL) && !byAuthority)
+                    || (isPerReference(indicator)
+                            && (place.authority().equals(IndicatorValue.NEITHER)
+                                    || !allSums.hasDenominator(asked, place)));
             values.add(
                     unknowable
                             ? missing(indicator, timing, place, Status.NOT_APPLICABLE, covered)
@@ -187,5 +190,13 @@ final class IndicatorCalculator {
                         || organisation.equals(team.id()))
                 .map(Team::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether it divides by reference data, of which no team and no other council has any. */
+    private boolean isPerReference(Indicator indicator) {
+        Indicator.Per per = indicator.per();
+        return per != null
+                && catalogue.references().stream()
+                        .anyMatch(table -> table.id().equals(per.from()));
     }
 }

@@ -131,6 +131,11 @@ final class IndicatorSums {
         return sums;
     }
 
+    /** Whether a place has rows to divide by, whether or not one of them counts. */
+    boolean hasDenominator(Asked question, Place place) {
+        return scan(denominators(question)).places().contains(place);
+    }
+
     private SourceScan scan(Scanned scanned) {
         SourceScan scan = scans.get(scanned);
         if (scan == null) {

@@ -22,6 +22,7 @@ import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.ReferenceTable;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.RowRule;
@@ -93,6 +94,11 @@ final class CatalogueSql {
             engine.execute("alter table " + dataset.id() + " add column period varchar");
             engine.execute("alter table " + dataset.id() + " add column submission integer");
             columns.put(dataset.id(), columnsOf(dataset.id()));
+        }
+        for (ReferenceTable table : catalogue.references()) {
+            engine.execute(ReferenceSql.create(table.id(), table));
+            engine.execute("insert into " + table.id() + " (team) values (null)");
+            columns.put(table.id(), columnsOf(table.id()));
         }
         checkCrossRules();
         checkViews();

@@ -16,6 +16,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.ReferenceTable;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.View;
 
@@ -55,6 +56,9 @@ public final class RecordSet implements AutoCloseable {
                     .filter(selected -> selected.segment().dataset().equals(dataset.id()))
                     .toList();
             set.loadDataset(folder, dataset, own, period);
+        }
+        for (ReferenceTable table : catalogue.references()) {
+            set.loadReference(table);
         }
         return set;
     }
@@ -105,6 +109,15 @@ public final class RecordSet implements AutoCloseable {
         execute("drop table " + read);
     }
 
+    private void loadReference(ReferenceTable table) throws SQLException {
+        String allYears = ReferenceSql.nameOfAllYears(table);
+        execute(ReferenceSql.create(allYears, table));
+        if (!table.rows().isEmpty()) {
+            execute(ReferenceSql.insert(
+                    allYears, table, catalogue.organisation().id()));
+        }
+    }
+
     /** Of each key the newest dated version counts, and competes with what the period's own return says is still open. */
     private static String flow(Dataset dataset, String read, String columns, String ofPeriod, ReportingPeriod period) {
         String event = dataset.eventDate() + "::date";
@@ -127,9 +140,12 @@ public final class RecordSet implements AutoCloseable {
                 .toString();
     }
 
-    /** Points the catalogue's views at the days of a figure; until it is called there are none. */
+    /** Points the catalogue's views and reference data at the days of a figure; until it is called there are none. */
     public void aim(Window window) {
         try {
+            for (ReferenceTable table : catalogue.references()) {
+                execute(ReferenceSql.inForce(table, ReferenceSql.nameOfAllYears(table), window));
+            }
             for (View view : catalogue.views()) {
                 execute("create or replace view " + view.id() + " as "
                         + window.applyTo(view.query().sql()));
@@ -152,6 +168,10 @@ public final class RecordSet implements AutoCloseable {
                 execute("create or replace view " + Lineage.twin(dataset.id()) + " as select *, ["
                         + RowOrigin.number(number++) + "] as " + Lineage.COLUMN + " from " + dataset.id());
             }
+            for (ReferenceTable table : catalogue.references()) {
+                execute("create or replace view " + Lineage.twin(table.id()) + " as select *, cast([] as bigint[]) as "
+                        + Lineage.COLUMN + " from " + table.id());
+            }
             for (View view : catalogue.views()) {
                 execute("create or replace view " + Lineage.twin(view.id()) + " as "
                         + lineage.follow(window.applyTo(view.query().sql())));
@@ -164,6 +184,7 @@ public final class RecordSet implements AutoCloseable {
     private Set<String> names() {
         var names = new LinkedHashSet<String>();
         catalogue.datasets().forEach(dataset -> names.add(dataset.id()));
+        catalogue.references().forEach(table -> names.add(table.id()));
         catalogue.views().forEach(view -> names.add(view.id()));
         return names;
     }

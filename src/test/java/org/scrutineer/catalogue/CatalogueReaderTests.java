@@ -252,7 +252,7 @@ class CatalogueReaderTests {
                 .with("~$targets.csv", "")
                 .with("Thumbs.db", "")
                 .with("schemas/views.schema.json", "")
-                .with("benchmarks/lait.csv", "");
+                .with("benchmarks/README.md", "");
 
         assertThat(catalogue.problems()).isEmpty();
     }
@@ -266,7 +266,7 @@ class CatalogueReaderTests {
                 .isEqualTo(aCatalogue().catalogue().hash());
         assertThat(Stream.of(
                                 aCatalogue().changing("targets.csv", "85", "84"),
-                                aCatalogue().with("benchmarks/lait.csv", "1"),
+                                aCatalogue().withPublished(),
                                 aCatalogue()
                                         .with(
                                                 "returns/renamed.yaml",

@@ -28,14 +28,22 @@ class CatalogueWithAnyMistakeTests {
                 "returns/visits.yaml",
                 "indicators/visits.yaml",
                 "targets.csv",
-                "publications/board.yaml"
+                "publications/board.yaml",
+                "benchmarks/areas.yaml",
+                "benchmarks/neighbours.csv",
+                "benchmarks/visits.yaml",
+                "benchmarks/visits.csv",
+                "benchmarks/population.yaml",
+                "benchmarks/population.csv",
+                "benchmarks/values.csv"
             })
     void isToldInPlainWords(String file) {
         var random = new Random(file.hashCode());
         for (int i = 0; i < MISTAKES; i++) {
-            String text = mistaken(aCatalogue().text(file), random);
+            String text = mistaken(aCatalogue().withPublished().text(file), random);
 
-            List<String> problems = aCatalogue().with(file, text).problems();
+            List<String> problems =
+                    aCatalogue().withPublished().with(file, text).problems();
 
             assertThat(problems)
                     .as(text)

@@ -124,6 +124,91 @@ public final class SmallCatalogue {
         return new SmallCatalogue();
     }
 
+    /**
+     * Adds published figures: V01 of England, the Midlands, West (code 941), and its neighbours Near (1) and Far (2), and
+     * the table population of West.
+     */
+    public SmallCatalogue withPublished() {
+        return with("benchmarks/areas.yaml", """
+                nation: England
+                region: Region
+                columns:
+                  period: time_period
+                  level: geographic_level
+                  region-code: region_code
+                  region-name: region_name
+                  authority-code: old_la_code
+                  authority-name: la_name
+                levels: {nation: National, region: Regional, authority: Local authority}
+                ours:
+                  - {code: "941", authorities: [WNC]}
+                neighbours:
+                  name: Statistical neighbours
+                  file: neighbours.csv
+                  code: old_la_code
+                  neighbours: [SN_1, SN_2]
+                  title: Neighbours 2025
+                  publisher: The Department
+                  licence: Open
+                """)
+                .with("benchmarks/neighbours.csv", """
+                        old_la_code,la_name,SN_1,SN_2
+                        941,West,1,2
+                        1,Near,941,2
+                        """)
+                .with("benchmarks/visits.yaml", """
+                        file: visits.csv
+                        title: Visits 2021 to 2023
+                        publisher: The Department
+                        licence: Open
+                        published: 2023-10-26
+                        period-ends: 03-31
+                        figures:
+                          - indicator: V01
+                            definition-from: 2014-04
+                            where: {category: Total}
+                            value: percent
+                            numerator: hour_count
+                            denominator: visit_count
+                        """)
+                .with("benchmarks/visits.csv", """
+                        \ufefftime_period,geographic_level,region_code,region_name,old_la_code,la_name,category,hour_count,visit_count,percent
+                        2022,National,,,,,Total,500,1000,50
+                        2022,National,,,,,Other,1,2,60
+                        2022,Regional,E1,Midlands,,,Total,40,100,40.5
+                        2022,Regional,E2,North,,,Total,40,100,41
+                        2022,Local authority,E1,Midlands,941,West,Total,c,20,c
+                        2022,Local authority,E2,North,1,Near,Total,30,40,75
+                        2022,Local authority,E1,Midlands,2,"Far, County of",Total,x,x,u
+                        2022,Local authority,E1,Midlands,3,Elsewhere,Total,1,4,25
+                        202223,National,,,,,Total,510,1000,51
+                        """)
+                .with("benchmarks/population.yaml", """
+                        file: population.csv
+                        title: Population 2020 to 2022
+                        publisher: The Office
+                        licence: Open
+                        period-ends: 06-30
+                        reference:
+                          - id: population
+                            about: how many children live there
+                            columns:
+                              children: {column: estimate, type: integer}
+                        """)
+                .with("benchmarks/population.csv", """
+                        time_period,geographic_level,region_code,region_name,old_la_code,la_name,estimate
+                        2021,Local authority,E1,Midlands,941,West,92050
+                        2022,Local authority,E1,Midlands,941,West,93509
+                        2020,Local authority,E1,Midlands,928,County,170287
+                        2022,Local authority,E2,North,1,Near,x
+                        """)
+                .with("benchmarks/values.csv", """
+                        indicator,definition_from,area,period_ends,value,source
+                        V01,2014-04,England,2021-03-31,48.0,"Statistics of visits, 2021"
+                        V01,2014-04,WNC,2021-03-31,47,West's own report
+                        """);
+    }
+
     public SmallCatalogue with(String file, String text) {
         return with(file, text.getBytes(StandardCharsets.UTF_8));
     }

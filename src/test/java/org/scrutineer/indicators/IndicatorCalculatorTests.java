@@ -95,6 +95,63 @@ class IndicatorCalculatorTests {
     }
 
     @Test
+    void dividesByThePopulationOfTheNewestYearForTheWholeAndByAuthorityOnly() {
+        var trust = perPopulation()
+                .with("2021-12", "visits", "north", "A | 2021-12-05 | | | WNC", "B | 2021-12-06 | | | WNC")
+                .with("2021-12", "visits", "south", "C | 2021-12-05 | | | NNC", "D | 2021-12-05 | | | NO")
+                .with("2021-12", "visits", "west");
+
+        assertThat(trust.figures(folder, "2021-12"))
+                .containsExactly(
+                        "V1 trust month: 4 / 90000 = 0.4444444444",
+                        "V1 trust/WNC month: 2 / 50000 = 0.4",
+                        "V1 trust/NNC month: 1 / 40000 = 0.25",
+                        "V1 trust/NEITHER month: - / - = - [z]",
+                        "V1 front-door month: - / - = - [z]",
+                        "V1 north month: - / - = - [z]",
+                        "V1 south month: - / - = - [z]",
+                        "V1 care month: - / - = - [z]",
+                        "V1 west month: - / - = - [z]");
+    }
+
+    /** In the first months of two new councils the newest estimate is still that of the county they came from. */
+    @Test
+    void dividesTheWholeByTheOldCountyWhereTheNewCouncilsHaveNoPopulationYet() {
+        var trust = perPopulation()
+                .with("2021-05", "visits", "north", "A | 2021-05-05 | | | WNC", "B | 2021-05-06 | | | NCC")
+                .with("2021-05", "visits", "south")
+                .with("2021-05", "visits", "west");
+
+        assertThat(trust.figuresOf("trust", folder, "2021-05"))
+                .containsExactly(
+                        "V1 trust month: 2 / 80000 = 0.25",
+                        "V1 trust/WNC month: - / - = - [z]",
+                        "V1 trust/NNC month: - / - = - [z]",
+                        "V1 trust/NEITHER month: - / - = - [z]");
+    }
+
+    @Test
+    void hasNoRateBeforeTheFirstYearOfPopulation() {
+        var trust = perPopulation()
+                .with("2018-04", "visits", "north", "A | 2018-04-05 | | | NCC")
+                .with("2018-04", "visits", "south")
+                .with("2018-04", "visits", "west");
+
+        assertThat(trust.figuresOf("trust", folder, "2018-04").get(0)).isEqualTo("V1 trust month: - / - = - [z]");
+    }
+
+    private static SmallTrust perPopulation() {
+        return aTrust().withPopulation()
+                .withIndicator(
+                        "V1",
+                        "timing: month",
+                        "from: visits",
+                        "unit: rate per 10,000",
+                        "numerator: visited between :start and :end",
+                        "per: {from: population, sum: children}");
+    }
+
+    @Test
     void takesTheTeamFromTheRowWhereTheDatasetHasAColumnForIt() {
         var trust = december().withIndicator("W1", "timing: snapshot", "from: workers", "unit: count", "sum: fte");
 

@@ -29,6 +29,7 @@ final class SmallTrust {
     private final StringBuilder views = new StringBuilder();
     private final List<Return> returns = new ArrayList<>();
     private String furtherTeams = "";
+    private boolean knowsPopulation;
 
     static SmallTrust aTrust() {
         return new SmallTrust();
@@ -55,6 +56,15 @@ final class SmallTrust {
 
     SmallTrust withTeam(String team) {
         furtherTeams += "  - " + team + "\n";
+        return this;
+    }
+
+    /**
+     * Adds the table population: 80,000 children in the county in the middle of 2018 and 2020, from 2021 on 50,000 in the
+     * west and 40,000 in the north.
+     */
+    SmallTrust withPopulation() {
+        knowsPopulation = true;
         return this;
     }
 
@@ -130,7 +140,29 @@ final class SmallTrust {
                 .with("targets.csv", "indicator,valid_from,target,tolerance\n")
                 .without("publications/board.yaml")
                 .without("views.yaml");
+        if (knowsPopulation) {
+            addPopulation(catalogue);
+        }
         return (views.isEmpty() ? catalogue : catalogue.with("views.yaml", views.toString())).catalogue();
+    }
+
+    private static void addPopulation(SmallCatalogue catalogue) {
+        catalogue
+                .withPublished()
+                .changing(
+                        "benchmarks/areas.yaml",
+                        "ours:",
+                        "ours:\n  - {code: \"928\", authorities: [NCC]}\n  - {code: \"940\", authorities: [NNC]}")
+                .with("benchmarks/population.csv", """
+                        time_period,geographic_level,region_code,region_name,old_la_code,la_name,estimate
+                        2018,Local authority,E1,Midlands,928,County,80000
+                        2020,Local authority,E1,Midlands,928,County,80000
+                        2021,Local authority,E1,Midlands,941,West,50000
+                        2021,Local authority,E1,Midlands,940,North,40000
+                        """)
+                .without("benchmarks/visits.yaml")
+                .without("benchmarks/visits.csv")
+                .without("benchmarks/values.csv");
     }
 
     /** The figures of a period, each as {@link #line} shows it. */
