@@ -196,7 +196,6 @@ final class IndicatorCalculator {
     private boolean isPerReference(Indicator indicator) {
         Indicator.Per per = indicator.per();
         return per != null
-                && catalogue.references().stream()
-                        .anyMatch(table -> table.id().equals(per.from()));
+                && catalogue.references().stream().anyMatch(table -> table.id().equals(per.from()));
     }
 }
