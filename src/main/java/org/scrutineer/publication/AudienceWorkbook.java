@@ -35,6 +35,7 @@ final class AudienceWorkbook {
     private static List<Page> last(Report report) {
         List<Page> pages = new ArrayList<>();
         pages.add(new AuthoritySheet(report).page());
+        new ComparisonsSheet(report).page().ifPresent(pages::add);
         if (!report.establishment().isEmpty()) {
             pages.add(new EstablishmentSheet(report).page());
         }
@@ -48,7 +49,7 @@ final class AudienceWorkbook {
     private static List<Page> themes(Report report, List<Page> last) {
         Set<String> taken = new HashSet<>(Set.of("Cover", ContentsSheet.NAME, "Summary", "Scorecard", "History"));
         // Where there is no sheet of that name a theme may still not be called so: it would mislead.
-        taken.add("Establishment");
+        taken.addAll(Set.of("Comparisons", "Establishment"));
         last.forEach(page -> taken.add(page.name()));
         Map<String, String> names = report.themeSheets(taken);
         List<Page> pages = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.scrutineer.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import org.scrutineer.catalogue.DayCount;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
+import org.scrutineer.catalogue.ReferenceTable;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Line;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
 /** How each indicator is defined, in words and as it is calculated. */
@@ -32,10 +35,7 @@ final class DefinitionsSheet {
                 "Definitions",
                 "One table: each indicator in words, the expressions it is calculated by, who answers for it and "
                         + "where it comes from, as they hold in the period.",
-                List.of(Page.paragraph(
-                        "The expressions name columns of the returns; :start and :end are the first and the last day "
-                                + "the figure is about. How working days are counted: " + Note.WORKING_DAYS.marker()
-                                + ".")),
+                lines(),
                 List.of(new Table(
                         "definitions",
                         null,
@@ -63,6 +63,18 @@ final class DefinitionsSheet {
                         "Target", "the indicator has no target",
                         "Tolerance", "the indicator has no target",
                         "Source", "none is given"));
+    }
+
+    private List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        lines.add(Page.paragraph("The expressions name columns of the returns; :start and :end are the first and the last day "
+                + "the figure is about. How working days are counted: " + Note.WORKING_DAYS.marker() + "."));
+        for (ReferenceTable table : report.figures().catalogue().references()) {
+            lines.add(Page.paragraph("The numbers in " + table.id() + " tell " + table.about()
+                    + "; those of the newest year count that had ended by the last day the figure is about. Source: "
+                    + ComparedFigures.source(table.source()) + "."));
+        }
+        return lines;
     }
 
     private List<Cell> row(Indicator indicator) {

@@ -100,6 +100,11 @@ final class FigureCells {
         return value.setScale(indicator.decimals(), RoundingMode.HALF_UP);
     }
 
+    /** A number as others published it. */
+    static Cell published(@Nullable BigDecimal number) {
+        return number == null ? EMPTY : number(number);
+    }
+
     private static Cell number(BigDecimal number) {
         return new Cell.Number(number, FigureWords.decimals(number));
     }

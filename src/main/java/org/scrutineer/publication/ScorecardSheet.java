@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,12 @@ final class ScorecardSheet {
 
     private final Report report;
     private final List<WaiverNote> waivers;
+    private final ComparedFigures compared;
 
     ScorecardSheet(Report report) {
         this.report = report;
         this.waivers = WaiverNote.of(report);
+        this.compared = new ComparedFigures(report.figures());
     }
 
     Page page() {
@@ -41,7 +44,7 @@ final class ScorecardSheet {
                         + ". When a value is given: " + Note.COVERAGE.marker() + ". Rounding and change: "
                         + Note.ROUNDING.marker() + ". What the timing means: " + Note.TIMING.marker() + ".")),
                 List.of(new Table("scorecard", null, columns(), rows())),
-                Map.ofEntries(
+                withCompared(Map.ofEntries(
                         Map.entry("Numerator", FigureCells.NO_NUMERATOR),
                         Map.entry("Denominator", FigureCells.NO_DENOMINATOR),
                         Map.entry("Status", FigureCells.WHOLE),
@@ -53,11 +56,17 @@ final class ScorecardSheet {
                         Map.entry("Change", NO_PREVIOUS),
                         Map.entry("Year to date", NO_WINDOW),
                         Map.entry("Rolling 12 months", NO_WINDOW),
-                        Map.entry("Note", "there is nothing to remark")));
+                        Map.entry("Note", "there is nothing to remark"))));
     }
 
-    private static List<Header> columns() {
-        return List.of(
+    private Map<String, String> withCompared(Map<String, String> own) {
+        var all = new HashMap<>(own);
+        all.putAll(compared.emptyMeans());
+        return all;
+    }
+
+    private List<Header> columns() {
+        var columns = new ArrayList<>(List.of(
                 new Header("Indicator", 38),
                 new Header("Code", 8),
                 new Header("Theme", 20),
@@ -75,9 +84,10 @@ final class ScorecardSheet {
                 new Header("Previous", 10),
                 new Header("Change", 9),
                 new Header("Year to date", 10),
-                new Header("Rolling 12 months", 10),
-                new Header("Returns received", 10),
-                new Header("Note", 34));
+                new Header("Rolling 12 months", 10)));
+        columns.addAll(compared.headers());
+        columns.addAll(List.of(new Header("Returns received", 10), new Header("Note", 34)));
+        return columns;
     }
 
     private List<List<Cell>> rows() {
@@ -88,7 +98,7 @@ final class ScorecardSheet {
         RunFigures figures = report.figures();
         IndicatorValue figure = report.whole(indicator);
         Optional<Target> target = figures.target(indicator, figures.whole());
-        return List.of(
+        var cells = new ArrayList<>(List.of(
                 FigureCells.text(indicator.name()),
                 FigureCells.text(indicator.id()),
                 FigureCells.text(indicator.theme()),
@@ -106,9 +116,11 @@ final class ScorecardSheet {
                 previous(indicator, figure),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
                 window(indicator, Timing.YEAR_TO_DATE),
-                window(indicator, Timing.ROLLING_12_MONTHS),
-                FigureCells.text(FigureWords.received(figure.coverage())),
-                FigureCells.text(note(indicator, figure)));
+                window(indicator, Timing.ROLLING_12_MONTHS)));
+        cells.addAll(compared.cells(indicator));
+        cells.add(FigureCells.text(FigureWords.received(figure.coverage())));
+        cells.add(FigureCells.text(note(indicator, figure)));
+        return cells;
     }
 
     private Cell previous(Indicator indicator, IndicatorValue figure) {

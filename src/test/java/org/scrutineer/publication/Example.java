@@ -6,9 +6,15 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Audience;
+import org.scrutineer.catalogue.Benchmark;
+import org.scrutineer.catalogue.Benchmarks;
+import org.scrutineer.catalogue.PublishedArea;
+import org.scrutineer.catalogue.PublishedAreas;
+import org.scrutineer.catalogue.PublishedSource;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
@@ -44,6 +50,7 @@ final class Example {
     private final List<SeenReturn> returns = new ArrayList<>();
     private final List<String> establishment = new ArrayList<>();
     private final List<Checking.Waived> waived = new ArrayList<>();
+    private final List<Benchmark> published = new ArrayList<>();
     private String status = "Provisional";
 
     static Example aRun() {
@@ -98,6 +105,49 @@ final class Example {
         targets.add(new Target(
                 code, ReportingPeriod.of(2014, 4), null, new BigDecimal(target), new BigDecimal(tolerance), PLACE));
         return this;
+    }
+
+    /** A published figure for the year to 31 March; of England, Midlands, Near, Far, West or East. */
+    Example published(String code, String area, int year, String value, String numerator, String denominator) {
+        var level = switch (area) {
+            case "England" -> PublishedArea.Level.NATION;
+            case "Midlands" -> PublishedArea.Level.REGION;
+            default -> PublishedArea.Level.AUTHORITY;
+        };
+        published.add(new Benchmark(
+                code,
+                ReportingPeriod.of(2014, 4),
+                new PublishedArea(level, level == PublishedArea.Level.NATION ? "" : area, area),
+                LocalDate.of(year, 3, 31),
+                value == null ? null : new BigDecimal(value),
+                value == null ? Benchmark.Withheld.CONFIDENTIAL : null,
+                numerator == null ? null : new BigDecimal(numerator),
+                denominator == null ? null : new BigDecimal(denominator),
+                value == null ? 0 : new BigDecimal(value).scale(),
+                new PublishedSource("Referrals", "The Department", "Open Government Licence v3.0", Optional.empty()),
+                PLACE));
+        return this;
+    }
+
+    /** West has the neighbours Near and Far, East has none. */
+    private Benchmarks benchmarks() {
+        if (published.isEmpty()) {
+            return Benchmarks.NONE;
+        }
+        var midlands = new PublishedArea(PublishedArea.Level.REGION, "Midlands", "Midlands");
+        return new Benchmarks(
+                Optional.of(new PublishedAreas(
+                        "England",
+                        "Region",
+                        List.of(
+                                new PublishedAreas.Ours("West", Set.of("WEST")),
+                                new PublishedAreas.Ours("East", Set.of("EAST"))),
+                        Optional.of(new PublishedAreas.Neighbours(
+                                "Statistical neighbours",
+                                new PublishedSource("The model", "The Department", "Open", Optional.empty()),
+                                Map.of("West", List.of("Near", "Far")))))),
+                published,
+                Map.of("West", midlands, "East", midlands));
     }
 
     Example establishment(String... codes) {
@@ -247,6 +297,10 @@ final class Example {
                         List.of(),
                         establishment,
                         PLACE)),
+                List.of(),
+                List.of(),
+                List.of(),
+                benchmarks(),
                 "c0ffee");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
@@ -12,6 +14,33 @@ class ScorecardSheetTests {
 
     private static Table scorecard(Example example) {
         return new ScorecardSheet(example.report()).page().tables().get(0);
+    }
+
+    @Test
+    void showsTheNationTheRegionAndTheNeighboursOfEachCouncilForOneYear() {
+        var example = Example.aRun()
+                .percent("AS01", "Assessments in time", "Front door")
+                .percent("AS02", "Assessments seen", "Front door")
+                .value("AS01", "650", "1000", "65", Status.COMPLETE)
+                .value("AS02", "650", "1000", "65", Status.COMPLETE)
+                .published("AS01", "England", 2020, "80.0", null, null)
+                .published("AS01", "England", 2021, "85.5", null, null)
+                .published("AS01", "Midlands", 2021, null, null, null)
+                .published("AS01", "Near", 2021, "90.1", null, null)
+                .published("AS01", "Far", 2021, "70.2", null, null);
+        Table scorecard = scorecard(example);
+        int first = scorecard.columns().stream().map(Header::text).toList().indexOf("England");
+
+        assertThat(scorecard.columns().subList(first, first + 5).stream().map(Header::text))
+                .containsExactly(
+                        "England",
+                        "Region",
+                        "Statistical neighbours: West Council",
+                        "Statistical neighbours: East Council",
+                        "Published for");
+        assertThat(Printed.row(scorecard, 0).subList(first, first + 5))
+                .containsExactly("85.5", "", "80.2", "", "Year to 31 March 2021");
+        assertThat(Printed.row(scorecard, 1).subList(first, first + 5)).containsExactly("", "", "", "", "");
     }
 
     @Test

@@ -1,0 +1,168 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.PublishedAreas;
+import org.scrutineer.catalogue.PublishedSource;
+import org.scrutineer.indicators.Comparators;
+import org.scrutineer.indicators.FigureWords;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.PublishedComparator;
+import org.scrutineer.indicators.PublishedComparator.Kind;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
+
+/** What others published, as sheets show it: whole on the sheet Comparisons, in short on the scorecard. */
+final class ComparedFigures {
+
+    private final RunFigures figures;
+    private final Comparators comparators;
+
+    ComparedFigures(RunFigures figures) {
+        this.figures = figures;
+        this.comparators = Comparators.of(figures.catalogue(), figures.period());
+    }
+
+    /** Which published figure a column of the scorecard shows. */
+    private record Column(Header header, Kind kind, String authority) {
+
+        boolean shows(PublishedComparator comparator) {
+            return comparator.kind() == kind && comparator.authority().equals(authority);
+        }
+    }
+
+    List<PublishedComparator> of(Indicator indicator) {
+        return comparators.of(indicator);
+    }
+
+    /** The day it is about, or the year that ended then, e.g. {@code Year to 31 March 2018}. */
+    static String period(Indicator indicator, PublishedComparator comparator) {
+        String day = FigureWords.date(comparator.ends());
+        return (indicator.timing() == Timing.SNAPSHOT ? day : "Year to " + day)
+                + (comparator.later() ? ", later than this report" : "");
+    }
+
+    /** Who published what under which licence, e.g. {@code The Department: Visits (Open Government Licence v3.0)}. */
+    static String source(PublishedSource source) {
+        return (source.publisher().isEmpty() ? "" : source.publisher() + ": ")
+                + source.title()
+                + source.published()
+                        .map(day -> ", published on " + FigureWords.date(day))
+                        .orElse("")
+                + (source.licence().isEmpty() ? "" : " (" + source.licence() + ")");
+    }
+
+    static Cell value(PublishedComparator comparator) {
+        return comparator.value() == null
+                ? FigureCells.EMPTY
+                : new Cell.Number(comparator.value(), comparator.decimals());
+    }
+
+    /** Which of our lengths of time is most like that of a published figure, which is about a year or a day. */
+    static Timing timing(Indicator indicator) {
+        return indicator.timings().contains(Timing.ROLLING_12_MONTHS) ? Timing.ROLLING_12_MONTHS : indicator.timing();
+    }
+
+    /** The part of the organisation that a published figure stands beside: the authority's, where it has a value. */
+    Part part(Indicator indicator, PublishedComparator comparator) {
+        return figures.authorities().stream()
+                .filter(part -> part.authority().equals(comparator.authority()))
+                .filter(part -> figures.value(indicator, part, timing(indicator))
+                        .filter(figure -> figure.value() != null)
+                        .isPresent())
+                .findFirst()
+                .orElse(figures.whole());
+    }
+
+    /** The figure of that part. */
+    IndicatorValue ours(Indicator indicator, Part part) {
+        return figures.value(indicator, part, timing(indicator))
+                .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
+                        + ": no figure of " + indicator.id() + " for " + part.name()));
+    }
+
+    /** A sentence on authorities of ours that the model of areas like them does not know; none where it knows all. */
+    Optional<String> withoutNeighbours() {
+        List<String> names =
+                comparators.withoutNeighbours().stream().map(Authority::name).toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : areas().flatMap(PublishedAreas::neighbours)
+                        .map(neighbours -> neighbours.name() + ": " + FigureWords.list(names)
+                                + (names.size() == 1 ? " is" : " are") + " not in the list they are taken from ("
+                                + neighbours.source().title() + "), so that there are none to compare with.");
+    }
+
+    /** Where the areas like ours are named, as a sentence. */
+    Optional<String> sourceOfNeighbours() {
+        return areas().flatMap(PublishedAreas::neighbours)
+                .map(neighbours -> neighbours.name() + " are named by "
+                        + source(neighbours.source()) + ".");
+    }
+
+    private Optional<PublishedAreas> areas() {
+        return figures.catalogue().benchmarks().areas();
+    }
+
+    private List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        areas().ifPresent(areas -> {
+            columns.add(new Column(new Header(areas.nation(), 10), Kind.NATION, IndicatorValue.ALL));
+            columns.add(new Column(new Header(areas.region(), 10), Kind.REGION, IndicatorValue.ALL));
+            areas.neighbours().ifPresent(neighbours -> {
+                List<Authority> ours = figures.catalogue().organisation().authorities(figures.period());
+                for (Authority authority : ours) {
+                    String whose = ours.size() == 1 ? "" : ": " + authority.name();
+                    columns.add(new Column(
+                            new Header(neighbours.name() + whose, 18), Kind.NEIGHBOURS, authority.id()));
+                }
+            });
+        });
+        return columns;
+    }
+
+    /** The scorecard's columns; none where nothing is compared with. */
+    List<Header> headers() {
+        var headers = new ArrayList<>(columns().stream().map(Column::header).toList());
+        if (!headers.isEmpty()) {
+            headers.add(new Header("Published for", 16));
+        }
+        return headers;
+    }
+
+    /** Why cells under the headers may be empty. */
+    Map<String, String> emptyMeans() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        headers()
+                .forEach(header ->
+                        meanings.put(header.text(), "nothing is published of that indicator, or not for the same year"));
+        return meanings;
+    }
+
+    /** An indicator's cells under the headers: all about one year, which the last of them names. */
+    List<Cell> cells(Indicator indicator) {
+        List<PublishedComparator> published = of(indicator);
+        var cells = new ArrayList<Cell>();
+        for (Column column : columns()) {
+            cells.add(published.stream()
+                    .filter(column::shows)
+                    .filter(one -> one.ends().equals(published.get(0).ends()))
+                    .findFirst()
+                    .map(ComparedFigures::value)
+                    .orElse(FigureCells.EMPTY));
+        }
+        if (!cells.isEmpty()) {
+            cells.add(FigureCells.text(published.stream()
+                    .findFirst()
+                    .map(first -> period(indicator, first))
+                    .orElse("")));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,161 @@
+package org.scrutineer.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.PublishedSource;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.SmallCatalogue;
+import org.scrutineer.indicators.PublishedComparator.Kind;
+
+/** V01 is published for the years to March 2021, 2022 and 2023; see {@link SmallCatalogue#withPublished}. */
+class ComparatorsTests {
+
+    private static List<String> comparators(SmallCatalogue catalogue, String period) {
+        Catalogue read = catalogue.catalogue();
+        ReportingPeriod month = ReportingPeriod.read(period).orElseThrow();
+        return Comparators.of(read, month).of(read.indicators(month).get(0)).stream()
+                .map(one -> one.kind() + " " + one.name() + (one.authority().isEmpty() ? "" : " for " + one.authority())
+                        + ", " + one.ends() + (one.later() ? " later" : "") + ": " + one.value()
+                        + (one.remark().isEmpty() ? "" : ". " + one.remark()))
+                .toList();
+    }
+
+    private static SmallCatalogue published() {
+        return SmallCatalogue.aCatalogue().withPublished();
+    }
+
+    @Test
+    void areOfTheNewestYearThatHadEnded() {
+        assertThat(comparators(published(), "2022-12"))
+                .containsExactly(
+                        "NATION England, 2022-03-31: 50",
+                        "REGION Midlands, 2022-03-31: 40.5",
+                        "NEIGHBOURS Statistical neighbours of West: average for WNC, 2022-03-31: 75.0000000000. The unweighted"
+                                + " average of the published figures of 1 of the 2.",
+                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Near for WNC, 2022-03-31: 75. The best of the 1"
+                                + " of the 2 with a published figure.",
+                        "OURS West as published for WNC, 2022-03-31: null. The figure was withheld to protect people.");
+    }
+
+    @Test
+    void areOfTheYearThatEndsWithThePeriod() {
+        assertThat(comparators(published(), "2023-03").get(0)).isEqualTo("NATION England, 2023-03-31: 51");
+        assertThat(comparators(published(), "2023-02").get(0)).isEqualTo("NATION England, 2022-03-31: 50");
+    }
+
+    @Test
+    void areOfTheEarliestYearWhereAllEndedLaterAndSaySo() {
+        var before = published().changing("organisation.yaml", ", valid-from: 2021-04-01", "");
+
+        assertThat(comparators(before, "2018-12"))
+                .startsWith("NATION England, 2021-03-31 later: 48.0", "REGION Midlands, 2022-03-31 later: 40.5");
+    }
+
+    @Test
+    void averageAndBestAreOfTheNeighboursWithAFigureAndNameTheBestByPolarity() {
+        var both = published().changing("benchmarks/visits.csv", ",x,x,u", ",9,10,75.5");
+
+        assertThat(comparators(both, "2022-12").subList(2, 4))
+                .containsExactly(
+                        "NEIGHBOURS Statistical neighbours of West: average for WNC, 2022-03-31: 75.2500000000. The unweighted"
+                                + " average of the published figures of 2 of the 2.",
+                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Far, County of for WNC, 2022-03-31: 75.5. The"
+                                + " best of the 2 of the 2 with a published figure.");
+        assertThat(comparators(both.changing("indicators/visits.yaml", "good: high", "good: low"), "2022-12")
+                        .get(3))
+                .startsWith("BEST_NEIGHBOUR Statistical neighbours of West: best, Near for WNC, 2022-03-31: 75.");
+        assertThat(comparators(both.changing("indicators/visits.yaml", "good: low", "good: information"), "2022-12"))
+                .noneMatch(line -> line.startsWith("BEST_NEIGHBOUR"));
+    }
+
+    @Test
+    void namesAllOfTheBestWhereSeveralAreEquallyGood() {
+        var both = published().changing("benchmarks/visits.csv", ",x,x,u", ",9,10,75.0");
+
+        assertThat(comparators(both, "2022-12").get(3))
+                .startsWith("BEST_NEIGHBOUR Statistical neighbours of West: best, Far, County of and Near for WNC");
+    }
+
+    @Test
+    void anAreaOfSeveralAuthoritiesStandsBesideTheWhole() {
+        var joint = published()
+                .changing(
+                        "organisation.yaml",
+                        "  - {id: WNC",
+                        "  - {id: NNC, name: North, valid-from: 2021-04-01}\n  - {id: WNC")
+                .changing(
+                        "benchmarks/areas.yaml", "authorities: [WNC]", "authorities: [NNC]}\n  - {code: \"3\", authorities: [WNC, NNC]")
+                .changing("benchmarks/values.csv", "V01,2014-04,WNC,2021-03-31,47,West's own report\n", "")
+                .without("benchmarks/population.yaml")
+                .without("benchmarks/population.csv");
+
+        assertThat(comparators(joint, "2022-12"))
+                .contains(
+                        "OURS West as published for NNC, 2022-03-31: null. The figure was withheld to protect people.",
+                        "OURS Elsewhere as published, 2022-03-31: 25")
+                .noneMatch(line -> line.startsWith("NEIGHBOURS Statistical neighbours of West"));
+    }
+
+    @Test
+    void namesTheAuthoritiesThatHaveNoNeighbours() {
+        Catalogue catalogue =
+                published().changing("benchmarks/neighbours.csv", "941,West,1,2\n", "").catalogue();
+
+        assertThat(Comparators.of(catalogue, ReportingPeriod.of(2022, 12)).withoutNeighbours())
+                .extracting(Authority::id)
+                .containsExactly("WNC");
+        assertThat(Comparators.of(published().catalogue(), ReportingPeriod.of(2022, 12)).withoutNeighbours())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            high        | 65.04  | 64.9  | 0.1  | Better
+            high        | 64.84  | 64.9  | -0.1 | Worse
+            low         | 65.04  | 64.9  | 0.1  | Worse
+            low         | 64.84  | 64.9  | -0.1 | Better
+            information | 65.04  | 64.9  | 0.1  | Higher
+            near target | 64.84  | 64.9  | -0.1 | Lower
+            high        | 64.94  | 64.9  | 0.0  | The same
+            high        | 64.5   | 64    | 0.5  | The same within rounding
+            high        | 63.4   | 64    | -0.6 | Worse
+            """)
+    void saysHowAFigureStandsByPolarityFromTheTwoAsPrinted(
+            String good, BigDecimal ours, BigDecimal theirs, BigDecimal difference, String word) {
+        Indicator indicator = SmallCatalogue.aCatalogue()
+                .changing("indicators/visits.yaml", "good: high", "good: " + good)
+                .without("targets.csv")
+                .catalogue()
+                .indicators()
+                .get(0);
+        var comparator = new PublishedComparator(
+                Kind.NATION,
+                "England",
+                IndicatorValue.ALL,
+                theirs,
+                null,
+                null,
+                null,
+                theirs.scale(),
+                LocalDate.of(2022, 3, 31),
+                false,
+                "",
+                new PublishedSource("Visits", "", "", Optional.empty()));
+
+        PublishedComparator.Standing standing = comparator.standing(indicator, ours);
+
+        assertThat(standing.difference()).isEqualByComparingTo(difference);
+        assertThat(standing.word()).isEqualTo(word);
+        assertThat(standing.decimals()).isEqualTo(1);
+    }
+}
