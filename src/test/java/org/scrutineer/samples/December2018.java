@@ -25,10 +25,10 @@ final class December2018 {
             """);
 
     private static final Table CARE = new Table("""
-            team                       children  short-breaks  unregistered  unallocated  missing
-            Children in Care Team 1    478       0             2             3            27
-            Children in Care Team 2    466       0             1             5            24
-            Disabled Children Team     106       38            0             2            0
+            team                       children  short-breaks  unregistered  unallocated  missing  ceased  adopted-before
+            Children in Care Team 1    478       0             2             3            27       158     38
+            Children in Care Team 2    466       0             1             5            24       151     35
+            Disabled Children Team     106       38            0             2            0        12      0
             """);
 
     private static final Table LEAVING_CARE = new Table("""
@@ -106,6 +106,14 @@ final class December2018 {
             plan reviewed                                        58
             child seen alone                                     61
             dental check in the year                             66
+            visited in time in care                              69
+            three social workers or more                         44
+            review in time                                       74
+            health assessment within 28 days                     38
+            yearly health assessment                             71
+            immunised                                            74
+            education plan this term                             66
+            stayed with the foster carer                         24
             return interview offered                             64
             return interview within 72 hours                     41
             supervised in the month                              57
@@ -124,10 +132,10 @@ final class December2018 {
             Safeguarding Team North   | Safeguarding North - December 2018 FINAL.xlsx | Safeguarding Team North | 3 | December 2018 | Marit Sandhu-Cole  | 2019-01-09 | Missing episodes | formatted-tail
             Safeguarding Team Central | Safeguarding Central Dec 2018.xlsx            | SG Central              | 3 | Dec-18        | Ruari Penhallow    | 2019-01-10 |                  | blank-rows stray-blanks
             Safeguarding Team West    | SG West Dec18 v2.xlsx                         | SG West                 | 3 | Dec 2018      | Bettany Achterberg | 2019-01-14 |                  | mistakes text-dates notes
-            Children in Care Team 1   | LAC Team 1 December.xlsx                      | LAC Team 1              | 2 | (date)        | Cosmo Wetherall    | 2019-01-03 |                  | guidance notes
-            Children in Care Team 2   | CIC2_2018-12.xlsx                             | Children in Care Team 2 | 3 | 2018-12       | Ines Thackray      | 2019-01-08 |                  | text-dates stray-blanks
+            Children in Care Team 1   | LAC Team 1 December.xlsx                      | LAC Team 1              | 4 | (date)        | Cosmo Wetherall    | 2019-01-03 |                  | guidance notes
+            Children in Care Team 2   | CIC2_2018-12.xlsx                             | Children in Care Team 2 | 4 | 2018-12       | Ines Thackray      | 2019-01-08 |                  | text-dates stray-blanks
             Leaving Care Team North   | Leaving Care North December 2018.xlsx         | LC North                | 3 | December 2018 | Fenella Rusk       | 2019-01-07 |                  | mixed-codes formatted-tail
-            Disabled Children Team    | DCT Dec-18.xlsx                               | DCT                     | 3 | Dec-18        | Piers Obuya        | 2019-01-10 |                  | blank-rows
+            Disabled Children Team    | DCT Dec-18.xlsx                               | DCT                     | 4 | Dec-18        | Piers Obuya        | 2019-01-10 |                  | blank-rows
             Quality Assurance         | QA audits Oct-Dec 2018 (late).xlsx            | QA                      | 3 | (date)        | Nerys Calloway     | 2019-01-29 |                  |
             Finance                   | Children's finance Dec 2018 P9.xlsx           | Finance                 | 1 | December 2018 | Auberon Tiller     | 2019-01-14 |                  | money-as-text
             Workforce                 | HR workforce return 31 December 2018.xlsx     | HR                      | 2 | 31/12/2018    | Sunniva Hartree    | 2019-01-11 |                  |

@@ -24,10 +24,10 @@ final class December2021 {
             """);
 
     private static final Table CARE = new Table("""
-            team                     children  short-breaks  unregistered  unallocated  missing
-            Children in Care Team 1  510       0             4             0            25
-            Children in Care Team 2  500       0             3             0            22
-            Disabled Children Team   120       44            0             0            0
+            team                     children  short-breaks  unregistered  unallocated  missing  ceased  adopted-before
+            Children in Care Team 1  510       0             4             0            25       171     41
+            Children in Care Team 2  500       0             3             0            22       166     39
+            Disabled Children Team   120       44            0             0            0        14      0
             """);
 
     private static final Table LEAVING_CARE = new Table("""
@@ -106,6 +106,14 @@ final class December2021 {
             plan reviewed                                        86
             child seen alone                                     79
             dental check in the year                             83
+            visited in time in care                              88
+            three social workers or more                         28
+            review in time                                       91
+            health assessment within 28 days                     47
+            yearly health assessment                             88
+            immunised                                            85
+            education plan this term                             89
+            stayed with the foster carer                         35
             return interview offered                             87
             return interview within 72 hours                     68
             supervised in the month                              88
@@ -123,12 +131,12 @@ final class December2021 {
             Safeguarding Team North   | Safeguarding North - December 2021 FINAL v3.xlsx | Safeguarding Team North | 3 | December 2021 | Marit Sandhu-Cole | 2022-01-12 |  | formatted-tail
             Safeguarding Team Central | Safeguarding Central Dec 2021.xlsx               | SG Central              | 3 | Dec-21        | Ruari Penhallow   | 2022-01-13 |  | blank-rows stray-blanks
             Safeguarding Team West    | SG West Dec21.xlsx                               | SG West                 | 2 | Dec 2021      | Lachlan Ivory     | 2022-01-14 |  | text-dates notes
-            Children in Care Team 1   | CIC Team 1 December 2021.xlsx                    | CIC 1                   | 3 | (date)        | Cosmo Wetherall   | 2022-01-05 |  | guidance
-            Children in Care Team 2   | CIC2_2021-12.xlsx                                | Children in Care Team 2 | 3 | 2021-12       | Ines Thackray     | 2022-01-07 |  | mistakes text-dates stray-blanks
+            Children in Care Team 1   | CIC Team 1 December 2021.xlsx                    | CIC 1                   | 4 | (date)        | Cosmo Wetherall   | 2022-01-05 |  | guidance
+            Children in Care Team 2   | CIC2_2021-12.xlsx                                | Children in Care Team 2 | 4 | 2021-12       | Ines Thackray     | 2022-01-07 |  | mistakes text-dates stray-blanks
             Leaving Care Team West    | Leaving Care West Dec 2021.xlsx                  | LC West                 | 3 | December 2021 | Ffion Garstang    | 2022-01-12 |  | mixed-codes
-            Disabled Children Team    | DCT Dec-21.xlsx                                  | DCT                     | 2 | Dec-21        | Piers Obuya       | 2022-01-10 |  | blank-rows formatted-tail
+            Disabled Children Team    | DCT Dec-21.xlsx                                  | DCT                     | 4 | Dec-21        | Piers Obuya       | 2022-01-10 |  | blank-rows formatted-tail
             Quality Assurance         | QA audits Q3 2021-22.xlsx                        | QA                      | 3 | (date)        | Nerys Calloway    | 2022-01-14 |  |
-            Finance                   | Trust finance return Dec 2021 P9.xlsx            | Finance                 | 1 | December 2021 | Auberon Tiller    | 2022-01-13 |  |
+            Finance                   | Trust finance return Dec 2021 P9.xlsx            | Finance                 | 2 | December 2021 | Auberon Tiller    | 2022-01-13 |  |
             Workforce                 | Workforce return 31 December 2021.xlsx           | Human Resources         | 2 | 31/12/2021    | Sunniva Hartree   | 2022-01-11 |  |
             """;
 

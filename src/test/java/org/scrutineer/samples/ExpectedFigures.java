@@ -24,6 +24,7 @@ public final class ExpectedFigures {
         expectEstablishment(plan);
         expectMovements(plan);
         figure("WF04", SNAPSHOT, month.casesHeld(), month.workersWithCases());
+        figure("LA08D", "year-to-date", month.assessmentsInTime(), month.assessmentsDue());
         expectMoney(plan.budget());
     }
 

@@ -2,7 +2,7 @@ package org.scrutineer.samples;
 
 import java.util.List;
 
-/** The sheets of the finance return, template version 1. */
+/** The sheets of the finance return, template versions 1 and 2. */
 final class FinanceLayouts {
 
     static final Layout BUDGET = Layout.sheet("Budget", "Budget lines")
@@ -26,6 +26,15 @@ final class FinanceLayouts {
             .column("kind", "Kind of placement")
             .column("children", "Children placed")
             .column("weekly_cost", "Weekly cost");
+
+    /** Template version 2 only. */
+    static final Layout SPENDING = Layout.sheet("Placement spending")
+            .coded(
+                    "provision",
+                    List.of("FOSTERING Fostering", "RESIDENTIAL Residential care", "OTHER Other provision"),
+                    "Kind of provision")
+            .column("spent", "Spent since 1 April")
+            .column("weeks", "Weeks since 1 April", "Care weeks since 1 April");
 
     private FinanceLayouts() {}
 }

@@ -1,6 +1,8 @@
 package org.scrutineer.samples;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +17,18 @@ final class FinanceReturn {
         this.childrenInCare = List.copyOf(childrenInCare);
     }
 
+    /** From 2021 with the spending by kind of provision, and the nights it paid for. */
     List<DataSheet> sheets() {
-        return List.of(budget(), placements());
+        return isNewer() ? List.of(budget(), placements(), spending()) : List.of(budget(), placements());
+    }
+
+    private boolean isNewer() {
+        return plan.period().month().getYear() >= 2021;
     }
 
     /** From 2021 the forecast is a formula; before, everything was typed. */
     private DataSheet budget() {
-        boolean calculated = plan.period().month().getYear() >= 2021;
+        boolean calculated = isNewer();
         List<Row> rows = plan.budget().lines().stream()
                 .map(line -> calculated ? calculatedLine(line) : typedLine(line))
                 .toList();
@@ -50,9 +57,7 @@ final class FinanceReturn {
     private DataSheet placements() {
         int fostered = children("FOSTER");
         int agency = fostered * 45 / 100;
-        int unregistered = (int) childrenInCare.stream()
-                .filter(child -> child.entry("registered").equals(Optional.of(new Entry.Answer(false))))
-                .count();
+        int unregistered = unregistered();
         return new DataSheet(
                 FinanceLayouts.PLACEMENTS,
                 List.of(
@@ -63,6 +68,41 @@ final class FinanceReturn {
                         placement("Unregistered settings", unregistered, "7350.00"),
                         placement("Placed with parents", children("PARENTS"), "0.00"),
                         placement("Placed for adoption", children("ADOPTION"), "96.40")));
+    }
+
+    private DataSheet spending() {
+        int fostered = children("FOSTER");
+        int unregistered = unregistered();
+        int elsewhere = children("SEMI") + children("PARENTS") + children("ADOPTION");
+        return new DataSheet(
+                FinanceLayouts.SPENDING,
+                List.of(
+                        spending("FOSTERING", fostered, "Independent foster agency placements", "In-house fostering"),
+                        spending(
+                                "RESIDENTIAL",
+                                children("HOME") + unregistered,
+                                "Residential placements",
+                                "Unregistered placements"),
+                        spending("OTHER", elsewhere, "Supported accommodation")));
+    }
+
+    private Row spending(String provision, int children, String... budgetLines) {
+        LocalDate end = plan.period().lastDay();
+        int days = (int) (end.toEpochDay() - LocalDate.of(end.getYear(), 3, 31).toEpochDay());
+        int spent = plan.budget().lines().stream()
+                .filter(line -> List.of(budgetLines).contains(line.about()))
+                .mapToInt(line -> line.number("spent"))
+                .sum();
+        return Row.row()
+                .code("provision", provision)
+                .money("spent", pounds(spent))
+                .number("weeks", BigDecimal.valueOf((long) children * days).divide(BigDecimal.valueOf(7), 1, RoundingMode.HALF_UP));
+    }
+
+    private int unregistered() {
+        return (int) childrenInCare.stream()
+                .filter(child -> child.entry("registered").equals(Optional.of(new Entry.Answer(false))))
+                .count();
     }
 
     /** Children in a registered placement of this kind, or one that needs no registration. */

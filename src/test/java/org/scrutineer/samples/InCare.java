@@ -42,7 +42,7 @@ final class InCare {
                 : status.equals("E1") ? dice.pick(List.of("ADOPTION", "FOSTER")) : dice.pick(PLACEMENTS);
         boolean alone = status.equals("V2") && dice.chance(20);
         return common(status, placement, unregistered)
-                .number("placements", dice.chance(12) ? dice.between(3, 7) : dice.between(1, 2))
+                .number("placements", dice.chance(12) ? dice.between(3, 7) : dice.chance(22) ? 2 : 1)
                 .answer("unaccompanied", alone);
     }
 
@@ -69,6 +69,13 @@ final class InCare {
 
     List<Row> children() {
         return List.copyOf(children);
+    }
+
+    /** Those who are looked after in full, and not on short breaks only. */
+    List<Row> fullyInCare() {
+        return children.stream()
+                .filter(child -> !List.of("V3", "V4").contains(child.text("legal_status")))
+                .toList();
     }
 
     DataSheet sheet() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Children of a team who went missing in the month, some of them again and again. */
 final class MissingEpisodes {
@@ -54,6 +55,10 @@ final class MissingEpisodes {
                 .plusDays(1)
                 .atTime(dice.between(9, 16), 30);
         return accepted && held.isBefore(monthOver) ? row.moment("interviewed", held) : row;
+    }
+
+    Set<String> children() {
+        return rows.stream().map(row -> row.text("child")).collect(Collectors.toSet());
     }
 
     DataSheet sheet() {

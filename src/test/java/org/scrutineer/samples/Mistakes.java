@@ -26,6 +26,8 @@ final class Mistakes {
             case "Children in need" -> with(sheet, childrenInNeed());
             case "Child protection" -> with(sheet, childProtection());
             case "Children in care" -> with(sheet, childrenInCare());
+            case "Started in care" -> with(sheet, startedInCare());
+            case "Left care" -> with(sheet, leftCare());
             case "Missing episodes" -> with(sheet, missingEpisodes());
             case "Supervision" -> aWorkerTwice(sheet);
             default -> sheet;
@@ -56,6 +58,16 @@ final class Mistakes {
                 row -> row.text("child", null),
                 row -> row.number("placements", 0),
                 row -> row.excelError("last_dental", FormulaError.REF));
+    }
+
+    private List<UnaryOperator<Row>> startedInCare() {
+        return List.of(
+                row -> row.day("started", end.plusDays(8)).day("assessed", null),
+                row -> row.day("started", end.minusDays(60)).day("assessed", end.minusDays(71)));
+    }
+
+    private List<UnaryOperator<Row>> leftCare() {
+        return List.of(row -> row.day("started", end.minusDays(20)).day("ceased", end.minusDays(50)));
     }
 
     private List<UnaryOperator<Row>> missingEpisodes() {

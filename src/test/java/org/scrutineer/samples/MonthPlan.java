@@ -10,7 +10,8 @@ import org.scrutineer.catalogue.ReportingPeriod;
  *
  * @param frontDoor by team: referrals, assessments authorised in the month and in time, open ones and unallocated ones
  * @param safeguarding by team: children in need and on a plan, how many were visited in time, closed, unallocated
- * @param care by team: children in care, of them on short breaks, in unregistered placements, unallocated
+ * @param care by team: children in care, of them on short breaks, in unregistered placements, unallocated; and those who
+ *     ceased to be looked after in twelve months, or were adopted in the two years before these
  * @param leavingCare by team: young people
  * @param posts by team: established social work posts of each {@link PostKind}, and agency workers above establishment
  * @param otherPosts the same for posts that are not social work

@@ -5,7 +5,7 @@ import java.util.List;
 /** The sheets of the team performance return, template version 3. */
 final class PerformanceLayouts {
 
-    private static final List<String> COUNCILS = List.of(
+    static final List<String> COUNCILS = List.of(
             "NCC Northamptonshire/Northamptonshire County Council",
             "WNC West Northamptonshire/West Northamptonshire Council",
             "NNC North Northamptonshire/North Northamptonshire Council",

@@ -36,6 +36,16 @@ final class Row {
         return entry instanceof Entry.Code code ? code.code() : ((Entry.Text) entry).text();
     }
 
+    /** The day entered in a column that has one. */
+    LocalDate date(String column) {
+        return ((Entry.Day) entry(column).orElseThrow()).date();
+    }
+
+    /** The whole number entered in a column that has one. */
+    int count(String column) {
+        return ((Entry.Number) entry(column).orElseThrow()).number().intValueExact();
+    }
+
     Row text(String column, @Nullable String text) {
         return with(column, text == null ? null : new Entry.Text(text));
     }

@@ -3,8 +3,10 @@ package org.scrutineer.samples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All returns of a month, drawn from its plan. */
 final class SampleMonth {
@@ -16,6 +18,9 @@ final class SampleMonth {
     private final Map<Team, Caseload> caseloads = new EnumMap<>(Team.class);
     private final Map<Team, List<DataSheet>> sheets = new EnumMap<>(Team.class);
     private final List<Row> childrenInCare = new ArrayList<>();
+    private final Map<Table.Line, InCare> inCare = new LinkedHashMap<>();
+    private final Map<Team, Set<String>> missing = new EnumMap<>(Team.class);
+    private final List<CareJourneys> journeys = new ArrayList<>();
     private final List<SampleReturn> returns;
 
     SampleMonth(MonthPlan plan) {
@@ -28,6 +33,7 @@ final class SampleMonth {
         plan.safeguarding().lines().forEach(this::safeguard);
         plan.care().lines().forEach(this::careFor);
         plan.leavingCare().lines().forEach(this::accompany);
+        inCare.forEach(this::follow);
         superviseEveryTeam();
         fill(Team.QUALITY_ASSURANCE, new OtherReports(plan, dice("audits")).audits());
         var workforce = new WorkforceReturn(staff, movements, caseloads, dice("workforce"));
@@ -95,6 +101,7 @@ final class SampleMonth {
 
     private void careFor(Table.Line line) {
         var inCare = new InCare(plan, line, caseload(line), ids, dice("care", line));
+        this.inCare.put(line, inCare);
         childrenInCare.addAll(inCare.children());
         fill(line.team(), inCare.sheet());
         if (line.team() != Team.DISABLED_CHILDREN) {
@@ -102,8 +109,24 @@ final class SampleMonth {
         }
     }
 
+    /** How children came into care, how they are, and how they left. */
+    private void follow(Table.Line line, InCare inCare) {
+        var journey = new CareJourneys(plan, line, inCare.fullyInCare(), ids, dice("journeys", line));
+        var details = new CareDetails(
+                plan,
+                inCare.fullyInCare(),
+                missing.getOrDefault(line.team(), Set.of()),
+                journey.initialAssessments(),
+                dice("details", line));
+        details.sheets().forEach(sheet -> fill(line.team(), sheet));
+        journey.sheets().forEach(sheet -> fill(line.team(), sheet));
+        journeys.add(journey);
+    }
+
     private void reportMissing(Table.Line line, List<Row> children) {
-        fill(line.team(), new MissingEpisodes(plan, line, children, dice("missing", line)).sheet());
+        var episodes = new MissingEpisodes(plan, line, children, dice("missing", line));
+        missing.put(line.team(), episodes.children());
+        fill(line.team(), episodes.sheet());
     }
 
     private void accompany(Table.Line line) {
@@ -158,6 +181,18 @@ final class SampleMonth {
 
     MonthPlan plan() {
         return plan;
+    }
+
+    /** Children whose 28th day in care was between 1 April and the end of the month. */
+    BigDecimal assessmentsDue() {
+        return BigDecimal.valueOf(
+                journeys.stream().mapToInt(CareJourneys::assessmentsDue).sum());
+    }
+
+    /** Those of them with an initial health assessment by that day. */
+    BigDecimal assessmentsInTime() {
+        return BigDecimal.valueOf(
+                journeys.stream().mapToInt(CareJourneys::assessmentsInTime).sum());
     }
 
     /** Cases held by social workers, over all teams. */
