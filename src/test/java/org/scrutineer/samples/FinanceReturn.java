@@ -96,7 +96,10 @@ final class FinanceReturn {
         return Row.row()
                 .code("provision", provision)
                 .money("spent", pounds(spent))
-                .number("weeks", BigDecimal.valueOf((long) children * days).divide(BigDecimal.valueOf(7), 1, RoundingMode.HALF_UP));
+                .number(
+                        "weeks",
+                        BigDecimal.valueOf((long) children * days)
+                                .divide(BigDecimal.valueOf(7), 1, RoundingMode.HALF_UP));
     }
 
     private int unregistered() {
