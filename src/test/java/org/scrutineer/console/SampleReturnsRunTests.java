@@ -52,10 +52,10 @@ class SampleReturnsRunTests {
                 .contains("29 files in the input folder, 29 of them new.")
                 .contains("December 2018 (run 1)")
                 .contains(
-                        "Returns     14 of 15 expected received; 9 accepted, 5 accepted with findings, 1 superseded by"
+                        "Returns     14 of 15 expected received; 6 accepted, 8 accepted with findings, 1 superseded by"
                                 + " a newer one")
                 .contains("missing: Leaving Care Team West (team-performance)")
-                .contains("Rows        7,420 read = 7,319 accepted + 11 refused + 90 blank")
+                .contains("Rows        10,500 read = 10,399 accepted + 11 refused + 90 blank")
                 .contains("December 2021 (run 2)")
                 .contains("performance-2018-12-commissioner.xlsx")
                 .contains("Safeguarding Team West, 12 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"
@@ -100,6 +100,7 @@ class SampleReturnsRunTests {
         "2021-12/run-0002, WF22, rolling-12-months, 15",
         "2021-12/run-0002, WF18, rolling-12-months, 48",
         "2021-12/run-0002, WF10, rolling-12-months, 47",
+        "2021-12/run-0002, LA08D, year-to-date, 47",
     })
     void givesTheValueThatWasPublished(String run, String indicator, String timing, BigDecimal value)
             throws IOException {

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TemplateCommandTests {
 
     private static final LocalDate IN_DECEMBER = LocalDate.of(2018, 12, 3);
+    private static final LocalDate IN_2006 = LocalDate.of(2006, 5, 8);
 
     @TempDir
     Path folder;
@@ -169,7 +170,7 @@ class TemplateCommandTests {
         });
     }
 
-    /** A row that keeps every rule: all on one day, and no more of anything than there must be. */
+    /** A row that keeps every rule: all on one day, of a child of 12, and no more of anything than there must be. */
     private static List<Object> values(Dataset dataset, Team team, int row) {
         return dataset.columns().stream()
                 .<Object>map(column -> column.name().equals(dataset.teamColumn()) ? team.name() : value(column, row))
@@ -183,7 +184,7 @@ class TemplateCommandTests {
             case CODE -> column.preferred(column.codes().keySet().iterator().next());
             case MONTH -> "2018-12";
             case YES_NO -> "Yes";
-            case DATE -> IN_DECEMBER;
+            case DATE -> column.name().equals("date_of_birth") ? IN_2006 : IN_DECEMBER;
             case DATETIME -> IN_DECEMBER.atTime(14, 5);
             case INTEGER, DECIMAL, MONEY -> least;
         };
