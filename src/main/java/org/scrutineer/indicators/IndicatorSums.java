@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
-import org.scrutineer.catalogue.Organisation;
-import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorSql.Part;
 import org.scrutineer.records.RecordSet;
@@ -39,7 +37,7 @@ final class IndicatorSums {
     IndicatorSums(Catalogue catalogue, RecordSet records, ReportingPeriod period, Collection<Asked> questions) {
         this.datasets = catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toSet());
         Map<Optional<Window>, Map<Scanned, Set<Part>>> wanted = wanted(catalogue, questions);
-        SourceScan.Units units = units(catalogue.organisation(), period);
+        Units units = Units.of(catalogue.organisation(), period);
         units.prepare(records);
         wanted.forEach((window, sources) -> {
             window.ifPresent(records::aim);
@@ -81,17 +79,6 @@ final class IndicatorSums {
 
     private Scanned scanned(String source, Window window) {
         return new Scanned(source, datasets.contains(source) ? Optional.empty() : Optional.of(window));
-    }
-
-    /** Whose rows count for whom. Those of no team count for the whole: they are of a service that is in no list. */
-    private static SourceScan.Units units(Organisation organisation, ReportingPeriod period) {
-        Map<String, String> services = new LinkedHashMap<>();
-        organisation.teams().forEach(team -> services.put(team.id(), team.service()));
-        services.put(organisation.id(), organisation.id());
-        return new SourceScan.Units(
-                organisation.id(),
-                services,
-                organisation.authorities(period).stream().map(Authority::id).collect(Collectors.toSet()));
     }
 
     /** A row of no team, or of one the catalogue has lost, would be missing from every total without a word. */

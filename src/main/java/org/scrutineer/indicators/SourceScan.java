@@ -3,7 +3,6 @@ package org.scrutineer.indicators;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,40 +19,12 @@ import org.scrutineer.records.RecordSet;
  */
 final class SourceScan {
 
-    /** The tables that {@link #prepare} makes, for the rows to be joined with. */
-    private static final String UNIT = "_unit";
-
-    private static final String AUTHORITY = "_known_authority";
-
     private final RecordSet records;
     private final String source;
     private final boolean byAuthority;
     private final Units units;
     private final Map<Place, Map<Part, BigDecimal>> totals = new HashMap<>();
     private final Set<String> unknownTeams = new TreeSet<>();
-
-    /**
-     * Whose rows count for whom.
-     *
-     * @param trust what all rows count for
-     * @param services by team; the trust where its rows count for no service
-     * @param authorities those that figures are given for; rows of another are {@link IndicatorValue#NEITHER}
-     */
-    record Units(String trust, Map<String, String> services, Set<String> authorities) {
-
-        void prepare(RecordSet records) {
-            records.table(
-                    UNIT,
-                    List.of("_team", "_service"),
-                    services.entrySet().stream()
-                            .map(entry -> List.of(entry.getKey(), entry.getValue()))
-                            .toList());
-            records.table(
-                    AUTHORITY,
-                    List.of("_code"),
-                    authorities.stream().map(List::of).toList());
-        }
-    }
 
     private SourceScan(RecordSet records, String source, Units units) {
         this.records = records;
@@ -112,20 +83,9 @@ final class SourceScan {
     }
 
     private List<Place> places(@Nullable String team, @Nullable String authority) {
-        String service = team == null ? null : units.services().get(team);
-        if (team == null || service == null) {
+        List<Place> places = units.places(team, authority, byAuthority);
+        if (places.isEmpty()) {
             unknownTeams.add(team == null ? "no team" : team);
-            return List.of();
-        }
-        var places = new ArrayList<Place>();
-        places.add(new Place(units.trust(), IndicatorValue.ALL));
-        if (byAuthority) {
-            boolean known = authority != null && units.authorities().contains(authority);
-            places.add(new Place(units.trust(), known ? authority : IndicatorValue.NEITHER));
-        }
-        if (!service.equals(units.trust())) {
-            places.add(new Place(service, IndicatorValue.ALL));
-            places.add(new Place(team, IndicatorValue.ALL));
         }
         return places;
     }
@@ -137,13 +97,13 @@ final class SourceScan {
 
     /** Medians, and how many different values there are: a pass for each kind of place. */
     private void askByPlace(List<Part> parts) {
-        String known = "coalesce((select known._code from " + AUTHORITY + " as known where known._code ="
+        String known = "coalesce((select known._code from " + Units.AUTHORITY + " as known where known._code ="
                 + " data.authority), '" + IndicatorValue.NEITHER + "') as _authority";
         records.query(
                 "select unit._service, rows.team, " + (byAuthority ? "_authority" : "null")
                         + ", grouping(unit._service), grouping(rows.team), "
                         + (byAuthority ? "grouping(_authority)" : "1") + listed(parts) + " from (select *"
-                        + (byAuthority ? ", " + known : "") + " from " + source + " as data) as rows join " + UNIT
+                        + (byAuthority ? ", " + known : "") + " from " + source + " as data) as rows join " + Units.UNIT
                         + " as unit on unit._team = rows.team group by grouping sets ((), (unit._service), (rows.team)"
                         + (byAuthority ? ", (_authority)" : "") + ")",
                 row -> {

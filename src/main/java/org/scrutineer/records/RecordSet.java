@@ -32,7 +32,10 @@ public final class RecordSet implements AutoCloseable {
 
     /** The column to ask a followed relation for, see {@link #origins}. */
     public static final String ORIGINS =
-            "array_to_string(list_sort(list_distinct(" + Lineage.COLUMN + ")), ' ') as " + Lineage.COLUMN;
+            "array_to_string(list_sort(list_distinct(" + Lineage.COLUMN + ")), ' ') as _origin_numbers";
+
+    /** Orders followed rows by dataset, return and row. */
+    public static final String BY_ORIGINS = "list_sort(list_distinct(" + Lineage.COLUMN + "))";
 
     private final Engine engine;
     private final SqlGuard guard;
@@ -166,7 +169,7 @@ public final class RecordSet implements AutoCloseable {
             int number = 0;
             for (Dataset dataset : catalogue.datasets()) {
                 execute("create or replace view " + Lineage.twin(dataset.id()) + " as select *, ["
-                        + RowOrigin.number(number++) + "] as " + Lineage.COLUMN + " from " + dataset.id());
+                        + RowOrigin.numberOfRow(number++) + "] as " + Lineage.COLUMN + " from " + dataset.id());
             }
             for (ReferenceTable table : catalogue.references()) {
                 execute("create or replace view " + Lineage.twin(table.id()) + " as select *, cast([] as bigint[]) as "
@@ -206,6 +209,12 @@ public final class RecordSet implements AutoCloseable {
                         RowOrigin.submission(number),
                         RowOrigin.row(number)))
                 .toList();
+    }
+
+    /** The condition on followed rows that a row of a return had a part in them. */
+    public String isMadeOf(RowOrigin origin) {
+        List<String> datasets = catalogue.datasets().stream().map(Dataset::id).toList();
+        return "list_contains(" + Lineage.COLUMN + ", " + origin.number(datasets.indexOf(origin.dataset())) + ")";
     }
 
     /** The names of the columns of a dataset or view, in lower case. */

@@ -13,14 +13,18 @@ public record RowOrigin(String dataset, int submission, int row) {
 
     private static final int SUBMISSION_BITS = 30;
 
-    /** The number of the first row of a dataset; {@link #number} goes on from there. */
-    static long firstNumber(int dataset) {
+    /** The SQL for the number of a dataset's row, which says all of where it is from. */
+    static String numberOfRow(int dataset) {
+        return first(dataset) + " + submission::bigint * " + (1L << ROW_BITS) + " + sheet_row";
+    }
+
+    private static long first(int dataset) {
         return (long) dataset << (ROW_BITS + SUBMISSION_BITS);
     }
 
-    /** The SQL for the number of a dataset's row, which says all of where it is from. */
-    static String number(int dataset) {
-        return firstNumber(dataset) + " + submission::bigint * " + (1L << ROW_BITS) + " + sheet_row";
+    /** @param place that of its dataset in the catalogue, from 0 */
+    long number(int place) {
+        return first(place) + ((long) submission << ROW_BITS) + row;
     }
 
     static int dataset(long number) {

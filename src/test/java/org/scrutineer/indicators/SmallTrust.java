@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.RowCount;
@@ -181,19 +183,64 @@ final class SmallTrust {
     List<IndicatorValue> values(Path folder, String period) {
         Catalogue catalogue = catalogue();
         var month = ReportingPeriod.read(period).orElseThrow();
-        try (var sealed = SealedReturns.in(folder, catalogue)) {
-            for (Return one : returns) {
-                sealed.with(
-                        one.period(),
-                        preparedOn(one).toString(),
-                        one.dataset(),
-                        one.team(),
-                        one.rows().toArray(String[]::new));
-            }
-            try (RecordSet records = sealed.of(period)) {
-                return new IndicatorCalculator(catalogue, sealed.store(), records, coverage(period), month).calculate();
-            }
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period)) {
+            return new IndicatorCalculator(catalogue, sealed.store(), records, coverage(period), month).calculate();
         }
+    }
+
+    private SealedReturns sealed(Path folder, Catalogue catalogue) {
+        var sealed = SealedReturns.in(folder, catalogue);
+        for (Return one : returns) {
+            sealed.with(
+                    one.period(),
+                    preparedOn(one).toString(),
+                    one.dataset(),
+                    one.team(),
+                    one.rows().toArray(String[]::new));
+        }
+        return sealed;
+    }
+
+    /** The rows behind a month's figure, e.g. {@code NUMERATOR visits 0:2 +1 +1}: return and row, and what they add. */
+    List<String> rows(Path folder, String period, String indicator, String organisation) {
+        Catalogue catalogue = catalogue();
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period)) {
+            return figureRows(catalogue, records, period, indicator).of(organisation, IndicatorValue.ALL).stream()
+                    .map(SmallTrust::line)
+                    .toList();
+        }
+    }
+
+    /** What the rows behind a month's figure sum to. */
+    FigureRows.Totals totals(Path folder, String period, IndicatorValue figure) {
+        Catalogue catalogue = catalogue();
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period)) {
+            FigureRows rows = figureRows(catalogue, records, period, figure.indicator());
+            return rows.totals(rows.of(figure.organisation(), figure.authority()));
+        }
+    }
+
+    private static FigureRows figureRows(Catalogue catalogue, RecordSet records, String period, String indicator) {
+        var month = ReportingPeriod.read(period).orElseThrow();
+        return new ContributingRows(catalogue, records, month)
+                .of(
+                        catalogue.indicators(month).stream()
+                                .filter(one -> one.id().equals(indicator))
+                                .findFirst()
+                                .orElseThrow(),
+                        Indicator.Timing.MONTH);
+    }
+
+    private static String line(ContributingRow row) {
+        return row.role() + " " + row.source()
+                + row.origins().stream()
+                        .map(origin -> " " + origin.submission() + ":" + origin.row())
+                        .collect(Collectors.joining())
+                + " +" + written(row.toNumerator()) + " +" + written(row.toDenominator())
+                + (row.role() == ContributingRow.Role.NOT_COUNTED ? " " + row.reason() : "");
     }
 
     CoverageCounter coverage(String period) {
