@@ -104,6 +104,7 @@ class ArchitectureTests {
                         "reconciliation",
                         "publication",
                         "pipeline",
+                        "trace",
                         "console");
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             AmendCommand.class,
             ExcludeCommand.class,
             TemplateCommand.class,
+            TraceCommand.class,
             CatalogueCommand.class,
             VersionCommand.class
         },

@@ -21,7 +21,7 @@ public class CountedRows {
     private final RecordStore store;
     private final Submissions submissions;
 
-    CountedRows(RecordStore store, Submissions submissions) {
+    public CountedRows(RecordStore store, Submissions submissions) {
         this.store = store;
         this.submissions = submissions;
     }

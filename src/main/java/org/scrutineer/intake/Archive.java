@@ -48,7 +48,7 @@ public class Archive {
      *
      * @throws SourceException where it cannot be read, or is a link
      */
-    static String hash(Path received) throws SourceException {
+    public static String hash(Path received) throws SourceException {
         try (InputStream in = open(received)) {
             return DigestUtils.sha256Hex(in);
         } catch (IOException e) {

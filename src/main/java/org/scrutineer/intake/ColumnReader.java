@@ -1,10 +1,13 @@
 package org.scrutineer.intake;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.records.RowWriter;
 
 /**
@@ -12,6 +15,8 @@ import org.scrutineer.records.RowWriter;
  * ready for {@link #write}.
  */
 final class ColumnReader {
+
+    private static final long SECONDS_OF_A_DAY = 86_400;
 
     private final Column column;
     private final Set<String> blanks = new HashSet<>();
@@ -79,6 +84,31 @@ final class ColumnReader {
     /** The text last read, for a column of text; empty where the cell is blank. */
     String text() {
         return blank ? "" : values.text();
+    }
+
+    /** The value last read as a person writes it; empty where the cell counts as blank. */
+    String shown() {
+        if (blank) {
+            return "";
+        }
+        long number = values.number();
+        return switch (column.type()) {
+            case TEXT, CODE -> values.text();
+            case DATE -> TypedText.written(LocalDate.ofEpochDay(number));
+            case MONTH -> ReportingPeriod.of(LocalDate.ofEpochDay(number).getYear(), LocalDate.ofEpochDay(number).getMonthValue())
+                    .title();
+            case DATETIME ->
+                TypedText.written(
+                        Math.floorDiv(number, SECONDS_OF_A_DAY), (int) Math.floorMod(number, SECONDS_OF_A_DAY));
+            case YES_NO -> number != 0 ? "Yes" : "No";
+            case INTEGER -> Long.toString(number);
+            case DECIMAL -> plain(BigDecimal.valueOf(number, 4));
+            case MONEY -> BigDecimal.valueOf(number, 2).toPlainString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     /** How the value last read was understood, if it was not typed as it should be. */

@@ -83,6 +83,16 @@ public record Finding(
         return text == null ? "" : text;
     }
 
+    /** The cells it is about, the first of them first; none where it is about a whole sheet or file. */
+    public List<CellPlace> places() {
+        var places = new ArrayList<CellPlace>();
+        if (sheet != null && cell != null) {
+            places.add(new CellPlace(sheet, cell));
+        }
+        places.addAll(also);
+        return places;
+    }
+
     /**
      * Where it is, e.g. {@code north.xlsx, sheet Activity, cell C14} or {@code north.xlsx, sheet Activity, cell C14,
      * also cell D14 and sheet Workers, cell B2}.

@@ -294,8 +294,29 @@ public class Submissions {
                 .update();
     }
 
+    /** The returns whose bytes have a hash that begins with these characters, of which there must be eight or more. */
+    public List<Checked> withHash(String beginning) {
+        return beginning.matches("[0-9a-f]{8,64}")
+                ? select("where s.period is not null and s.file_hash like ? order by s.id", beginning + "%")
+                : List.of();
+    }
+
+    /** The names that returns were received under. */
+    public List<String> fileNames() {
+        return select("where s.period is not null order by s.id").stream()
+                .map(checked -> checked.submission().fileName())
+                .toList();
+    }
+
+    /** The return that has taken the place of another. */
+    public Optional<Submission> supersededBy(Submission older) {
+        return select("where s.id = (select superseded_by from submission where id = ?)", older.id()).stream()
+                .map(Checked::submission)
+                .findFirst();
+    }
+
     /** The returns received under a name, with or without its folder, or under a number of the ledger's. */
-    List<Checked> named(String nameOrNumber) {
+    public List<Checked> named(String nameOrNumber) {
         return select("where s.period is not null order by s.id").stream()
                 .filter(checked -> {
                     String name = checked.submission().fileName();

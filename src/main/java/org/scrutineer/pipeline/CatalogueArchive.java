@@ -9,13 +9,18 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CatalogueReader;
+import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** Each catalogue that a run used, so that the run can be explained and repeated after the catalogue has changed. */
 @Component
-class CatalogueArchive {
+public class CatalogueArchive {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -47,6 +52,45 @@ class CatalogueArchive {
             Files.move(staging, kept, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(staging);
+        }
+    }
+
+    /**
+     * Reads a catalogue that was kept.
+     *
+     * @throws IllegalStateException where it is not there, or this version of the program cannot read it any more
+     */
+    public Catalogue read(String hash) throws IOException {
+        Path kept = archive.resolve("catalogue-" + hash + ".zip");
+        if (!Files.exists(kept)) {
+            throw new IllegalStateException("the catalogue " + hash + " is not in " + archive);
+        }
+        Path folder = Files.createTempDirectory("scrutineer-catalogue-");
+        try {
+            unpack(kept, folder);
+            CatalogueReading reading = CatalogueReader.read(folder);
+            if (reading instanceof CatalogueReading.Read read) {
+                return read.catalogue();
+            }
+            throw new IllegalStateException("the catalogue " + hash + " was sound when it was used, and this version of the"
+                    + " program finds mistakes in it: "
+                    + ((CatalogueReading.Mistaken) reading)
+                            .problems().get(0).sentence());
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static void unpack(Path kept, Path folder) throws IOException {
+        try (var zip = new ZipInputStream(Files.newInputStream(kept))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException(kept + " names a file outside itself: " + entry.getName());
+                }
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submission;
 import org.scrutineer.publication.Software;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,8 +103,25 @@ public class Runs {
                 .optional();
     }
 
+    /** The run with a number; none where there is none, or where it did not end well. */
+    public Optional<Run> finished(int number) {
+        return jdbc.sql(SELECT + "where number = ? and state = ?")
+                .params(number, Run.State.FINISHED.id())
+                .query((row, place) -> run(row.getInt(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
+    /** Of each period the newest finished run, where its figures were made from a return's rows too; by period. */
+    public List<Run> newestCounting(Submission submission) {
+        return jdbc.sql(SELECT + "join run_input on run_input.run = run.number where submission = ? and counts"
+                        + " and number in (select max(number) from run where state = ? group by period) order by period")
+                .params(submission.id(), Run.State.FINISHED.id())
+                .query((row, place) -> run(row.getInt(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
     /** The hash of the catalogue that a run used. */
-    String catalogueHash(Run run) {
+    public String catalogueHash(Run run) {
         return jdbc.sql("select catalogue_hash from run where number = ?")
                 .param(run.number())
                 .query(String.class)

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,19 +41,21 @@ public final class RecordSet implements AutoCloseable {
     private final Engine engine;
     private final SqlGuard guard;
     private final DuckDBConnection connection;
+    private final Path folder;
     private final Catalogue catalogue;
 
-    private RecordSet(Engine engine, DuckDBConnection connection, Catalogue catalogue) {
+    private RecordSet(Engine engine, DuckDBConnection connection, Path folder, Catalogue catalogue) {
         this.guard = new SqlGuard(engine, catalogue);
         this.engine = engine;
         this.connection = connection;
+        this.folder = folder;
         this.catalogue = catalogue;
     }
 
     static RecordSet load(
             Engine engine, Path folder, Catalogue catalogue, List<SelectedSegment> segments, ReportingPeriod period)
             throws SQLException {
-        var set = new RecordSet(engine, engine.connect(), catalogue);
+        var set = new RecordSet(engine, engine.connect(), folder, catalogue);
         set.loadSources(folder, segments);
         for (Dataset dataset : catalogue.datasets()) {
             List<SelectedSegment> own = segments.stream()
@@ -209,6 +212,23 @@ public final class RecordSet implements AutoCloseable {
                         RowOrigin.submission(number),
                         RowOrigin.row(number)))
                 .toList();
+    }
+
+    /** The row that counts of the same thing as a row of a segment, be it that row; none where none counts. */
+    public Optional<RowOrigin> counting(Dataset dataset, Segment segment, int row) {
+        String same = dataset.key().stream()
+                .map(column -> "data." + column + " is not distinct from own." + column)
+                .collect(Collectors.joining(" and "));
+        String file = folder.resolve(segment.dataset()).resolve(segment.fileName()).toString();
+        return Rows.of(
+                        connection,
+                        "select data.submission, data.sheet_row from " + dataset.id() + " as data join read_parquet("
+                                + Engine.literal(file) + ") as own on " + same + " where own.sheet_row = " + row
+                                + " order by 1, 2 limit 1",
+                        "looking for the row that counts",
+                        found -> new RowOrigin(dataset.id(), found.getInt(1), found.getInt(2)))
+                .stream()
+                .findFirst();
     }
 
     /** The condition on followed rows that a row of a return had a part in them. */

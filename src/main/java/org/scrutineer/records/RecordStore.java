@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /**
@@ -96,6 +98,30 @@ public final class RecordStore implements AutoCloseable {
                 failed.addSuppressed(alsoFailed);
             }
             throw failed;
+        }
+    }
+
+    /**
+     * The columns of each dataset that an indicator's figures depend on: those its definition mentions, or a view it is
+     * made from, and those that say which row counts and for whom.
+     */
+    public Map<String, Set<String>> columns(Indicator indicator) {
+        return guard.columns(indicator);
+    }
+
+    /** Whether a row of a sheet is in a segment. */
+    public boolean hasRow(Segment segment, int row) {
+        Path file = folder.resolve(segment.dataset()).resolve(segment.fileName());
+        try (var connection = engine.connect()) {
+            return !Rows.of(
+                            connection,
+                            "select 1 from read_parquet(" + Engine.literal(file.toString()) + ") where sheet_row = "
+                                    + row,
+                            "looking for a row",
+                            found -> found.getInt(1))
+                    .isEmpty();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot look into a segment of " + segment.dataset(), e);
         }
     }
 

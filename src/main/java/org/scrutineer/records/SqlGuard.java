@@ -14,11 +14,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.View;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +46,10 @@ final class SqlGuard {
     private final Map<CrossRule, List<Mentioned>> mentionedByRule = new ConcurrentHashMap<>();
 
     private final Map<View, Set<String>> tablesNamed = new ConcurrentHashMap<>();
+
+    private final Map<View, Set<String>> columnsInViews = new ConcurrentHashMap<>();
+
+    private final Map<Indicator, Map<String, Set<String>>> columnsOfIndicator = new ConcurrentHashMap<>();
 
     SqlGuard(Engine engine, Catalogue catalogue) {
         this.engine = engine;
@@ -306,8 +313,68 @@ final class SqlGuard {
         return problems;
     }
 
+    /** The columns of each dataset that an indicator's figures depend on, see {@link RecordStore#columns}. */
+    Map<String, Set<String>> columns(Indicator indicator) {
+        return columnsOfIndicator.computeIfAbsent(indicator, this::findColumns);
+    }
+
+    private Map<String, Set<String>> findColumns(Indicator indicator) {
+        var mentioned = new LinkedHashSet<String>();
+        var sources = new LinkedHashSet<>(reached(indicator.from()));
+        Stream.of(indicator.denominator(), indicator.numerator(), indicator.aggregate().value())
+                .forEach(expression -> mention(expression, mentioned));
+        Indicator.Per per = indicator.per();
+        if (per != null) {
+            sources.addAll(reached(per.from()));
+            Stream.of(per.where(), per.aggregate().value()).forEach(expression -> mention(expression, mentioned));
+        }
+        for (View view : catalogue.views()) {
+            if (sources.contains(view.id())) {
+                mentioned.addAll(columnsInViews.computeIfAbsent(view, this::columnsInView));
+            }
+        }
+        var columns = new LinkedHashMap<String, Set<String>>();
+        for (Dataset dataset : catalogue.datasets()) {
+            if (sources.contains(dataset.id())) {
+                var own = new LinkedHashSet<>(mentioned);
+                own.add("authority");
+                own.add(String.valueOf(dataset.teamColumn()));
+                if (dataset.kind() == Dataset.Kind.FLOW) {
+                    own.add(String.valueOf(dataset.eventDate()));
+                    own.addAll(dataset.key());
+                }
+                own.removeIf(name -> dataset.column(name).isEmpty());
+                columns.put(dataset.id(), own);
+            }
+        }
+        return columns;
+    }
+
+    private void mention(@Nullable Expression expression, Set<String> mentioned) {
+        if (expression != null) {
+            mentioned.addAll(columnsMentioned.computeIfAbsent(expression, this::columnsMentioned));
+        }
+    }
+
+    private Set<String> columnsInView(View view) {
+        try {
+            return SqlTree.columns(parseQuery(view.query()).root());
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException(
+                    "not checked before use: " + view.query().place(), e);
+        }
+    }
+
     /** The datasets that a dataset or view is made from in the end, in the catalogue's order. */
     Set<String> sources(String from) {
+        Set<String> reached = reached(from);
+        var sources = new LinkedHashSet<String>();
+        catalogue.datasets().stream().map(Dataset::id).filter(reached::contains).forEach(sources::add);
+        return sources;
+    }
+
+    /** A dataset or view, and all that it is made from. */
+    private Set<String> reached(String from) {
         var direct = new LinkedHashMap<String, Set<String>>();
         catalogue.datasets().forEach(dataset -> direct.put(dataset.id(), Set.of()));
         for (View view : catalogue.views()) {
@@ -315,9 +382,7 @@ final class SqlGuard {
         }
         var reached = new LinkedHashSet<String>();
         collect(from, direct, reached);
-        var sources = new LinkedHashSet<String>();
-        catalogue.datasets().stream().map(Dataset::id).filter(reached::contains).forEach(sources::add);
-        return sources;
+        return reached;
     }
 
     private Set<String> tablesNamed(View view) {

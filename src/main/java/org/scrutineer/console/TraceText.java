@@ -1,0 +1,215 @@
+package org.scrutineer.console;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Expression;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.indicators.ContributingRow.Role;
+import org.scrutineer.intake.CellAsRead;
+import org.scrutineer.trace.CellTrace;
+import org.scrutineer.pipeline.Run;
+import org.scrutineer.trace.FigureTrace;
+import org.scrutineer.trace.FigureTracer;
+import org.scrutineer.trace.TracedRow;
+
+/** What a trace found, for a terminal. */
+final class TraceText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private TraceText() {}
+
+    static void print(FigureTrace trace, PrintWriter out) {
+        Indicator definition = trace.definition();
+        out.println(definition.id() + " " + definition.name() + ", "
+                + trace.run().period().title() + ", " + trace.title() + ", "
+                + trace.value().timing().id().replace('-', ' ') + ": " + value(trace) + " (run "
+                + trace.run().number() + ")");
+        out.println("  " + definition.definition() + " Source: " + definition.source() + ". In force from "
+                + definition.validFrom() + (definition.validTo() == null ? "" : " to " + definition.validTo()) + ".");
+        out.println("  From " + trace.window().start().format(DAY) + " to "
+                + trace.window().end().format(DAY) + ", which conditions call :start and :end.");
+        out.println("  Rows of " + definition.from() + condition("; denominator", definition.denominator())
+                + condition("; numerator", definition.numerator()) + aggregate(definition.aggregate()));
+        Indicator.Per per = definition.per();
+        if (per != null) {
+            out.println("  Denominator: rows of " + per.from() + condition(", those that meet", per.where())
+                    + aggregate(per.aggregate()));
+        }
+        if (trace.otherCatalogue()) {
+            out.println("  The run used another catalogue than the one in force; this is by the run's own.");
+        }
+        printRows(trace, out);
+        out.println();
+        out.println(agreement(trace));
+    }
+
+    private static void printRows(FigureTrace trace, PrintWriter out) {
+        Map<Role, List<TracedRow>> byRole = trace.rows().stream()
+                .collect(Collectors.groupingBy(row -> row.row().role(), LinkedHashMap::new, Collectors.toList()));
+        byRole.forEach((role, rows) -> {
+            out.println();
+            out.println(title(role) + ": " + Words.count(rows.size(), "row"));
+            rows.forEach(row -> print(row, trace.definition(), out));
+        });
+    }
+
+    private static String title(Role role) {
+        return switch (role) {
+            case NUMERATOR -> "Numerator";
+            case DENOMINATOR -> "Denominator only";
+            case NOT_COUNTED -> "Not counted";
+        };
+    }
+
+    private static void print(TracedRow row, Indicator definition, PrintWriter out) {
+        String adds = row.row().value() == null
+                ? row.row().role() == Role.NUMERATOR && row.row().toNumerator().signum() == 0
+                        ? ", the same as one above and counted there"
+                        : ""
+                : ", " + plain(row.row().value());
+        String why = row.why().isEmpty() ? "" : ", " + row.why();
+        if (row.origins().isEmpty()) {
+            out.println("  " + row.row().source() + ": reference data, of no return" + adds + why);
+        }
+        boolean several = row.origins().size() > 1;
+        if (several) {
+            out.println("  a row of " + definition.from() + " made of " + row.origins().size() + " rows" + adds + why);
+        }
+        for (TracedRow.Origin origin : row.origins()) {
+            out.println((several ? "    " : "  ") + origin.submission().fileName() + ", sheet " + origin.sheet() + ", row "
+                    + origin.row() + (several ? "" : adds + why) + " [sha256 "
+                    + origin.submission().fileHash() + "]");
+            origin.cells().forEach(cell -> out.println((several ? "        " : "      ") + written(cell)));
+        }
+    }
+
+    /** For example {@code C14 Date of authorisation: "3/12/2018", text read as date: 3 Dec 2018}. */
+    private static String written(CellAsRead cell) {
+        return cell.cell() + " " + cell.header() + ": "
+                + (cell.raw().isEmpty() ? "nothing" : "\"" + cell.raw() + "\"")
+                + (cell.how().isEmpty() ? "" : ", " + String.join(", ", cell.how()))
+                + (cell.how().isEmpty() || cell.value().isEmpty() || cell.value().equals(cell.raw())
+                                || cell.how().contains("counts as " + cell.value())
+                        ? ""
+                        : ": " + cell.value());
+    }
+
+    private static String value(FigureTrace trace) {
+        BigDecimal value = trace.value().value();
+        return (value == null
+                        ? "not given"
+                        : value.setScale(trace.definition().decimals(), RoundingMode.HALF_UP)
+                                .toPlainString())
+                + " ("
+                + trace.definition().unit().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")"
+                + (trace.value().status().symbol().isEmpty()
+                        ? ""
+                        : " [" + trace.value().status().symbol() + "]");
+    }
+
+    private static String condition(String before, @Nullable Expression condition) {
+        return condition == null ? "" : before + ": " + oneLine(condition.sql());
+    }
+
+    private static String aggregate(Indicator.Aggregate aggregate) {
+        return aggregate.value() == null
+                ? ""
+                : "; " + aggregate.function().name().toLowerCase(Locale.ROOT) + ": "
+                        + oneLine(aggregate.value().sql());
+    }
+
+    private static String oneLine(String sql) {
+        return sql.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String agreement(FigureTrace trace) {
+        String rows = sums(trace.totals().numerator(), trace.totals().denominator(), trace.totals().middle());
+        return switch (trace.agreement()) {
+            case AGREES -> "The rows sum to the figure: " + rows + ".";
+            case WITHHELD ->
+                "The figure is not given; of " + Words.count(trace.value().coverage().expected(), "return")
+                        + " expected " + trace.value().coverage().received()
+                        + " were received. The rows there are sum to " + rows + ".";
+            case DIFFERS ->
+                "The rows sum to " + rows + ", but the figure is "
+                        + sums(trace.value().numerator(), trace.value().denominator(), trace.value().value())
+                        + ". A return of the run was read anew since, or the record store was tampered with: rerun the"
+                        + " period, and report it if the figure stays.";
+        };
+    }
+
+    private static String sums(
+            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, @Nullable BigDecimal middle) {
+        if (numerator == null) {
+            return "the middle " + (middle == null ? "of nothing" : plain(middle)) + " of "
+                    + plain(Objects.requireNonNullElse(denominator, BigDecimal.ZERO));
+        }
+        return plain(numerator) + (denominator == null ? "" : " of " + plain(denominator));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    static void print(Run run, List<FigureTracer.Checked> checked, PrintWriter out) {
+        for (FigureTracer.Checked one : checked) {
+            if (one.agreement() == FigureTrace.Agreement.DIFFERS) {
+                out.println(one.value().indicator() + ", " + one.title() + ", "
+                        + one.value().timing().id().replace('-', ' ') + ": the rows sum to "
+                        + sums(one.totals().numerator(), one.totals().denominator(), one.totals().middle())
+                        + ", but the figure is "
+                        + sums(one.value().numerator(), one.value().denominator(), one.value().value()) + ".");
+            }
+        }
+        out.println(run.period().title() + ", run " + run.number() + ": of "
+                + Words.count(checked.size(), "figure") + ", " + Words.number(count(checked, FigureTrace.Agreement.AGREES))
+                + " are what the rows behind them sum to, "
+                + Words.number(count(checked, FigureTrace.Agreement.WITHHELD)) + " are not given, "
+                + Words.number(count(checked, FigureTrace.Agreement.DIFFERS)) + " differ.");
+    }
+
+    private static long count(List<FigureTracer.Checked> checked, FigureTrace.Agreement agreement) {
+        return checked.stream().filter(one -> one.agreement() == agreement).count();
+    }
+
+    static void print(CellTrace trace, PrintWriter out) {
+        CellAsRead read = trace.read();
+        out.println(trace.file() + ", sheet " + trace.sheet() + ", cell " + trace.cell() + " [sha256 " + trace.fileHash()
+                + "]");
+        if (read != null) {
+            out.println("  " + written(read));
+        }
+        trace.why().forEach(sentence -> out.println("  It feeds no figure. " + sentence));
+        CellTrace.Feed before = null;
+        for (CellTrace.Feed feed : trace.feeds()) {
+            if (before == null || before.run().number() != feed.run().number()) {
+                out.println("  It feeds, in " + feed.run().period().title() + " (run "
+                        + feed.run().number() + "):");
+            }
+            if (before == null
+                    || before.run().number() != feed.run().number()
+                    || !before.indicator().equals(feed.indicator())
+                    || before.timing() != feed.timing()) {
+                out.println("    " + feed.indicator().id() + " " + feed.indicator().name() + ", "
+                        + feed.timing().id().replace('-', ' '));
+            }
+            out.println("      " + feed.role().name().toLowerCase(Locale.ROOT) + " of " + feed.title());
+            before = feed;
+        }
+    }
+
+    static String role(Role role) {
+        return Stream.of(role.name().toLowerCase(Locale.ROOT).split("_")).collect(Collectors.joining("-"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.scrutineer.trace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.indicators.FigureRows;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.pipeline.Run;
+import org.scrutineer.records.Window;
+
+/**
+ * A figure with the rows behind it.
+ *
+ * @param definition the one it was made by
+ * @param title whom it is about, in words
+ * @param otherCatalogue whether the run used another catalogue than the one in force
+ * @param value as the run keeps it
+ * @param totals what the rows sum to
+ * @param agreement whether that is the figure
+ */
+public record FigureTrace(
+        Run run,
+        Indicator definition,
+        String title,
+        Window window,
+        boolean otherCatalogue,
+        IndicatorValue value,
+        List<TracedRow> rows,
+        FigureRows.Totals totals,
+        Agreement agreement) {
+
+    public FigureTrace {
+        rows = List.copyOf(rows);
+    }
+
+    /** How a figure and the rows behind it agree. */
+    public enum Agreement {
+        AGREES,
+        /** The figure is not given, as too few returns were received or there is nothing to divide by. */
+        WITHHELD,
+        DIFFERS
+    }
+
+    /**
+     * Asks for a figure.
+     *
+     * @param indicator its code
+     * @param organisation id or name; null for the organisation as a whole
+     * @param authority its code; empty for all together
+     * @param timing the indicator's main one where null
+     * @param personal whether values of personal columns are shown
+     */
+    public record Question(
+            Run run,
+            String indicator,
+            @Nullable String organisation,
+            String authority,
+            Indicator.@Nullable Timing timing,
+            boolean personal) {}
+}

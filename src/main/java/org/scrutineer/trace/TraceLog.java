@@ -1,0 +1,31 @@
+package org.scrutineer.trace;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who asked to see values of personal columns, of what, and why. An entry is never changed. */
+@Repository
+public class TraceLog {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TraceLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that values are shown; meant to be called before they are.
+     *
+     * @param who the account of the operating system
+     * @param subject the figure or cell, as it was asked for
+     */
+    public void record(String who, String subject, String reason) {
+        jdbc.sql("insert into trace_log (asked_at, who, subject, reason) values (?, ?, ?, ?)")
+                .params(OffsetDateTime.now(clock), who, subject, reason)
+                .update();
+    }
+}
