@@ -101,6 +101,7 @@ class ArchitectureTests {
                         "comparison",
                         "answers",
                         "indicators",
+                        "secondopinion",
                         "reconciliation",
                         "publication",
                         "pipeline",

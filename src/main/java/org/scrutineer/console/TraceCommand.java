@@ -115,10 +115,12 @@ final class TraceCommand extends ConsoleCommand {
         if (indicator == null) {
             return checkAll(run, context.getBean(FigureTracer.class));
         }
-        var question = new FigureTrace.Question(
-                run, indicator, organisation, authority, timing(), personal);
-        log(context, "figure " + indicator + " of " + run.period() + ", run " + run.number()
-                + (organisation == null ? "" : ", " + organisation) + (authority.isEmpty() ? "" : ", " + authority));
+        var question = new FigureTrace.Question(run, indicator, organisation, authority, timing(), personal);
+        log(
+                context,
+                "figure " + indicator + " of " + run.period() + ", run " + run.number()
+                        + (organisation == null ? "" : ", " + organisation)
+                        + (authority.isEmpty() ? "" : ", " + authority));
         FigureTrace trace = context.getBean(FigureTracer.class).trace(question);
         if (json) {
             out().println(TraceJson.figure(trace));
@@ -146,8 +148,7 @@ final class TraceCommand extends ConsoleCommand {
 
     private int traceCell(ConfigurableApplicationContext context) throws NotTraceableException, IOException {
         log(context, "cell " + cell + " of " + file);
-        CellTrace trace =
-                context.getBean(CellTracer.class).trace(String.valueOf(file), String.valueOf(cell), personal);
+        CellTrace trace = context.getBean(CellTracer.class).trace(String.valueOf(file), String.valueOf(cell), personal);
         PrintWriter out = out();
         if (json) {
             out.println(TraceJson.cell(trace));
@@ -196,6 +197,8 @@ final class TraceCommand extends ConsoleCommand {
     }
 
     private static String nearest(String said, List<String> known) {
-        return Names.nearest(said, known).map(near -> " Did you mean " + near + "?").orElse("");
+        return Names.nearest(said, known)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
     }
 }

@@ -12,8 +12,8 @@ import org.scrutineer.indicators.ContributingRow;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.intake.Amendment;
 import org.scrutineer.intake.CellAsRead;
-import org.scrutineer.trace.CellTrace;
 import org.scrutineer.pipeline.Run;
+import org.scrutineer.trace.CellTrace;
 import org.scrutineer.trace.FigureTrace;
 import org.scrutineer.trace.FigureTracer;
 import org.scrutineer.trace.TracedRow;
@@ -74,10 +74,15 @@ final class TraceJson {
                                         "value", plain(one.value().value()),
                                         "sums",
                                                 object(
-                                                        "numerator", plain(one.totals().numerator()),
+                                                        "numerator",
+                                                                plain(one.totals()
+                                                                        .numerator()),
                                                         "denominator",
-                                                                plain(one.totals().denominator()),
-                                                        "middle", plain(one.totals().middle()),
+                                                                plain(one.totals()
+                                                                        .denominator()),
+                                                        "middle",
+                                                                plain(one.totals()
+                                                                        .middle()),
                                                         "agreement",
                                                                 one.agreement()
                                                                         .name()
@@ -92,7 +97,8 @@ final class TraceJson {
                 "definition", indicator.definition(),
                 "source", indicator.source(),
                 "valid_from", indicator.validFrom().toString(),
-                "valid_to", indicator.validTo() == null ? null : indicator.validTo().toString(),
+                "valid_to",
+                        indicator.validTo() == null ? null : indicator.validTo().toString(),
                 "unit", indicator.unit().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 "from", indicator.from(),
                 "denominator", sql(indicator.denominator()),
@@ -122,24 +128,34 @@ final class TraceJson {
         TracedRow.Origin first =
                 traced.origins().isEmpty() ? null : traced.origins().get(0);
         return object(
-                "role", TraceText.role(row.role()),
-                "why", traced.why().isEmpty() ? null : traced.why(),
-                "of", row.source(),
-                "team", row.team(),
-                "to_numerator", plain(row.toNumerator()),
-                "to_denominator", plain(row.toDenominator()),
-                "value", plain(row.value()),
-                "file", first == null ? null : first.submission().fileName(),
-                "sha256", first == null ? null : first.submission().fileHash(),
-                "sheet", first == null ? null : first.sheet(),
-                "row", first == null ? null : first.row(),
-                "cell", first == null ? null : first.cell(),
-                "cells", first == null ? List.of() : cells(first),
+                "role",
+                TraceText.role(row.role()),
+                "why",
+                traced.why().isEmpty() ? null : traced.why(),
+                "of",
+                row.source(),
+                "team",
+                row.team(),
+                "to_numerator",
+                plain(row.toNumerator()),
+                "to_denominator",
+                plain(row.toDenominator()),
+                "value",
+                plain(row.value()),
+                "file",
+                first == null ? null : first.submission().fileName(),
+                "sha256",
+                first == null ? null : first.submission().fileHash(),
+                "sheet",
+                first == null ? null : first.sheet(),
+                "row",
+                first == null ? null : first.row(),
+                "cell",
+                first == null ? null : first.cell(),
+                "cells",
+                first == null ? List.of() : cells(first),
                 "also",
-                        traced.origins().stream()
-                                .skip(1)
-                                .map(TraceJson::origin)
-                                .toList());
+                traced.origins().stream().skip(1).map(TraceJson::origin).toList());
     }
 
     private static Map<String, @Nullable Object> origin(TracedRow.Origin origin) {

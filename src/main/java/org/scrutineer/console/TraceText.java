@@ -16,8 +16,8 @@ import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.ContributingRow.Role;
 import org.scrutineer.intake.CellAsRead;
-import org.scrutineer.trace.CellTrace;
 import org.scrutineer.pipeline.Run;
+import org.scrutineer.trace.CellTrace;
 import org.scrutineer.trace.FigureTrace;
 import org.scrutineer.trace.FigureTracer;
 import org.scrutineer.trace.TracedRow;
@@ -84,12 +84,14 @@ final class TraceText {
         }
         boolean several = row.origins().size() > 1;
         if (several) {
-            out.println("  a row of " + definition.from() + " made of " + row.origins().size() + " rows" + adds + why);
+            out.println("  a row of " + definition.from() + " made of "
+                    + row.origins().size() + " rows" + adds + why);
         }
         for (TracedRow.Origin origin : row.origins()) {
-            out.println((several ? "    " : "  ") + origin.submission().fileName() + ", sheet " + origin.sheet() + ", row "
-                    + origin.row() + (several ? "" : adds + why) + " [sha256 "
-                    + origin.submission().fileHash() + "]");
+            out.println(
+                    (several ? "    " : "  ") + origin.submission().fileName() + ", sheet " + origin.sheet() + ", row "
+                            + origin.row() + (several ? "" : adds + why) + " [sha256 "
+                            + origin.submission().fileHash() + "]");
             origin.cells().forEach(cell -> out.println((several ? "        " : "      ") + written(cell)));
         }
     }
@@ -99,7 +101,9 @@ final class TraceText {
         return cell.cell() + " " + cell.header() + ": "
                 + (cell.raw().isEmpty() ? "nothing" : "\"" + cell.raw() + "\"")
                 + (cell.how().isEmpty() ? "" : ", " + String.join(", ", cell.how()))
-                + (cell.how().isEmpty() || cell.value().isEmpty() || cell.value().equals(cell.raw())
+                + (cell.how().isEmpty()
+                                || cell.value().isEmpty()
+                                || cell.value().equals(cell.raw())
                                 || cell.how().contains("counts as " + cell.value())
                         ? ""
                         : ": " + cell.value());
@@ -134,16 +138,23 @@ final class TraceText {
     }
 
     private static String agreement(FigureTrace trace) {
-        String rows = sums(trace.totals().numerator(), trace.totals().denominator(), trace.totals().middle());
+        String rows = sums(
+                trace.totals().numerator(),
+                trace.totals().denominator(),
+                trace.totals().middle());
         return switch (trace.agreement()) {
             case AGREES -> "The rows sum to the figure: " + rows + ".";
             case WITHHELD ->
-                "The figure is not given; of " + Words.count(trace.value().coverage().expected(), "return")
+                "The figure is not given; of "
+                        + Words.count(trace.value().coverage().expected(), "return")
                         + " expected " + trace.value().coverage().received()
                         + " were received. The rows there are sum to " + rows + ".";
             case DIFFERS ->
                 "The rows sum to " + rows + ", but the figure is "
-                        + sums(trace.value().numerator(), trace.value().denominator(), trace.value().value())
+                        + sums(
+                                trace.value().numerator(),
+                                trace.value().denominator(),
+                                trace.value().value())
                         + ". A return of the run was read anew since, or the record store was tampered with: rerun the"
                         + " period, and report it if the figure stays.";
         };
@@ -167,13 +178,20 @@ final class TraceText {
             if (one.agreement() == FigureTrace.Agreement.DIFFERS) {
                 out.println(one.value().indicator() + ", " + one.title() + ", "
                         + one.value().timing().id().replace('-', ' ') + ": the rows sum to "
-                        + sums(one.totals().numerator(), one.totals().denominator(), one.totals().middle())
+                        + sums(
+                                one.totals().numerator(),
+                                one.totals().denominator(),
+                                one.totals().middle())
                         + ", but the figure is "
-                        + sums(one.value().numerator(), one.value().denominator(), one.value().value()) + ".");
+                        + sums(
+                                one.value().numerator(),
+                                one.value().denominator(),
+                                one.value().value()) + ".");
             }
         }
         out.println(run.period().title() + ", run " + run.number() + ": of "
-                + Words.count(checked.size(), "figure") + ", " + Words.number(count(checked, FigureTrace.Agreement.AGREES))
+                + Words.count(checked.size(), "figure") + ", "
+                + Words.number(count(checked, FigureTrace.Agreement.AGREES))
                 + " are what the rows behind them sum to, "
                 + Words.number(count(checked, FigureTrace.Agreement.WITHHELD)) + " are not given, "
                 + Words.number(count(checked, FigureTrace.Agreement.DIFFERS)) + " differ.");
@@ -185,8 +203,8 @@ final class TraceText {
 
     static void print(CellTrace trace, PrintWriter out) {
         CellAsRead read = trace.read();
-        out.println(trace.file() + ", sheet " + trace.sheet() + ", cell " + trace.cell() + " [sha256 " + trace.fileHash()
-                + "]");
+        out.println(trace.file() + ", sheet " + trace.sheet() + ", cell " + trace.cell() + " [sha256 "
+                + trace.fileHash() + "]");
         if (read != null) {
             out.println("  " + written(read));
         }
@@ -201,8 +219,8 @@ final class TraceText {
                     || before.run().number() != feed.run().number()
                     || !before.indicator().equals(feed.indicator())
                     || before.timing() != feed.timing()) {
-                out.println("    " + feed.indicator().id() + " " + feed.indicator().name() + ", "
-                        + feed.timing().id().replace('-', ' '));
+                out.println("    " + feed.indicator().id() + " "
+                        + feed.indicator().name() + ", " + feed.timing().id().replace('-', ' '));
             }
             out.println("      " + feed.role().name().toLowerCase(Locale.ROOT) + " of " + feed.title());
             before = feed;

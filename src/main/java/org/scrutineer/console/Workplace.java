@@ -16,6 +16,7 @@ import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.records.RecordStore;
 import org.scrutineer.records.RecordsProperties;
+import org.scrutineer.secondopinion.HeadlineCheck;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -76,8 +77,11 @@ final class Workplace {
     private static void tryExpressions(Catalogue catalogue) throws IOException {
         Path scratch = Files.createTempDirectory("scrutineer-catalogue-");
         try {
-            List<CatalogueProblem> problems =
-                    RecordStore.problems(catalogue, RecordsProperties.defaults(scratch.toString()));
+            var settings = RecordsProperties.defaults(scratch.toString());
+            List<CatalogueProblem> problems = RecordStore.problems(catalogue, settings);
+            if (problems.isEmpty()) {
+                problems = HeadlineCheck.problems(catalogue, settings);
+            }
             if (!problems.isEmpty()) {
                 throw new MistakenCatalogueException(problems);
             }

@@ -29,6 +29,8 @@ class CalculateIndicatorsConfig {
                 .tasklet(
                         new CalculateIndicators(catalogue, store, rows, frozen, submissions, values, earlier),
                         transactions)
+                // A run that failed because its figures did not bear a second look begins with them again.
+                .allowStartIfComplete(true)
                 .build();
     }
 }

@@ -129,8 +129,7 @@ public final class Comparators {
                         name + ": best, " + FigureWords.list(names(ofYear, best)),
                         authority,
                         best,
-                        "The best of the " + ofYear.size() + " of the " + codes.size()
-                                + " with a published figure.",
+                        "The best of the " + ofYear.size() + " of the " + codes.size() + " with a published figure.",
                         ofYear)));
         return comparators;
     }
@@ -212,9 +211,8 @@ public final class Comparators {
         List<Benchmark> ofArea =
                 published.stream().filter(one -> wanted.test(one.area())).toList();
         return year(ofArea)
-                .flatMap(year -> ofArea.stream()
-                        .filter(one -> one.ends().equals(year))
-                        .findFirst());
+                .flatMap(year ->
+                        ofArea.stream().filter(one -> one.ends().equals(year)).findFirst());
     }
 
     private Optional<LocalDate> year(List<Benchmark> figures) {

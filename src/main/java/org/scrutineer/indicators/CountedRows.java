@@ -33,6 +33,16 @@ public class CountedRows {
      * @throws IllegalStateException where rows are not those that were sealed
      */
     public RecordSet open(List<Submission> counted, ReportingPeriod period) {
+        return store.select(segments(counted), period);
+    }
+
+    /**
+     * The segments of the rows that count.
+     *
+     * @param counted the returns that count, oldest first
+     * @throws IllegalStateException where rows are not those that were sealed
+     */
+    public List<SelectedSegment> segments(List<Submission> counted) {
         var segments = new ArrayList<SelectedSegment>();
         for (int order = 0; order < counted.size(); order++) {
             Submission submission = counted.get(order);
@@ -44,7 +54,7 @@ public class CountedRows {
                 segments.add(new SelectedSegment(segment, submission.period(), submission.preparedOn(), order));
             }
         }
-        return store.select(segments, period);
+        return segments;
     }
 
     /** The datasets that an indicator is made from in the end. */

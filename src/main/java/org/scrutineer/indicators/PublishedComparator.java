@@ -69,8 +69,9 @@ public record PublishedComparator(
         BigDecimal printed = ours.setScale(indicator.decimals(), RoundingMode.HALF_UP);
         BigDecimal theirs = value.setScale(decimals, RoundingMode.HALF_UP);
         BigDecimal difference = printed.subtract(theirs);
-        BigDecimal rounding =
-                BigDecimal.ONE.movePointLeft(decimals).divide(BigDecimal.valueOf(2), decimals + 1, RoundingMode.UNNECESSARY);
+        BigDecimal rounding = BigDecimal.ONE
+                .movePointLeft(decimals)
+                .divide(BigDecimal.valueOf(2), decimals + 1, RoundingMode.UNNECESSARY);
         String word = difference.signum() == 0
                 ? "The same"
                 : difference.abs().compareTo(rounding) <= 0

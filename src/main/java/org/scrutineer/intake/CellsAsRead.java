@@ -56,8 +56,7 @@ public class CellsAsRead {
      *
      * @return by the dataset's id; nothing of one whose sheet was not read
      */
-    public Map<String, Read> of(Submission submission, List<Wanted> wanted)
-            throws IOException {
+    public Map<String, Read> of(Submission submission, List<Wanted> wanted) throws IOException {
         List<MatchedColumn> columns = matched.of(submission);
         List<Amendment> agreed = amendments.of(submission);
         var cells = new LinkedHashMap<String, Read>();
@@ -71,8 +70,7 @@ public class CellsAsRead {
                 if (!own.isEmpty()) {
                     var reader = new RowsReader(one, own, agreed, from1904);
                     workbook.read(sheet(workbook, own.get(0).sheet(), submission), reader);
-                    cells.put(
-                            one.dataset().id(), new Read(own.get(0).sheet(), reader.finished()));
+                    cells.put(one.dataset().id(), new Read(own.get(0).sheet(), reader.finished()));
                 }
             }
         } catch (UnreadableWorkbookException e) {
@@ -118,8 +116,8 @@ public class CellsAsRead {
                         from1904));
             }
             amendments.stream()
-                    .filter(amendment -> Names.same(
-                            amendment.sheet(), columns.get(0).sheet()))
+                    .filter(amendment ->
+                            Names.same(amendment.sheet(), columns.get(0).sheet()))
                     .forEach(amendment -> agreed.put(amendment.cell(), amendment));
         }
 

@@ -95,8 +95,11 @@ final class ColumnReader {
         return switch (column.type()) {
             case TEXT, CODE -> values.text();
             case DATE -> TypedText.written(LocalDate.ofEpochDay(number));
-            case MONTH -> ReportingPeriod.of(LocalDate.ofEpochDay(number).getYear(), LocalDate.ofEpochDay(number).getMonthValue())
-                    .title();
+            case MONTH ->
+                ReportingPeriod.of(
+                                LocalDate.ofEpochDay(number).getYear(),
+                                LocalDate.ofEpochDay(number).getMonthValue())
+                        .title();
             case DATETIME ->
                 TypedText.written(
                         Math.floorDiv(number, SECONDS_OF_A_DAY), (int) Math.floorMod(number, SECONDS_OF_A_DAY));

@@ -72,10 +72,10 @@ public class CatalogueArchive {
             if (reading instanceof CatalogueReading.Read read) {
                 return read.catalogue();
             }
-            throw new IllegalStateException("the catalogue " + hash + " was sound when it was used, and this version of the"
+            throw new IllegalStateException("the catalogue " + hash
+                    + " was sound when it was used, and this version of the"
                     + " program finds mistakes in it: "
-                    + ((CatalogueReading.Mistaken) reading)
-                            .problems().get(0).sentence());
+                    + ((CatalogueReading.Mistaken) reading).problems().get(0).sentence());
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -18,6 +18,7 @@ class ConsolidationJob {
             Step settleReturns,
             Step compareReturns,
             Step calculateIndicators,
+            Step recomputeHeadlines,
             Step reconcile,
             Step publish,
             Step answerTeams) {
@@ -26,6 +27,7 @@ class ConsolidationJob {
                 .next(settleReturns)
                 .next(compareReturns)
                 .next(calculateIndicators)
+                .next(recomputeHeadlines)
                 .next(reconcile)
                 .next(publish)
                 .next(answerTeams)

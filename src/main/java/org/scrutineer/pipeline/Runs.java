@@ -113,8 +113,9 @@ public class Runs {
 
     /** Of each period the newest finished run, where its figures were made from a return's rows too; by period. */
     public List<Run> newestCounting(Submission submission) {
-        return jdbc.sql(SELECT + "join run_input on run_input.run = run.number where submission = ? and counts"
-                        + " and number in (select max(number) from run where state = ? group by period) order by period")
+        return jdbc.sql(
+                        SELECT + "join run_input on run_input.run = run.number where submission = ? and counts"
+                                + " and number in (select max(number) from run where state = ? group by period) order by period")
                 .params(submission.id(), Run.State.FINISHED.id())
                 .query((row, place) -> run(row.getInt(1), row.getString(2), row.getString(3)))
                 .list();

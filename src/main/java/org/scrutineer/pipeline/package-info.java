@@ -11,6 +11,7 @@
             "comparison",
             "answers",
             "indicators",
+            "secondopinion",
             "reconciliation",
             "publication"
         })

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.KeptOutRows.KeptOut;
@@ -11,10 +12,16 @@ import org.scrutineer.reconciliation.Discrepancy;
  * What checking did to a run's figures, beyond what each return's counts tell.
  *
  * @param discrepancies what only shows across returns
+ * @param secondOpinions how many figures of each headline indicator, by its code, were worked out twice and agree
  */
-record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amended, List<Discrepancy> discrepancies) {
+record Checking(
+        List<KeptOut> keptOut,
+        List<Waived> waived,
+        List<Amended> amended,
+        List<Discrepancy> discrepancies,
+        Map<String, Integer> secondOpinions) {
 
-    static final Checking NOTHING = new Checking(List.of(), List.of(), List.of(), List.of());
+    static final Checking NOTHING = new Checking(List.of(), List.of(), List.of(), List.of(), Map.of());
 
     /**
      * How many findings of a rule were put up with in a return, and why.
@@ -40,5 +47,6 @@ record Checking(List<KeptOut> keptOut, List<Waived> waived, List<Amended> amende
         waived = List.copyOf(waived);
         amended = List.copyOf(amended);
         discrepancies = List.copyOf(discrepancies);
+        secondOpinions = Map.copyOf(secondOpinions);
     }
 }

@@ -102,8 +102,7 @@ final class ComparedFigures {
     /** Where the areas like ours are named, as a sentence. */
     Optional<String> sourceOfNeighbours() {
         return areas().flatMap(PublishedAreas::neighbours)
-                .map(neighbours -> neighbours.name() + " are named by "
-                        + source(neighbours.source()) + ".");
+                .map(neighbours -> neighbours.name() + " are named by " + source(neighbours.source()) + ".");
     }
 
     private Optional<PublishedAreas> areas() {
@@ -119,8 +118,7 @@ final class ComparedFigures {
                 List<Authority> ours = figures.catalogue().organisation().authorities(figures.period());
                 for (Authority authority : ours) {
                     String whose = ours.size() == 1 ? "" : ": " + authority.name();
-                    columns.add(new Column(
-                            new Header(neighbours.name() + whose, 18), Kind.NEIGHBOURS, authority.id()));
+                    columns.add(new Column(new Header(neighbours.name() + whose, 18), Kind.NEIGHBOURS, authority.id()));
                 }
             });
         });
@@ -140,8 +138,8 @@ final class ComparedFigures {
     Map<String, String> emptyMeans() {
         Map<String, String> meanings = new LinkedHashMap<>();
         headers()
-                .forEach(header ->
-                        meanings.put(header.text(), "nothing is published of that indicator, or not for the same year"));
+                .forEach(header -> meanings.put(
+                        header.text(), "nothing is published of that indicator, or not for the same year"));
         return meanings;
     }
 

@@ -51,11 +51,14 @@ final class ComparisonsSheet {
 
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
-        lines.add(Page.paragraph("Published figures are about a year, or a day in it. Of several years the newest is shown "
-                + "that had ended by the end of the period; where all ended later, the earliest, which is said. Beside "
-                + "each stands our figure for the last 12 months where there is one, or else for its own timing."));
-        lines.add(Page.paragraph("The difference is our figure less the published one, both as printed. Where it may come "
-                + "from the rounding of the published figure alone, neither is called better."));
+        lines.add(
+                Page.paragraph(
+                        "Published figures are about a year, or a day in it. Of several years the newest is shown "
+                                + "that had ended by the end of the period; where all ended later, the earliest, which is said. Beside "
+                                + "each stands our figure for the last 12 months where there is one, or else for its own timing."));
+        lines.add(Page.paragraph(
+                "The difference is our figure less the published one, both as printed. Where it may come "
+                        + "from the rounding of the published figure alone, neither is called better."));
         compared.sourceOfNeighbours().map(Page::paragraph).ifPresent(lines::add);
         compared.withoutNeighbours().map(Page::paragraph).ifPresent(lines::add);
         return lines;
@@ -110,7 +113,8 @@ final class ComparisonsSheet {
                 FigureCells.value(indicator, ours),
                 standing.<Cell>map(found -> new Cell.Number(found.difference(), found.decimals()))
                         .orElse(FigureCells.EMPTY),
-                FigureCells.text(standing.map(PublishedComparator.Standing::word).orElse("")),
+                FigureCells.text(
+                        standing.map(PublishedComparator.Standing::word).orElse("")),
                 FigureCells.text(comparator.remark()),
                 FigureCells.text(ComparedFigures.source(comparator.source())));
     }

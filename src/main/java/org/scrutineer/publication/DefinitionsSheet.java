@@ -67,8 +67,9 @@ final class DefinitionsSheet {
 
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
-        lines.add(Page.paragraph("The expressions name columns of the returns; :start and :end are the first and the last day "
-                + "the figure is about. How working days are counted: " + Note.WORKING_DAYS.marker() + "."));
+        lines.add(Page.paragraph(
+                "The expressions name columns of the returns; :start and :end are the first and the last day "
+                        + "the figure is about. How working days are counted: " + Note.WORKING_DAYS.marker() + "."));
         for (ReferenceTable table : report.figures().catalogue().references()) {
             lines.add(Page.paragraph("The numbers in " + table.id() + " tell " + table.about()
                     + "; those of the newest year count that had ended by the last day the figure is about. Source: "

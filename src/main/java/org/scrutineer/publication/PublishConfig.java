@@ -11,6 +11,7 @@ import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
+import org.scrutineer.secondopinion.SecondOpinions;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -39,6 +40,7 @@ class PublishConfig {
             KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
+            SecondOpinions secondOpinions,
             Publications publications,
             PublicationProperties settings,
             Software software) {
@@ -54,6 +56,7 @@ class PublishConfig {
                 keptOutRows,
                 amendments,
                 discrepancies,
+                secondOpinions,
                 software.version());
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)

@@ -25,6 +25,7 @@ import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
+import org.scrutineer.secondopinion.SecondOpinions;
 
 /** Reads from the ledger what a run's publications are made of. */
 final class RunFiguresReader {
@@ -40,6 +41,7 @@ final class RunFiguresReader {
     private final KeptOutRows keptOutRows;
     private final Amendments amendments;
     private final Discrepancies discrepancies;
+    private final SecondOpinions secondOpinions;
     private final String softwareVersion;
 
     RunFiguresReader(
@@ -54,6 +56,7 @@ final class RunFiguresReader {
             KeptOutRows keptOutRows,
             Amendments amendments,
             Discrepancies discrepancies,
+            SecondOpinions secondOpinions,
             String softwareVersion) {
         this.catalogue = catalogue;
         this.frozen = frozen;
@@ -66,6 +69,7 @@ final class RunFiguresReader {
         this.keptOutRows = keptOutRows;
         this.amendments = amendments;
         this.discrepancies = discrepancies;
+        this.secondOpinions = secondOpinions;
         this.softwareVersion = softwareVersion;
     }
 
@@ -114,7 +118,8 @@ final class RunFiguresReader {
                                         one.submission().returnType(),
                                         amendment)))
                         .toList(),
-                discrepancies.of(run));
+                discrepancies.of(run),
+                secondOpinions.of(run));
     }
 
     private List<Checking.Waived> waived(Submission submission, ReportingPeriod period) {

@@ -3,7 +3,15 @@
  * says what everything was made from.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "workbook", "intake", "comparison", "indicators", "reconciliation"})
+        allowedDependencies = {
+            "catalogue",
+            "workbook",
+            "intake",
+            "comparison",
+            "indicators",
+            "secondopinion",
+            "reconciliation"
+        })
 @NullMarked
 package org.scrutineer.publication;
 

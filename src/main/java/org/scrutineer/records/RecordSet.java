@@ -219,7 +219,8 @@ public final class RecordSet implements AutoCloseable {
         String same = dataset.key().stream()
                 .map(column -> "data." + column + " is not distinct from own." + column)
                 .collect(Collectors.joining(" and "));
-        String file = folder.resolve(segment.dataset()).resolve(segment.fileName()).toString();
+        String file =
+                folder.resolve(segment.dataset()).resolve(segment.fileName()).toString();
         return Rows.of(
                         connection,
                         "select data.submission, data.sheet_row from " + dataset.id() + " as data join read_parquet("

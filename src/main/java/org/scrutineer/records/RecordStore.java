@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.catalogue.View;
 
 /**
  * The folder of segments and the engine over it. May be used by several threads; a {@link StagedReturn} or {@link
@@ -152,6 +156,50 @@ public final class RecordStore implements AutoCloseable {
             return comparison.alike();
         } catch (SQLException e) {
             throw new RecordsException("cannot compare two segments of " + dataset.id(), e);
+        }
+    }
+
+    /**
+     * An expression that has been checked, with the days of a window in it.
+     *
+     * @throws NotReadableException where it uses what a {@link Formula} cannot say
+     */
+    public Formula formula(Expression expression, Window window) throws NotReadableException {
+        return SyntaxReader.formula(tree("select (" + window.applyTo(expression.sql()) + "\n)", expression));
+    }
+
+    /**
+     * A view that has been checked, with the days of a window in it.
+     *
+     * @throws NotReadableException where it uses what a {@link Query} cannot say
+     */
+    public Query query(View view, Window window) throws NotReadableException {
+        return SyntaxReader.query(tree(window.applyTo(view.query().sql()), view.query()));
+    }
+
+    private SqlTree tree(String sql, Expression expression) {
+        try (var connection = engine.connect()) {
+            return SqlTree.parse(connection, sql);
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException("not checked before use: " + expression.place(), e);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot parse an expression", e);
+        }
+    }
+
+    /**
+     * Gives every row of a segment as it was sealed: its team, its row in the sheet, then the dataset's columns in the
+     * catalogue's order.
+     *
+     * @param columns those that are wanted; the others are null, as are those the segment does not have
+     * @param rows takes {@code String}, {@code Boolean}, {@code Long}, {@code BigDecimal}, {@code LocalDate} and {@code
+     *     LocalDateTime}; the array is the taker's own
+     */
+    public void read(Segment segment, Dataset dataset, Set<String> columns, Consumer<@Nullable Object[]> rows) {
+        try (var connection = engine.connect()) {
+            SegmentRows.read(connection, folder, segment, dataset, columns, rows);
+        } catch (SQLException e) {
+            throw new RecordsException("cannot read the rows of segment " + segment.fileName(), e);
         }
     }
 

@@ -321,7 +321,10 @@ final class SqlGuard {
     private Map<String, Set<String>> findColumns(Indicator indicator) {
         var mentioned = new LinkedHashSet<String>();
         var sources = new LinkedHashSet<>(reached(indicator.from()));
-        Stream.of(indicator.denominator(), indicator.numerator(), indicator.aggregate().value())
+        Stream.of(
+                        indicator.denominator(),
+                        indicator.numerator(),
+                        indicator.aggregate().value())
                 .forEach(expression -> mention(expression, mentioned));
         Indicator.Per per = indicator.per();
         if (per != null) {

@@ -137,19 +137,19 @@ public class CellTracer {
         }
         if (found.size() > 1) {
             throw new NotTraceableException("Several files were received as \"" + file + "\": "
-                    + found.stream()
-                            .map(one -> one.submission().fileName())
-                            .collect(Collectors.joining(", "))
+                    + found.stream().map(one -> one.submission().fileName()).collect(Collectors.joining(", "))
                     + ". Give the name with its folder, or the hash.");
         }
         if (found.isEmpty()) {
             for (Submissions.Unrecognised unrecognised : submissions.unrecognised()) {
-                if (unrecognised.fileName().equals(file) || unrecognised.fileName().endsWith("/" + file)) {
-                    throw new NotTraceableException("The file was received, but nobody can tell whose return it is, and it"
-                            + " feeds no figure. "
-                            + unrecognised.findings().stream()
-                                    .map(Finding::sentence)
-                                    .collect(Collectors.joining(" ")));
+                if (unrecognised.fileName().equals(file)
+                        || unrecognised.fileName().endsWith("/" + file)) {
+                    throw new NotTraceableException(
+                            "The file was received, but nobody can tell whose return it is, and it"
+                                    + " feeds no figure. "
+                                    + unrecognised.findings().stream()
+                                            .map(Finding::sentence)
+                                            .collect(Collectors.joining(" ")));
                 }
             }
             throw new NotTraceableException("No return \"" + file + "\" was received."
@@ -174,9 +174,8 @@ public class CellTracer {
         Dataset dataset = dataset(column.dataset());
         var wanted = new CellsAsRead.Wanted(dataset, Set.of(asked.row()), Set.of(column.column()));
         Map<String, CellsAsRead.Read> read = cells.of(asked.submission(), List.of(wanted));
-        List<CellAsRead> found = Objects.requireNonNull(read.get(dataset.id()))
-                .sheetRows()
-                .getOrDefault(asked.row(), List.of());
+        List<CellAsRead> found =
+                Objects.requireNonNull(read.get(dataset.id())).sheetRows().getOrDefault(asked.row(), List.of());
         return found.isEmpty() ? null : PersonalCells.shown(found, personal).get(0);
     }
 
@@ -219,7 +218,8 @@ public class CellTracer {
         List<String> order = run.catalogue().indicators(run.run().period()).stream()
                 .map(Indicator::id)
                 .toList();
-        feeds.sort(java.util.Comparator.comparing((Feed feed) -> order.indexOf(feed.indicator().id())));
+        feeds.sort(java.util.Comparator.comparing(
+                (Feed feed) -> order.indexOf(feed.indicator().id())));
         return feeds.stream().distinct().toList();
     }
 
@@ -295,8 +295,8 @@ public class CellTracer {
         return whyRowDoesNotCount(asked, counting, looked, withheld);
     }
 
-    private List<String> whyRowDoesNotCount(
-            Asked asked, List<Run> counting, Set<String> looked, Set<String> withheld) throws IOException {
+    private List<String> whyRowDoesNotCount(Asked asked, List<Run> counting, Set<String> looked, Set<String> withheld)
+            throws IOException {
         MatchedColumn column = asked.columns().get(0);
         Optional<Segment> segment = submissions.segments(asked.submission()).stream()
                 .filter(one -> one.dataset().equals(column.dataset()))
@@ -314,11 +314,11 @@ public class CellTracer {
         Run run = counting.get(0);
         try (TracedRun traced = tracedRuns.open(run)) {
             int place = traced.counted().indexOf(asked.submission());
-            Optional<RowOrigin> counts = traced.records()
-                    .counting(dataset(column.dataset()), segment.get(), asked.row());
+            Optional<RowOrigin> counts =
+                    traced.records().counting(dataset(column.dataset()), segment.get(), asked.row());
             if (counts.isEmpty()) {
-                return List.of("The row is of no event up to the end of " + run.period().title()
-                        + ", and is not still open then.");
+                return List.of("The row is of no event up to the end of "
+                        + run.period().title() + ", and is not still open then.");
             }
             RowOrigin other = counts.get();
             if (other.submission() != place || other.row() != asked.row()) {
@@ -328,8 +328,9 @@ public class CellTracer {
             }
         }
         if (!withheld.isEmpty()) {
-            return List.of("The figures it would feed are not given, as too few returns were received or there is nothing"
-                    + " to divide by: " + String.join(", ", withheld) + ".");
+            return List.of(
+                    "The figures it would feed are not given, as too few returns were received or there is nothing"
+                            + " to divide by: " + String.join(", ", withheld) + ".");
         }
         return List.of("The row counts, but meets the conditions of none of the indicators that look at the column, for"
                 + " the days they are about: " + String.join(", ", looked) + ".");
@@ -347,8 +348,8 @@ public class CellTracer {
         return findings.of(asked.submission()).stream()
                 .filter(Finding::keepsOut)
                 .filter(finding -> finding.places().stream()
-                        .anyMatch(place -> Names.same(place.sheet(), asked.place().sheet())
-                                && place.row() == asked.row()))
+                        .anyMatch(place ->
+                                Names.same(place.sheet(), asked.place().sheet()) && place.row() == asked.row()))
                 .map(finding -> "The row was kept out. " + finding.where() + ": expected " + finding.expected() + ". "
                         + finding.remedy())
                 .toList();

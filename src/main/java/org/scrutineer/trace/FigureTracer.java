@@ -99,8 +99,7 @@ public class FigureTracer {
                         traced.rows().of(indicator, ofIndicator.getKey().timing());
                 for (IndicatorValue value : ofIndicator.getValue()) {
                     FigureRows.Totals totals = rows.totals(rows.of(value.organisation(), value.authority()));
-                    checked.add(new Checked(
-                            value, title(value, traced.catalogue()), totals, agreement(value, totals)));
+                    checked.add(new Checked(value, title(value, traced.catalogue()), totals, agreement(value, totals)));
                 }
             }
         }
@@ -121,7 +120,8 @@ public class FigureTracer {
         }
         throw new NotTraceableException("There is no indicator \"" + question.indicator() + "\" in "
                 + question.run().period().title() + "."
-                + nearest(question.indicator(), known.stream().map(Indicator::id).toList()));
+                + nearest(
+                        question.indicator(), known.stream().map(Indicator::id).toList()));
     }
 
     private IndicatorValue value(Question question, Indicator indicator, Timing timing, Catalogue catalogue)
@@ -137,8 +137,10 @@ public class FigureTracer {
                 return value;
             }
         }
-        List<String> timings =
-                ofIndicator.stream().map(value -> value.timing().id()).distinct().toList();
+        List<String> timings = ofIndicator.stream()
+                .map(value -> value.timing().id())
+                .distinct()
+                .toList();
         if (!timings.contains(timing.id())) {
             throw new NotTraceableException("Run " + question.run().number() + " has no figure " + indicator.id()
                     + " for the timing " + timing.id() + ", only for " + String.join(", ", timings) + ".");
@@ -184,7 +186,9 @@ public class FigureTracer {
     }
 
     private static String nearest(String said, List<String> known) {
-        return Names.nearest(said, known).map(near -> " Did you mean " + near + "?").orElse("");
+        return Names.nearest(said, known)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
     }
 
     private static String title(IndicatorValue value, Catalogue catalogue) {
@@ -231,9 +235,16 @@ public class FigureTracer {
                 asked.add(new CellsAsRead.Wanted(dataset, numbers, columns));
             });
             cells.of(submission, asked)
-                    .forEach((id, read) -> read.sheetRows().forEach((number, found) -> origins.put(
-                            new RowOrigin(id, ofReturn.getKey(), number),
-                            origin(submission, Objects.requireNonNull(datasets.get(id)), read.sheet(), number, found, personal))));
+                    .forEach((id, read) -> read.sheetRows()
+                            .forEach((number, found) -> origins.put(
+                                    new RowOrigin(id, ofReturn.getKey(), number),
+                                    origin(
+                                            submission,
+                                            Objects.requireNonNull(datasets.get(id)),
+                                            read.sheet(),
+                                            number,
+                                            found,
+                                            personal))));
         }
         return rows.stream()
                 .map(row -> new TracedRow(
@@ -253,8 +264,7 @@ public class FigureTracer {
                 .map(CellAsRead::cell)
                 .findFirst()
                 .orElseGet(() -> "A" + row);
-        return new TracedRow.Origin(
-                submission, dataset.id(), sheet, row, cell, PersonalCells.shown(found, personal));
+        return new TracedRow.Origin(submission, dataset.id(), sheet, row, cell, PersonalCells.shown(found, personal));
     }
 
     private static String why(ContributingRow row, Indicator indicator) {
@@ -265,7 +275,8 @@ public class FigureTracer {
         return switch (row.reason()) {
             case MEETS_THE_DEFINITION -> "";
             case OUTSIDE_THE_DENOMINATOR ->
-                "does not meet: " + sql(per ? Objects.requireNonNull(indicator.per()).where() : indicator.denominator());
+                "does not meet: "
+                        + sql(per ? Objects.requireNonNull(indicator.per()).where() : indicator.denominator());
             case OUTSIDE_THE_NUMERATOR -> "does not meet: " + sql(indicator.numerator());
             case WITHOUT_A_VALUE -> "has nothing in what is added up";
         };

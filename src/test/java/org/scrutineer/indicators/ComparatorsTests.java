@@ -94,7 +94,9 @@ class ComparatorsTests {
                         "  - {id: WNC",
                         "  - {id: NNC, name: North, valid-from: 2021-04-01}\n  - {id: WNC")
                 .changing(
-                        "benchmarks/areas.yaml", "authorities: [WNC]", "authorities: [NNC]}\n  - {code: \"3\", authorities: [WNC, NNC]")
+                        "benchmarks/areas.yaml",
+                        "authorities: [WNC]",
+                        "authorities: [NNC]}\n  - {code: \"3\", authorities: [WNC, NNC]")
                 .changing("benchmarks/values.csv", "V01,2014-04,WNC,2021-03-31,47,West's own report\n", "")
                 .without("benchmarks/population.yaml")
                 .without("benchmarks/population.csv");
@@ -108,13 +110,15 @@ class ComparatorsTests {
 
     @Test
     void namesTheAuthoritiesThatHaveNoNeighbours() {
-        Catalogue catalogue =
-                published().changing("benchmarks/neighbours.csv", "941,West,1,2\n", "").catalogue();
+        Catalogue catalogue = published()
+                .changing("benchmarks/neighbours.csv", "941,West,1,2\n", "")
+                .catalogue();
 
         assertThat(Comparators.of(catalogue, ReportingPeriod.of(2022, 12)).withoutNeighbours())
                 .extracting(Authority::id)
                 .containsExactly("WNC");
-        assertThat(Comparators.of(published().catalogue(), ReportingPeriod.of(2022, 12)).withoutNeighbours())
+        assertThat(Comparators.of(published().catalogue(), ReportingPeriod.of(2022, 12))
+                        .withoutNeighbours())
                 .isEmpty();
     }
 

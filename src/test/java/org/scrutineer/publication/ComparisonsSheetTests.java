@@ -46,8 +46,7 @@ class ComparisonsSheetTests {
 
     @Test
     void hasARowForEachPublishedFigureBesideOurs() {
-        var example = inTime()
-                .published("AS01", "England", 2021, "85.5", "855", "1000")
+        var example = inTime().published("AS01", "England", 2021, "85.5", "855", "1000")
                 .published("AS01", "Midlands", 2021, "64.9", null, null)
                 .published("AS01", "Near", 2021, "90.1", null, null)
                 .published("AS01", "Far", 2021, "70.2", null, null)
@@ -76,14 +75,17 @@ class ComparisonsSheetTests {
     @Test
     void saysWhichYearAPublishedFigureIsAboutAndThatItIsLater() {
         assertThat(rows(inTime().published("AS01", "England", 2025, "85.5", null, null)))
-                .containsExactly("Assessments in time | AS01 | England | per cent | Year to 31 March 2025, later than this"
-                        + " report | 85.5 |  |  | Whole organisation | Month | 65.0 | -20.5 | Worse |  | " + SOURCE);
+                .containsExactly(
+                        "Assessments in time | AS01 | England | per cent | Year to 31 March 2025, later than this"
+                                + " report | 85.5 |  |  | Whole organisation | Month | 65.0 | -20.5 | Worse |  | "
+                                + SOURCE);
     }
 
     @Test
     void callsNothingBetterWhereItIsForInformationOrWithinRounding() {
         var example = Example.aRun()
-                .indicator("FD06", "No further action", "Front door", Unit.PERCENT, Polarity.INFORMATION, "referrals", 1)
+                .indicator(
+                        "FD06", "No further action", "Front door", Unit.PERCENT, Polarity.INFORMATION, "referrals", 1)
                 .value("FD06", "65", "1000", "6.5", Status.COMPLETE)
                 .indicator("CL03", "In work", "Front door", Unit.PERCENT, Polarity.HIGH, "people", 1)
                 .value("CL03", "544", "1000", "54.4", Status.COMPLETE)

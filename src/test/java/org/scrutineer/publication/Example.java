@@ -12,9 +12,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Benchmark;
 import org.scrutineer.catalogue.Benchmarks;
-import org.scrutineer.catalogue.PublishedArea;
-import org.scrutineer.catalogue.PublishedAreas;
-import org.scrutineer.catalogue.PublishedSource;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
@@ -25,6 +22,9 @@ import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Indicator.Unit;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Place;
+import org.scrutineer.catalogue.PublishedArea;
+import org.scrutineer.catalogue.PublishedAreas;
+import org.scrutineer.catalogue.PublishedSource;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
@@ -240,7 +240,7 @@ final class Example {
     }
 
     private Checking checking() {
-        return new Checking(List.of(), waived, List.of(), List.of());
+        return new Checking(List.of(), waived, List.of(), List.of(), Map.of());
     }
 
     Report report() {

@@ -1,0 +1,159 @@
+package org.scrutineer.secondopinion;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Column;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.SelectedSegment;
+
+/**
+ * The rows of a period that count, read from one segment after another.
+ *
+ * <p>Of a snapshot those are the rows of the period's own returns. Of a flow it is one row an event: the newest that has
+ * a date, unless the date is after the end of the period and only another period's return tells it; or a newer one of
+ * the period's own return that has no date yet, or one after the end of the period.
+ */
+final class RowsThatCount {
+
+    /** So many events of a flow are held at a time; more are gone through in several turns. */
+    private static final long EVENTS_AT_A_TIME = 200_000;
+
+    private static final List<String> BEFORE_THE_COLUMNS = List.of("team", "period", "submission", "sheet_row");
+
+    private final RecordStore store;
+    private final List<SelectedSegment> segments;
+    private final ReportingPeriod period;
+
+    RowsThatCount(RecordStore store, List<SelectedSegment> segments, ReportingPeriod period) {
+        this.store = store;
+        this.segments = List.copyOf(segments);
+        this.period = period;
+    }
+
+    /** The columns of the rows: whose it is, where it stands, then those of the dataset. */
+    static Shape shape(Dataset dataset) {
+        var names = new ArrayList<>(BEFORE_THE_COLUMNS);
+        dataset.columns().stream().map(Column::name).forEach(names::add);
+        return Shape.of(dataset.id(), names);
+    }
+
+    /** @param columns those that are wanted; others may be null */
+    void each(Dataset dataset, Set<String> columns, Consumer<@Nullable Object[]> rows) {
+        if (dataset.kind() == Dataset.Kind.SNAPSHOT) {
+            read(dataset, columns, row -> {
+                if (row.isOfPeriod()) {
+                    rows.accept(row.values());
+                }
+            });
+        } else {
+            events(dataset, columns, rows);
+        }
+    }
+
+    private void events(Dataset flow, Set<String> columns, Consumer<@Nullable Object[]> rows) {
+        List<String> names =
+                shape(flow).fields().stream().map(Shape.Field::name).toList();
+        int[] key = flow.key().stream().mapToInt(names::indexOf).toArray();
+        int date = names.indexOf(flow.eventDate());
+        long told = segments.stream()
+                .filter(selected -> selected.segment().dataset().equals(flow.id()))
+                .mapToLong(selected -> selected.segment().rows())
+                .sum();
+        long turns = 1 + told / EVENTS_AT_A_TIME;
+        for (long turn = 0; turn < turns; turn++) {
+            Map<List<@Nullable Object>, Event> events = new HashMap<>();
+            long now = turn;
+            read(flow, columns, row -> {
+                List<@Nullable Object> identity = identity(row.values(), key);
+                if (Math.floorMod(identity.hashCode(), turns) == now) {
+                    events.computeIfAbsent(identity, first -> new Event()).told(row, row.values()[date]);
+                }
+            });
+            events.values().forEach(event -> event.row().ifPresent(rows));
+        }
+    }
+
+    private static List<@Nullable Object> identity(@Nullable Object[] values, int[] key) {
+        var identity = new ArrayList<@Nullable Object>(key.length);
+        for (int place : key) {
+            identity.add(values[place]);
+        }
+        return Grouping.canonical(identity);
+    }
+
+    private void read(Dataset dataset, Set<String> columns, Consumer<Told> rows) {
+        for (SelectedSegment selected : segments) {
+            boolean ofPeriod = selected.period().equals(period);
+            if (selected.segment().dataset().equals(dataset.id())
+                    && (ofPeriod || dataset.kind() == Dataset.Kind.FLOW)) {
+                store.read(selected.segment(), dataset, columns, told -> {
+                    @Nullable Object[] values = new Object[told.length + 2];
+                    values[0] = told[0];
+                    values[1] = selected.period().toString();
+                    values[2] = (long) selected.order();
+                    System.arraycopy(told, 1, values, 3, told.length - 1);
+                    rows.accept(new Told(values, ofPeriod, selected.preparedOn(), selected.order()));
+                });
+            }
+        }
+    }
+
+    /** A row as a return tells it. */
+    private record Told(@Nullable Object[] values, boolean isOfPeriod, LocalDate preparedOn, int order) {
+
+        boolean isNewerThan(@Nullable Told other) {
+            if (other == null) {
+                return true;
+            }
+            if (!preparedOn.equals(other.preparedOn)) {
+                return preparedOn.isAfter(other.preparedOn);
+            }
+            return order == other.order ? sheetRow() > other.sheetRow() : order > other.order;
+        }
+
+        private long sheetRow() {
+            return (Long) java.util.Objects.requireNonNull(values[3]);
+        }
+    }
+
+    /** What the returns tell of one event. */
+    private final class Event {
+
+        private @Nullable Told dated;
+        private @Nullable Told ownStillOpen;
+        private boolean ownDated;
+
+        void told(Told row, @Nullable Object day) {
+            if (day != null && row.isNewerThan(dated)) {
+                dated = row;
+                datedOn = Values.date(day);
+            }
+            ownDated |= day != null && row.isOfPeriod();
+            boolean happened = day != null && !Values.date(day).isAfter(period.lastDay());
+            if (row.isOfPeriod() && !happened && row.isNewerThan(ownStillOpen)) {
+                ownStillOpen = row;
+            }
+        }
+
+        private @Nullable LocalDate datedOn;
+
+        java.util.Optional<@Nullable Object[]> row() {
+            Told newest = ownStillOpen;
+            if (dated != null
+                    && datedOn != null
+                    && (ownDated || !datedOn.isAfter(period.lastDay()))
+                    && dated.isNewerThan(newest)) {
+                newest = dated;
+            }
+            return newest == null ? java.util.Optional.empty() : java.util.Optional.of(newest.values());
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.scrutineer.secondopinion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.View;
+import org.scrutineer.records.Formula;
+import org.scrutineer.records.NotReadableException;
+import org.scrutineer.records.Query;
+import org.scrutineer.records.Query.Item;
+import org.scrutineer.records.Query.Source;
+import org.scrutineer.records.RecordStore;
+import org.scrutineer.records.Window;
+
+/** The streams of rows that the catalogue's views become for the days of a figure, each made once. */
+final class Views {
+
+    private static final RowFormula ALWAYS = row -> Boolean.TRUE;
+
+    private final Catalogue catalogue;
+    private final RecordStore store;
+    private final Interpreter interpreter;
+    private final Map<String, RowStream> datasets;
+    private final Window window;
+    private final Map<String, RowStream> made = new HashMap<>();
+
+    /** @param datasets the streams of their rows */
+    Views(
+            Catalogue catalogue,
+            RecordStore store,
+            Interpreter interpreter,
+            Map<String, RowStream> datasets,
+            Window window) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.interpreter = interpreter;
+        this.datasets = Map.copyOf(datasets);
+        this.window = window;
+    }
+
+    /**
+     * The rows of a dataset or view.
+     *
+     * @throws NotRecomputableException where its query uses something that is not known here
+     */
+    RowStream stream(String name) throws NotRecomputableException {
+        RowStream known = datasets.containsKey(name) ? datasets.get(name) : made.get(name);
+        if (known != null) {
+            return known;
+        }
+        Optional<View> view =
+                catalogue.views().stream().filter(one -> one.id().equals(name)).findFirst();
+        if (view.isEmpty()) {
+            throw new NotRecomputableException("the table " + name);
+        }
+        try {
+            RowStream stream = query(store.query(view.get(), window));
+            made.put(name, stream);
+            return stream;
+        } catch (NotReadableException e) {
+            throw new NotRecomputableException(e.getMessage() + " in the view " + name);
+        }
+    }
+
+    private RowStream query(Query query) throws NotRecomputableException {
+        return query instanceof Query.Union union ? union(union) : selection((Query.Selection) query);
+    }
+
+    private RowStream union(Query.Union union) throws NotRecomputableException {
+        var parts = new ArrayList<RowStream>();
+        for (Query part : union.parts()) {
+            parts.add(query(part));
+        }
+        // Columns bear the names they have in the first part.
+        var together = new RowStream(parts.get(0).shape());
+        var open = new int[] {parts.size()};
+        for (RowStream part : parts) {
+            part.to(new RowReceiver() {
+                @Override
+                public void row(@Nullable Object[] row) {
+                    together.row(row);
+                }
+
+                @Override
+                public void end() {
+                    if (--open[0] == 0) {
+                        together.end();
+                    }
+                }
+            });
+        }
+        return union.all() ? together : distinct(together);
+    }
+
+    private static RowStream distinct(RowStream rows) {
+        var distinct = new RowStream(rows.shape());
+        Set<List<@Nullable Object>> seen = new HashSet<>();
+        rows.to(new RowReceiver() {
+            @Override
+            public void row(@Nullable Object[] row) {
+                if (seen.add(Grouping.canonical(java.util.Arrays.asList(row)))) {
+                    distinct.row(row);
+                }
+            }
+
+            @Override
+            public void end() {
+                seen.clear();
+                distinct.end();
+            }
+        });
+        return distinct;
+    }
+
+    private RowStream selection(Query.Selection selection) throws NotRecomputableException {
+        RowStream source = source(selection.from());
+        RowStream kept = filtered(source, selection.where());
+        RowStream given = new GroupedSelection(selection).isGrouped()
+                ? grouped(new GroupedSelection(selection), kept)
+                : projected(kept, selection.items());
+        return selection.distinct() ? distinct(given) : given;
+    }
+
+    private RowStream filtered(RowStream source, @Nullable Formula where) throws NotRecomputableException {
+        if (where == null) {
+            return source;
+        }
+        RowFormula condition = interpreter.formula(where, source.shape());
+        var kept = new RowStream(source.shape());
+        source.to(new RowReceiver() {
+            @Override
+            public void row(@Nullable Object[] row) {
+                if (condition.holds(row)) {
+                    kept.row(row);
+                }
+            }
+
+            @Override
+            public void end() {
+                kept.end();
+            }
+        });
+        return kept;
+    }
+
+    private RowStream grouped(GroupedSelection selection, RowStream source) throws NotRecomputableException {
+        var groups = new ArrayList<RowFormula>();
+        for (Formula group : selection.groups()) {
+            groups.add(interpreter.formula(group, source.shape()));
+        }
+        var aggregates = new ArrayList<Grouping.Aggregate>();
+        for (Formula.Aggregate aggregate : selection.aggregates()) {
+            aggregates.add(Grouping.aggregate(aggregate, interpreter, source.shape()));
+        }
+        var result = new RowStream(selection.shape());
+        source.to(new Grouping(groups, aggregates, result));
+        return projected(filtered(result, selection.having()), selection.items());
+    }
+
+    private RowStream projected(RowStream source, List<Item> items) throws NotRecomputableException {
+        var names = new ArrayList<String>();
+        var values = new ArrayList<RowFormula>();
+        for (Item item : items) {
+            if (item instanceof Item.Value value) {
+                names.add(value.name());
+                values.add(interpreter.formula(value.formula(), source.shape()));
+            } else {
+                List<Shape.Field> fields = source.shape().fields();
+                String table = ((Item.Star) item).table();
+                for (Shape.Field field : fields) {
+                    if (table == null || table.equals(field.table())) {
+                        names.add(field.name());
+                        values.add(
+                                interpreter.formula(new Formula.Column(field.table(), field.name()), source.shape()));
+                    }
+                }
+            }
+        }
+        var projected = new RowStream(Shape.of("", names));
+        source.to(new RowReceiver() {
+            @Override
+            public void row(@Nullable Object[] row) {
+                @Nullable Object[] given = new Object[values.size()];
+                for (int i = 0; i < given.length; i++) {
+                    given[i] = values.get(i).of(row);
+                }
+                projected.row(given);
+            }
+
+            @Override
+            public void end() {
+                projected.end();
+            }
+        });
+        return projected;
+    }
+
+    private RowStream source(Source source) throws NotRecomputableException {
+        if (source instanceof Source.Named named) {
+            return renamed(stream(named.name()), named.alias());
+        }
+        if (source instanceof Source.Nested nested) {
+            return renamed(query(nested.query()), nested.alias());
+        }
+        return joined((Source.Joined) source);
+    }
+
+    private static RowStream renamed(RowStream rows, String table) {
+        var renamed = new RowStream(rows.shape().as(table));
+        rows.to(renamed);
+        return renamed;
+    }
+
+    private RowStream joined(Source.Joined join) throws NotRecomputableException {
+        RowStream left = source(join.left());
+        RowStream right = source(join.right());
+        Shape both = left.shape().and(right.shape());
+        var leftKeys = new ArrayList<RowFormula>();
+        var rightKeys = new ArrayList<RowFormula>();
+        for (String column : join.using()) {
+            leftKeys.add(interpreter.formula(new Formula.Column(null, column), left.shape()));
+            rightKeys.add(interpreter.formula(new Formula.Column(null, column), right.shape()));
+        }
+        RowFormula condition = ALWAYS;
+        if (join.on() != null) {
+            condition = interpreter.formula(join.on(), both);
+            for (Formula part : join.on() instanceof Formula.And and ? and.parts() : List.of(join.on())) {
+                if (part instanceof Formula.Comparison equal
+                        && equal.comparator() == Formula.Comparator.EQUAL
+                        && equal.left() instanceof Formula.Column one
+                        && equal.right() instanceof Formula.Column other) {
+                    int border = left.shape().fields().size();
+                    boolean inOrder = both.place(one) < border;
+                    if (inOrder != both.place(other) < border) {
+                        leftKeys.add(interpreter.formula(inOrder ? one : other, left.shape()));
+                        rightKeys.add(interpreter.formula(inOrder ? other : one, right.shape()));
+                    }
+                }
+            }
+        }
+        var result = new RowStream(both);
+        var joining = new Joining(
+                leftKeys,
+                rightKeys,
+                condition,
+                join.outer(),
+                right.shape().fields().size(),
+                result);
+        left.to(joining.left());
+        right.to(joining.right());
+        return join.using().isEmpty() ? result : projected(result, onceOnly(join.using(), left.shape(), right.shape()));
+    }
+
+    /** All columns of both sides, but those they share once. */
+    private static List<Item> onceOnly(List<String> using, Shape left, Shape right) {
+        var items = new ArrayList<Item>();
+        left.fields().forEach(field -> items.add(item(field)));
+        right.fields().stream().filter(field -> !using.contains(field.name())).forEach(field -> items.add(item(field)));
+        return items;
+    }
+
+    private static Item item(Shape.Field field) {
+        return new Item.Value(field.name(), new Formula.Column(field.table(), field.name()));
+    }
+}
