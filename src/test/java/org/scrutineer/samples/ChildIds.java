@@ -12,7 +12,16 @@ final class ChildIds {
     private int given;
 
     ChildIds(MonthPlan plan) {
-        this.base = plan.period().month().getYear() < 2021 ? 100_000 : 150_000;
+        this(plan, 100_000);
+    }
+
+    private ChildIds(MonthPlan plan, int first) {
+        this.base = plan.period().month().getYear() < 2021 ? first : first + 50_000;
+    }
+
+    /** Those of children who are known by a contact or an enquiry only. */
+    static ChildIds ofChildrenWithoutACase(MonthPlan plan) {
+        return new ChildIds(plan, 200_000);
     }
 
     String next() {

@@ -9,19 +9,19 @@ import org.scrutineer.catalogue.ReportingPeriod;
 final class December2018 {
 
     private static final Table FRONT_DOOR = new Table("""
-            team                       referrals  authorised  in-time  open  unallocated
-            First Response Team 1      236        98          66       252   44
-            First Response Team 2      228        96          64       246   39
-            First Response Team 3      214        82          44       261   68
-            First Response Team 4      222        94          62       221   37
-            Disabled Children Team     0          30          24       44    4
+            team                       referrals  authorised  in-time  open  unallocated  contacts  again
+            First Response Team 1      236        98          66       252   44           486       66
+            First Response Team 2      228        96          64       246   39           471       61
+            First Response Team 3      214        82          44       261   68           438       62
+            First Response Team 4      222        94          62       221   37           0         0
+            Disabled Children Team     0          30          24       44    4            0         0
             """);
 
     private static final Table SAFEGUARDING = new Table("""
-            team                       open  seen  closed  unallocated  plans  visited  ended  unallocated-plans  missing
-            Safeguarding Team North    310   121   34      14           140    92       14     2                  0
-            Safeguarding Team Central  296   112   29      11           128    81       11     1                  0
-            Safeguarding Team West     294   82    31      19           132    63       12     3                  9
+            team                       open  seen  closed  unallocated  plans  visited  ended  unallocated-plans  missing  conferences  conferences-in-time  no-conference
+            Safeguarding Team North    310   121   34      14           140    92       14     2                  0        17           12                   24
+            Safeguarding Team Central  296   112   29      11           128    81       11     1                  0        15           11                   21
+            Safeguarding Team West     294   82    31      19           132    63       12     3                  9        16           9                    26
             """);
 
     private static final Table CARE = new Table("""
@@ -100,6 +100,12 @@ final class December2018 {
 
     private static final Table PRACTICE = new Table("""
             what                                                 percent
+            contact decided in one working day                   71
+            conference leads to a plan                           84
+            plan reviewed in time                                82
+            plan that ended had run for two years                8
+            plan is not the first                                27
+            core group in 10 working days                        74
             referral decided in one working day                  68
             child seen in assessment                             84
             older open assessment is overdue                     62
@@ -124,19 +130,19 @@ final class December2018 {
             """);
 
     private static final String COVERS = """
-            First Response Team 1     | FRT1 Dec 18.xlsx                              | FRT1                    | 3 | Dec-18        | Hollis Bramwell    | 2019-01-07 |                  | notes
-            First Response Team 2     | FRT2 Dec 18.xlsx                              | First Response Team 2   | 3 | December 2018 | Odette Farrow      | 2019-01-04 |                  | mixed-codes
-            First Response Team 2     | FRT2 Dec 18 CORRECTED.xlsx                    | First Response Team 2   | 3 | December 2018 | Odette Farrow      | 2019-01-09 |                  | mixed-codes
-            First Response Team 3     | First Response 3 - Dec 2018.xlsx              | First Response 3        | 3 | 2018-12       | Tamsin Okoro-Lisle | 2019-01-11 |                  | stray-blanks hidden-row
+            First Response Team 1     | FRT1 Dec 18.xlsx                              | FRT1                    | 4 | Dec-18        | Hollis Bramwell    | 2019-01-07 |                  | notes
+            First Response Team 2     | FRT2 Dec 18.xlsx                              | First Response Team 2   | 4 | December 2018 | Odette Farrow      | 2019-01-04 |                  | mixed-codes
+            First Response Team 2     | FRT2 Dec 18 CORRECTED.xlsx                    | First Response Team 2   | 4 | December 2018 | Odette Farrow      | 2019-01-09 |                  | mixed-codes
+            First Response Team 3     | First Response 3 - Dec 2018.xlsx              | First Response 3        | 4 | 2018-12       | Tamsin Okoro-Lisle | 2019-01-11 |                  | stray-blanks hidden-row
             First Response Team 4     | FRT 4 monthly return december.xlsx            | FRT4                    | 2 | (date)        | Gwil Pargeter      | 2019-01-08 |                  | numeric-ids guidance
-            Safeguarding Team North   | Safeguarding North - December 2018 FINAL.xlsx | Safeguarding Team North | 3 | December 2018 | Marit Sandhu-Cole  | 2019-01-09 | Missing episodes | formatted-tail
-            Safeguarding Team Central | Safeguarding Central Dec 2018.xlsx            | SG Central              | 3 | Dec-18        | Ruari Penhallow    | 2019-01-10 |                  | blank-rows stray-blanks
-            Safeguarding Team West    | SG West Dec18 v2.xlsx                         | SG West                 | 3 | Dec 2018      | Bettany Achterberg | 2019-01-14 |                  | mistakes text-dates notes
+            Safeguarding Team North   | Safeguarding North - December 2018 FINAL.xlsx | Safeguarding Team North | 4 | December 2018 | Marit Sandhu-Cole  | 2019-01-09 | Missing episodes | formatted-tail
+            Safeguarding Team Central | Safeguarding Central Dec 2018.xlsx            | SG Central              | 4 | Dec-18        | Ruari Penhallow    | 2019-01-10 |                  | blank-rows stray-blanks
+            Safeguarding Team West    | SG West Dec18 v2.xlsx                         | SG West                 | 4 | Dec 2018      | Bettany Achterberg | 2019-01-14 |                  | mistakes text-dates notes
             Children in Care Team 1   | LAC Team 1 December.xlsx                      | LAC Team 1              | 4 | (date)        | Cosmo Wetherall    | 2019-01-03 |                  | guidance notes
             Children in Care Team 2   | CIC2_2018-12.xlsx                             | Children in Care Team 2 | 4 | 2018-12       | Ines Thackray      | 2019-01-08 |                  | text-dates stray-blanks
             Leaving Care Team North   | Leaving Care North December 2018.xlsx         | LC North                | 3 | December 2018 | Fenella Rusk       | 2019-01-07 |                  | mixed-codes formatted-tail
             Disabled Children Team    | DCT Dec-18.xlsx                               | DCT                     | 4 | Dec-18        | Piers Obuya        | 2019-01-10 |                  | blank-rows
-            Quality Assurance         | QA audits Oct-Dec 2018 (late).xlsx            | QA                      | 3 | (date)        | Nerys Calloway     | 2019-01-29 |                  |
+            Quality Assurance         | QA audits Oct-Dec 2018 (late).xlsx            | QA                      | 4 | (date)        | Nerys Calloway     | 2019-01-29 |                  |
             Finance                   | Children's finance Dec 2018 P9.xlsx           | Finance                 | 1 | December 2018 | Auberon Tiller     | 2019-01-14 |                  | money-as-text
             Workforce                 | HR workforce return 31 December 2018.xlsx     | HR                      | 2 | 31/12/2018    | Sunniva Hartree    | 2019-01-11 |                  |
             """;

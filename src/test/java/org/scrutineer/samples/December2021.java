@@ -8,19 +8,19 @@ import org.scrutineer.catalogue.ReportingPeriod;
 final class December2021 {
 
     private static final Table FRONT_DOOR = new Table("""
-            team                    referrals  authorised  in-time  open  unallocated
-            First Response Team 1   238        112         100      136   3
-            First Response Team 2   231        108         95       131   2
-            First Response Team 3   219        96          83       142   5
-            First Response Team 4   226        102         90       121   2
-            Disabled Children Team  0          32          28       30    0
+            team                    referrals  authorised  in-time  open  unallocated  contacts  again
+            First Response Team 1   238        112         100      136   3            512       55
+            First Response Team 2   231        108         95       131   2            497       51
+            First Response Team 3   219        96          83       142   5            0         0
+            First Response Team 4   226        102         90       121   2            489       53
+            Disabled Children Team  0          32          28       30    0            0         0
             """);
 
     private static final Table SAFEGUARDING = new Table("""
-            team                       open  seen  closed  unallocated  plans  visited  ended  unallocated-plans  missing
-            Safeguarding Team North    284   240   31      3            146    136      15     0                  5
-            Safeguarding Team Central  270   225   27      2            134    123      12     0                  4
-            Safeguarding Team West     266   207   28      2            140    123      13     0                  7
+            team                       open  seen  closed  unallocated  plans  visited  ended  unallocated-plans  missing  conferences  conferences-in-time  no-conference
+            Safeguarding Team North    284   240   31      3            146    136      15     0                  5        16           13                   22
+            Safeguarding Team Central  270   225   27      2            134    123      12     0                  4        14           12                   19
+            Safeguarding Team West     266   207   28      2            140    123      13     0                  7        15           12                   20
             """);
 
     private static final Table CARE = new Table("""
@@ -100,6 +100,12 @@ final class December2021 {
 
     private static final Table PRACTICE = new Table("""
             what                                                 percent
+            contact decided in one working day                   93
+            conference leads to a plan                           86
+            plan reviewed in time                                93
+            plan that ended had run for two years                6
+            plan is not the first                                23
+            core group in 10 working days                        91
             referral decided in one working day                  89
             child seen in assessment                             95
             older open assessment is overdue                     14
@@ -124,18 +130,18 @@ final class December2021 {
             """);
 
     private static final String COVERS = """
-            First Response Team 1     | FRT1 Dec 21.xlsx                                 | FRT1                    | 3 | Dec-21        | Hollis Bramwell   | 2022-01-07 |  |
-            First Response Team 2     | FRT2 December 2021.xlsx                          | First Response Team 2   | 3 | December 2021 | Odette Farrow     | 2022-01-06 |  | mixed-codes notes
+            First Response Team 1     | FRT1 Dec 21.xlsx                                 | FRT1                    | 4 | Dec-21        | Hollis Bramwell   | 2022-01-07 |  |
+            First Response Team 2     | FRT2 December 2021.xlsx                          | First Response Team 2   | 4 | December 2021 | Odette Farrow     | 2022-01-06 |  | mixed-codes notes
             First Response Team 3     | First Response 3 - Dec 2021.xlsx                 | First Response 3        | 3 | 2021-12       | Leocadia Marsh    | 2022-01-11 |  | stray-blanks
-            First Response Team 4     | FRT 4 monthly return dec 21.xlsx                 | FRT4                    | 3 | (date)        | Gwil Pargeter     | 2022-01-10 |  | guidance hidden-row
-            Safeguarding Team North   | Safeguarding North - December 2021 FINAL v3.xlsx | Safeguarding Team North | 3 | December 2021 | Marit Sandhu-Cole | 2022-01-12 |  | formatted-tail
-            Safeguarding Team Central | Safeguarding Central Dec 2021.xlsx               | SG Central              | 3 | Dec-21        | Ruari Penhallow   | 2022-01-13 |  | blank-rows stray-blanks
-            Safeguarding Team West    | SG West Dec21.xlsx                               | SG West                 | 2 | Dec 2021      | Lachlan Ivory     | 2022-01-14 |  | text-dates notes
+            First Response Team 4     | FRT 4 monthly return dec 21.xlsx                 | FRT4                    | 4 | (date)        | Gwil Pargeter     | 2022-01-10 |  | guidance hidden-row
+            Safeguarding Team North   | Safeguarding North - December 2021 FINAL v3.xlsx | Safeguarding Team North | 4 | December 2021 | Marit Sandhu-Cole | 2022-01-12 |  | formatted-tail
+            Safeguarding Team Central | Safeguarding Central Dec 2021.xlsx               | SG Central              | 4 | Dec-21        | Ruari Penhallow   | 2022-01-13 |  | blank-rows stray-blanks
+            Safeguarding Team West    | SG West Dec21.xlsx                               | SG West                 | 4 | Dec 2021      | Lachlan Ivory     | 2022-01-14 |  | text-dates notes
             Children in Care Team 1   | CIC Team 1 December 2021.xlsx                    | CIC 1                   | 4 | (date)        | Cosmo Wetherall   | 2022-01-05 |  | guidance
             Children in Care Team 2   | CIC2_2021-12.xlsx                                | Children in Care Team 2 | 4 | 2021-12       | Ines Thackray     | 2022-01-07 |  | mistakes text-dates stray-blanks
             Leaving Care Team West    | Leaving Care West Dec 2021.xlsx                  | LC West                 | 3 | December 2021 | Ffion Garstang    | 2022-01-12 |  | mixed-codes
             Disabled Children Team    | DCT Dec-21.xlsx                                  | DCT                     | 4 | Dec-21        | Piers Obuya       | 2022-01-10 |  | blank-rows formatted-tail
-            Quality Assurance         | QA audits Q3 2021-22.xlsx                        | QA                      | 3 | (date)        | Nerys Calloway    | 2022-01-14 |  |
+            Quality Assurance         | QA audits Q3 2021-22.xlsx                        | QA                      | 4 | (date)        | Nerys Calloway    | 2022-01-14 |  |
             Finance                   | Trust finance return Dec 2021 P9.xlsx            | Finance                 | 2 | December 2021 | Auberon Tiller    | 2022-01-13 |  |
             Workforce                 | Workforce return 31 December 2021.xlsx           | Human Resources         | 2 | 31/12/2021    | Sunniva Hartree   | 2022-01-11 |  |
             """;

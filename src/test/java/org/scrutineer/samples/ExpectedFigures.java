@@ -42,6 +42,8 @@ public final class ExpectedFigures {
 
     private void expectCases(MonthPlan plan) {
         Table door = plan.frontDoor();
+        figure("FD01", MONTH, door.sum("contacts"), null);
+        figure("FD05", MONTH, door.sum("again"), referralsThatSayHowManyWereBefore(plan));
         figure("AS01", MONTH, door.sum("in-time"), door.sum("authorised"));
         figure("AS02", SNAPSHOT, door.sum("open"), null);
         figure("AS04", SNAPSHOT, door.sum("unallocated"), null);
@@ -49,6 +51,7 @@ public final class ExpectedFigures {
         Table safeguarding = plan.safeguarding();
         figure("CN02", SNAPSHOT, safeguarding.sum("seen"), safeguarding.sum("open"));
         figure("CP06", SNAPSHOT, safeguarding.sum("visited"), safeguarding.sum("plans"));
+        figure("CP02", MONTH, safeguarding.sum("conferences-in-time"), safeguarding.sum("conferences"));
         figure("CP14", SNAPSHOT, safeguarding.sum("unallocated-plans"), null);
         Table care = plan.care();
         BigDecimal unallocated = Stream.of(
@@ -61,6 +64,15 @@ public final class ExpectedFigures {
         figure("LA17", SNAPSHOT, care.sum("unregistered"), null);
         figure("LA18", SNAPSHOT, care.sum("unallocated"), null);
         figure("LA21", MONTH, safeguarding.sum("missing").add(care.sum("missing")), null);
+    }
+
+    /** Teams with an older template have no such column. */
+    private static BigDecimal referralsThatSayHowManyWereBefore(MonthPlan plan) {
+        int referrals = plan.frontDoor().lines().stream()
+                .filter(line -> line.number("again") > 0)
+                .mapToInt(line -> line.number("referrals"))
+                .sum();
+        return BigDecimal.valueOf(referrals);
     }
 
     private void expectEstablishment(MonthPlan plan) {

@@ -3,14 +3,16 @@ package org.scrutineer.samples;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals and assessments of a team; many an accepted referral of the month is an open assessment of it. */
 final class FrontDoor {
 
-    private static final List<String> SOURCES =
+    static final List<String> SOURCES =
             List.of("POL", "POL", "POL", "SCH", "SCH", "SCH", "HLT", "HLT", "LA", "IND", "IND", "OTH");
     private static final List<String> OUTCOMES = List.of("NFA", "NFA", "NFA", "CIN", "CIN", "CIN", "CP", "CLA", "OTH");
 
@@ -102,7 +104,7 @@ final class FrontDoor {
         if (referral != null) {
             assessment
                     .text("child", referral.text("child"))
-                    .day("started", ((Entry.Day) referral.entry("decided").orElseThrow()).date())
+                    .day("started", referral.date("decided"))
                     .code("authority", referral.text("authority"));
         } else {
             boolean overdue = dice.chance(plan.percent("older open assessment is overdue"));
@@ -113,6 +115,31 @@ final class FrontDoor {
                     .code("authority", plan.council(line.team(), dice));
         }
         return assessment.answer("seen", dice.chance(55) ? Boolean.TRUE : null).worker(worker);
+    }
+
+    /** What was before: the referral an assessment followed, and the referrals of a child before this one. */
+    void lookBack(Dice past) {
+        int again = line.number("again");
+        var seen = new HashSet<String>();
+        List<Row> repeated = referrals.stream()
+                .sorted(Comparator.comparing(row -> row.date("received")))
+                .filter(row -> !seen.add(row.text("child")))
+                .toList();
+        List<Row> others = past.shuffled(
+                referrals.stream().filter(row -> !repeated.contains(row)).toList());
+        for (int i = 0; i < others.size(); i++) {
+            boolean before = i < again - repeated.size();
+            others.get(i).number("earlier_referrals", before ? past.chance(75) ? 1 : past.between(2, 4) : 0);
+        }
+        repeated.forEach(row -> row.number("earlier_referrals", past.between(1, 2)));
+        for (Row assessment : assessments) {
+            int daysBefore = past.chance(80) ? past.between(0, 1) : past.between(2, 4);
+            assessment.day("referred", WorkingDays.before(assessment.date("started"), daysBefore));
+        }
+    }
+
+    List<Row> referralRows() {
+        return List.copyOf(referrals);
     }
 
     DataSheet referrals() {

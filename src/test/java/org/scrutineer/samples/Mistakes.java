@@ -45,7 +45,9 @@ final class Mistakes {
 
     private List<UnaryOperator<Row>> childProtection() {
         return List.of(
-                row -> row.day("started", end.minusDays(20)).day("ended", end.minusDays(200)),
+                row -> row.day("started", end.minusDays(20))
+                        .day("ended", end.minusDays(200))
+                        .day("latest_review", null),
                 row -> row.excelError("last_visit", FormulaError.REF),
                 row -> row.typed("category", "Emotional and neglect"));
     }

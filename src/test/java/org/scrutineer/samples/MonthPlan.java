@@ -8,8 +8,10 @@ import org.scrutineer.catalogue.ReportingPeriod;
 /**
  * What the returns of a month are to show, before there are any rows.
  *
- * @param frontDoor by team: referrals, assessments authorised in the month and in time, open ones and unallocated ones
- * @param safeguarding by team: children in need and on a plan, how many were visited in time, closed, unallocated
+ * @param frontDoor by team: referrals, assessments authorised in the month and in time, open ones and unallocated ones;
+ *     where the template asks for them, contacts and referrals of children referred before
+ * @param safeguarding by team: children in need and on a plan, how many were visited in time, closed, unallocated;
+ *     initial conferences of the month and those in time, and enquiries without one
  * @param care by team: children in care, of them on short breaks, in unregistered placements, unallocated; and those who
  *     ceased to be looked after in twelve months, or were adopted in the two years before these
  * @param leavingCare by team: young people

@@ -2,7 +2,7 @@ package org.scrutineer.samples;
 
 import java.util.List;
 
-/** The sheets of the team performance return, template version 3. */
+/** The sheets of the team performance return, template version 4. */
 final class PerformanceLayouts {
 
     static final List<String> COUNCILS = List.of(
@@ -10,6 +10,24 @@ final class PerformanceLayouts {
             "WNC West Northamptonshire/West Northamptonshire Council",
             "NNC North Northamptonshire/North Northamptonshire Council",
             "OTH Other/Out of area");
+
+    static final Layout CONTACTS = Layout.sheetSince(4, "Contacts")
+            .column("contact", "Contact reference", "Contact ID")
+            .column("child", "Child ID", "Child Unique ID")
+            .column("received", "Date of contact", "Contact date")
+            .coded(
+                    "source",
+                    List.of(
+                            "IND Individual",
+                            "SCH School/Schools",
+                            "HLT Health",
+                            "POL Police",
+                            "LA Local authority services",
+                            "OTH Other/Anonymous"),
+                    "Contact source")
+            .column("decided", "Date of decision", "Decision date")
+            .column("became_referral", "Led to a referral?", "Became a referral")
+            .coded("authority", COUNCILS, "Home council", "Council");
 
     static final Layout REFERRALS = Layout.sheet("Referrals")
             .column("child", "Child ID", "Child Unique ID")
@@ -26,7 +44,12 @@ final class PerformanceLayouts {
                     "Referral source")
             .column("decided", "Date of decision", "Decision date")
             .column("no_further_action", "No further action?", "NFA", "Referral NFA?")
-            .coded("authority", COUNCILS, "Home council", "Council");
+            .coded("authority", COUNCILS, "Home council", "Council")
+            .columnSince(
+                    4,
+                    "earlier_referrals",
+                    "Referrals in the 12 months before",
+                    "Number of Referrals in Last 12 Months");
 
     static final Layout ASSESSMENTS = Layout.sheet("Assessments", "Single assessments")
             .column("child", "Child ID", "Child Unique ID")
@@ -43,7 +66,8 @@ final class PerformanceLayouts {
                             "OTH Other"),
                     "Outcome")
             .column("worker", "Allocated worker", "Allocated social worker")
-            .coded("authority", COUNCILS, "Home council", "Council");
+            .coded("authority", COUNCILS, "Home council", "Council")
+            .columnSince(4, "referred", "Date of referral", "Referral date");
 
     static final Layout CHILDREN_IN_NEED = Layout.sheet("Children in need", "CIN")
             .column("child", "Child ID", "Child Unique ID")
@@ -66,6 +90,28 @@ final class PerformanceLayouts {
             .column("seen_alone", "Was the child seen alone?", "Seen alone")
             .column("ended", "Child protection plan end date", "Plan end date")
             .column("worker", "Allocated worker", "Allocated social worker")
+            .coded("authority", COUNCILS, "Home council", "Council")
+            .columnSince(4, "latest_review", "Date of latest review conference", "Latest review conference")
+            .columnSince(4, "reviews_in_time", "All reviews in time?", "Reviews in time");
+
+    static final Layout SECTION_47_ENQUIRIES = Layout.sheetSince(4, "Section 47 enquiries", "S47 enquiries")
+            .column("child", "Child ID", "Child Unique ID")
+            .column("started", "Date of strategy discussion", "S47 start date")
+            .column(
+                    "unnecessary",
+                    "Initial conference unnecessary?",
+                    "Was an Initial Child Protection Conference deemed unnecessary?")
+            .column("conference", "Date of initial conference", "Date of Initial Child Protection Conference")
+            .column("plan", "Did the conference lead to a plan?")
+            .coded("authority", COUNCILS, "Home council", "Council");
+
+    static final Layout PROTECTION_PLANS = Layout.sheetSince(4, "Plans started and ended", "CP plans started and ended")
+            .column("child", "Child ID", "Child Unique ID")
+            .column("started", "Child protection plan start date", "Plan start date")
+            .column("previous_plans", "Number of previous child protection plans", "Previous plans")
+            .column("previous_ended", "Date the previous plan ended", "Previous plan end date")
+            .column("core_group", "Date of first core group", "First core group")
+            .column("ended", "Child protection plan end date", "Plan end date")
             .coded("authority", COUNCILS, "Home council", "Council");
 
     static final Layout CHILDREN_IN_CARE = Layout.sheet("Children in care", "Looked after children")

@@ -92,6 +92,11 @@ final class Safeguarding {
                 .code("authority", plan.council(line.team(), dice));
     }
 
+    /** Every plan, those that ended too. */
+    List<Row> plans() {
+        return List.copyOf(onAPlan);
+    }
+
     /** The children who may go missing. */
     List<Row> children() {
         return List.copyOf(inNeed.subList(0, line.number("open")));

@@ -15,6 +15,7 @@ final class SampleMonth {
     private final Staff staff;
     private final Movements movements;
     private final ChildIds ids;
+    private final ChildIds otherIds;
     private final Map<Team, Caseload> caseloads = new EnumMap<>(Team.class);
     private final Map<Team, List<DataSheet>> sheets = new EnumMap<>(Team.class);
     private final List<Row> childrenInCare = new ArrayList<>();
@@ -26,6 +27,7 @@ final class SampleMonth {
     SampleMonth(MonthPlan plan) {
         this.plan = plan;
         this.ids = new ChildIds(plan);
+        this.otherIds = ChildIds.ofChildrenWithoutACase(plan);
         this.staff = new Staff(plan, dice("staff"));
         this.movements = new Movements(plan, staff, dice("movements"));
         dealOutCases();
@@ -86,7 +88,10 @@ final class SampleMonth {
 
     private void openTheFrontDoor(Table.Line line) {
         var frontDoor = new FrontDoor(plan, line, caseload(line), ids, dice("front door", line));
+        frontDoor.lookBack(dice("before the front door", line));
         if (line.number("referrals") > 0) {
+            var contacts = new Contacts(plan, line, frontDoor.referralRows(), otherIds, dice("contacts", line));
+            fill(line.team(), contacts.sheet());
             fill(line.team(), frontDoor.referrals());
         }
         fill(line.team(), frontDoor.assessments());
@@ -96,6 +101,11 @@ final class SampleMonth {
         var safeguarding = new Safeguarding(plan, line, caseload(line), ids, dice("safeguarding", line));
         fill(line.team(), safeguarding.childrenInNeed());
         fill(line.team(), safeguarding.childProtection());
+        var enquiries = new Enquiries(plan, line, safeguarding.plans(), otherIds, dice("enquiries", line));
+        fill(line.team(), enquiries.sheet());
+        var plans = new PlanChanges(plan, safeguarding.plans(), dice("plan changes", line));
+        plans.review();
+        fill(line.team(), plans.sheet());
         reportMissing(line, safeguarding.children());
     }
 
@@ -159,9 +169,18 @@ final class SampleMonth {
             if (isCorrectedLater(cover)) {
                 filled = new FirstAttempt(ids).of(filled);
             }
-            covered.add(new SampleReturn(plan.period(), cover, type(cover), filled));
+            covered.add(new SampleReturn(plan.period(), cover, type(cover), inVersion(cover, filled)));
         }
         return List.copyOf(covered);
+    }
+
+    /** An older template has neither the sheets nor the columns that came later. */
+    private static List<DataSheet> inVersion(Cover cover, List<DataSheet> sheets) {
+        int version = Integer.parseInt(cover.templateVersion());
+        return sheets.stream()
+                .filter(sheet -> sheet.layout().since() <= version)
+                .map(sheet -> new DataSheet(sheet.layout().inVersion(version), sheet.rows()))
+                .toList();
     }
 
     private boolean isCorrectedLater(Cover cover) {

@@ -35,7 +35,7 @@ final class SheetWriter {
     void write(Sheet sheet, DataSheet data) {
         List<Layout.Heading> headings = new ArrayList<>(data.layout().headings());
         if (has(Habit.NOTES)) {
-            headings.add(new Layout.Heading("notes", List.of("Notes"), Map.of()));
+            headings.add(new Layout.Heading("notes", List.of("Notes"), Map.of(), 1));
         }
         int headerRow = writeTitle(sheet, data.layout());
         writeHeader(sheet, headerRow, headings);
