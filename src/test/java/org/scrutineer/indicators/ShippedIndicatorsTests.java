@@ -2,6 +2,7 @@ package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class ShippedIndicatorsTests {
     private static List<String> figures;
 
     @BeforeAll
-    static void calculatesOnce() {
+    static void calculatesOnce() throws IOException {
         Catalogue catalogue = ((CatalogueReading.Read) CatalogueReader.read(Path.of("config/catalogue"))).catalogue();
         try (var sealed = returns(SealedReturns.in(folder, catalogue));
                 RecordSet records = sealed.of("2018-12")) {
@@ -152,19 +153,23 @@ class ShippedIndicatorsTests {
     /** Every team has told everything of the month. */
     private static Map<Submission, List<RowCount>> everythingTold(Catalogue catalogue) {
         Map<Submission, List<RowCount>> told = new LinkedHashMap<>();
-        catalogue.organisation().teams(DECEMBER).forEach(team -> team.owes().forEach((type, datasets) -> told.put(
-                new Submission(
-                        told.size(),
-                        "hash-" + told.size(),
-                        "return.xlsx",
-                        type,
-                        team.id(),
-                        DECEMBER,
-                        DECEMBER.lastDay().plusDays(8),
-                        Set.of()),
-                datasets.stream()
-                        .map(dataset -> new RowCount(dataset, 1, 1, 0, 0, false))
-                        .toList())));
+        catalogue
+                .organisation()
+                .teams(DECEMBER)
+                .forEach(team -> team.owes()
+                        .forEach((type, datasets) -> told.put(
+                                new Submission(
+                                        told.size(),
+                                        "hash-" + told.size(),
+                                        "return.xlsx",
+                                        type,
+                                        team.id(),
+                                        DECEMBER,
+                                        DECEMBER.lastDay().plusDays(8),
+                                        Set.of()),
+                                datasets.stream()
+                                        .map(dataset -> new RowCount(dataset, 1, 1, 0, 0, false))
+                                        .toList())));
         return told;
     }
 

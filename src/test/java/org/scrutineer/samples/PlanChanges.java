@@ -69,7 +69,7 @@ final class PlanChanges {
     }
 
     private boolean isInMonth(Row row, String column) {
-        return row.entry(column).isPresent() && isInMonth(row.day(column));
+        return row.entry(column).isPresent() && isInMonth(row.date(column));
     }
 
     private boolean isInMonth(LocalDate day) {
