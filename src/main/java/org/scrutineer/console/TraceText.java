@@ -39,7 +39,7 @@ final class TraceText {
                 + definition.validFrom() + (definition.validTo() == null ? "" : " to " + definition.validTo()) + ".");
         out.println("  From " + trace.window().start().format(DAY) + " to "
                 + trace.window().end().format(DAY) + ", which conditions call :start and :end.");
-        out.println("  Rows of " + definition.from() + condition("; denominator", definition.denominator())
+        out.println("  It counts rows of " + definition.from() + condition("; denominator", definition.denominator())
                 + condition("; numerator", definition.numerator()) + aggregate(definition.aggregate()));
         Indicator.Per per = definition.per();
         if (per != null) {
@@ -60,7 +60,11 @@ final class TraceText {
         byRole.forEach((role, rows) -> {
             out.println();
             out.println(title(role) + ": " + Words.count(rows.size(), "row"));
-            rows.forEach(row -> print(row, trace.definition(), out));
+            TracedRow before = null;
+            for (TracedRow row : rows) {
+                print(row, before, trace.definition(), out);
+                before = row;
+            }
         });
     }
 
@@ -72,7 +76,7 @@ final class TraceText {
         };
     }
 
-    private static void print(TracedRow row, Indicator definition, PrintWriter out) {
+    private static void print(TracedRow row, @Nullable TracedRow before, Indicator definition, PrintWriter out) {
         String adds = row.row().value() == null
                 ? row.row().role() == Role.NUMERATOR && row.row().toNumerator().signum() == 0
                         ? ", the same as one above and counted there"
@@ -87,12 +91,19 @@ final class TraceText {
             out.println("  a row of " + definition.from() + " made of "
                     + row.origins().size() + " rows" + adds + why);
         }
+        TracedRow.Origin above = several || before == null || before.origins().size() != 1
+                ? null
+                : before.origins().get(0);
         for (TracedRow.Origin origin : row.origins()) {
-            out.println(
-                    (several ? "    " : "  ") + origin.submission().fileName() + ", sheet " + origin.sheet() + ", row "
-                            + origin.row() + (several ? "" : adds + why) + " [sha256 "
-                            + origin.submission().fileHash() + "]");
-            origin.cells().forEach(cell -> out.println((several ? "        " : "      ") + written(cell)));
+            if (above == null
+                    || !above.submission().equals(origin.submission())
+                    || !above.sheet().equals(origin.sheet())) {
+                out.println("    " + origin.submission().fileName() + ", sheet " + origin.sheet() + " [sha256 "
+                        + origin.submission().fileHash() + "]");
+            }
+            out.println("      row " + origin.row() + (several ? "" : adds + why));
+            origin.cells().forEach(cell -> out.println("        " + written(cell)));
+            above = origin;
         }
     }
 
@@ -115,8 +126,7 @@ final class TraceText {
                         ? "not given"
                         : value.setScale(trace.definition().decimals(), RoundingMode.HALF_UP)
                                 .toPlainString())
-                + " ("
-                + trace.definition().unit().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")"
+                + (trace.definition().unit() == Indicator.Unit.PERCENT ? "%" : "")
                 + (trace.value().status().symbol().isEmpty()
                         ? ""
                         : " [" + trace.value().status().symbol() + "]");

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Expression;
@@ -101,7 +100,7 @@ public final class ContributingRows {
                 per,
                 source,
                 team,
-                Set.copyOf(units.places(team, row.getString(2), byAuthority)),
+                units.places(team, row.getString(2), byAuthority),
                 row.getBoolean(3),
                 row.getBoolean(4),
                 row.getString(5),

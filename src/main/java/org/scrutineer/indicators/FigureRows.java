@@ -35,14 +35,14 @@ public final class FigureRows {
      * A row before it is known for which place it is asked.
      *
      * @param per whether it is of those that the denominator alone is made from
-     * @param places the places it belongs to
+     * @param places those it belongs to, the organisation as a whole first
      * @param value as text, so that whatever can be told apart can be counted; null where blank or not asked for
      */
     record Row(
             boolean per,
             String source,
             String team,
-            Set<Place> places,
+            List<Place> places,
             boolean inDenominator,
             boolean inNumerator,
             @Nullable String value,

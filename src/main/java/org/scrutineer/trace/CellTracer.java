@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -218,7 +219,7 @@ public class CellTracer {
         List<String> order = run.catalogue().indicators(run.run().period()).stream()
                 .map(Indicator::id)
                 .toList();
-        feeds.sort(java.util.Comparator.comparing(
+        feeds.sort(Comparator.comparing(
                 (Feed feed) -> order.indexOf(feed.indicator().id())));
         return feeds.stream().distinct().toList();
     }

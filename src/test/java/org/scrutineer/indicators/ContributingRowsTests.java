@@ -51,8 +51,7 @@ class ContributingRowsTests {
                         "from: visits",
                         "distinct: child",
                         "timing: month",
-                        "unit: count",
-                        "measured-in: children")
+                        "unit: count")
                 .with("2018-12", "visits", "north", "A | 2018-12-03 | 2 | | ", "A | 2018-12-04 | 1 | | ");
 
         assertThat(trust.rows(folder, "2018-12", "V1", "north"))

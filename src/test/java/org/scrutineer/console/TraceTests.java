@@ -1,0 +1,298 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scrutineer.Scrutineer;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.ContributingRow.Role;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValues;
+import org.scrutineer.intake.CellAsRead;
+import org.scrutineer.pipeline.Run;
+import org.scrutineer.pipeline.Runs;
+import org.scrutineer.trace.CellTrace;
+import org.scrutineer.trace.CellTracer;
+import org.scrutineer.trace.FigureTrace;
+import org.scrutineer.trace.FigureTracer;
+import org.scrutineer.trace.NotTraceableException;
+import org.scrutineer.trace.TracedRow;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures of the sample returns followed to their cells, and cells to the figures they feed. */
+class TraceTests {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private static final int SAMPLED_FIGURES = 8;
+
+    @TempDir
+    static Path folder;
+
+    private static Installation installation;
+    private static ConfigurableApplicationContext context;
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        installation = Installation.withSampleReturns(folder);
+        assertThat(installation.command().exitCode()).isZero();
+        context = new Workplace(
+                        Scrutineer.class,
+                        Map.of(
+                                "folders.input", installation.input().toString(),
+                                "folders.output", installation.output().toString(),
+                                "folders.catalogue", installation.catalogue().toString()))
+                .open();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Test
+    void everyFigureIsWhatTheRowsBehindItSumTo() {
+        int agreeing = 0;
+        for (String period : List.of("2018-12", "2021-12")) {
+            var answer = installation.command("trace", "--period", period);
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).contains(" 0 differ.").hasLineCount(1);
+            Matcher agree = Pattern.compile("([0-9,]+) are what the rows behind them sum to")
+                    .matcher(answer.out());
+            assertThat(agree.find()).isTrue();
+            agreeing += Integer.parseInt(agree.group(1).replace(",", ""));
+        }
+        assertThat(agreeing).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aFigureIsFollowedToTheCellsOfTheFileItCameFrom() throws IOException {
+        JsonNode trace = figure("--indicator", "AS01", "--organisation", "First Response Team 1");
+
+        assertThat(trace.path("figure").path("definition").path("numerator").asString())
+                .contains("working_days");
+        assertThat(sum(trace, "to_numerator"))
+                .isEqualByComparingTo(trace.path("figure").path("numerator").asString());
+        assertThat(sum(trace, "to_denominator"))
+                .isEqualByComparingTo(trace.path("figure").path("denominator").asString());
+        assertThat(rows(trace))
+                .extracting(row -> row.path("role").asString())
+                .contains("numerator", "denominator", "not-counted");
+        for (JsonNode row : rows(trace)) {
+            assertThat(row.path("file").asString()).isEqualTo("2018-12/FRT1 Dec 18.xlsx");
+            assertThat(row.path("sha256").asString()).hasSize(64);
+            if (row.path("role").asString().equals("not-counted")) {
+                assertThat(row.path("why").asString()).isEqualTo("does not meet: authorised between :start and :end");
+            }
+        }
+        try (var workbook = open("2018-12/FRT1 Dec 18.xlsx")) {
+            for (JsonNode row : rows(trace)) {
+                for (JsonNode cell : row.path("cells")) {
+                    if (!cell.path("raw").asString().equals("masked")) {
+                        assertThat(cell.path("raw").asString())
+                                .isEqualTo(shown(
+                                        workbook,
+                                        row.path("sheet").asString(),
+                                        cell.path("cell").asString()));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRowOfAViewIsFollowedToAllTheRowsItWasMadeOf() {
+        JsonNode trace = figure("--indicator", "WF05", "--organisation", "first-response");
+
+        JsonNode worker = rows(trace).get(0);
+        assertThat(worker.path("role").asString()).isEqualTo("numerator");
+        assertThat(worker.path("to_numerator").asString()).isEqualTo("1");
+        assertThat(worker.path("also").size()).isGreaterThanOrEqualTo(50);
+        assertThat(worker.path("also").get(0).path("sheet").asString()).isEqualTo("Assessments");
+    }
+
+    @Test
+    void whatIsOfAPersonIsMaskedUnlessAskedForWithAReasonWhichIsKept() throws IOException {
+        String child;
+        try (var workbook = open("2018-12/FRT1 Dec 18.xlsx")) {
+            child = shown(workbook, "Assessments", "A10");
+        }
+        String[] question = {
+            "trace", "--period", "2018-12", "--indicator", "AS01", "--organisation", "first-response-1", "--json"
+        };
+
+        assertThat(installation.command(question).out()).doesNotContain(child).contains("masked");
+
+        var personal = new ArrayList<>(List.of(question));
+        personal.addAll(List.of("--personal", "--reason", "complaint 17"));
+        assertThat(installation.command(personal.toArray(String[]::new)).out()).contains(child);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select who, subject, reason from trace_log")
+                        .query((row, number) -> row.getString(1) + ": " + row.getString(2) + ": " + row.getString(3))
+                        .list())
+                .containsExactly(System.getProperty("user.name")
+                        + ": figure AS01 of 2018-12, run 1, first-response-1: complaint 17");
+    }
+
+    @Test
+    void aReasonIsNeededToSeeWhatIsOfAPerson() {
+        var answer = installation.command("trace", "--period", "2018-12", "--indicator", "AS01", "--personal");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err().strip())
+                .isEqualTo("Values of personal columns are shown with a reason only: give --reason \"…\".");
+    }
+
+    /** What a figure says of its cells, and what the cells say of the figure, is the same. */
+    @Test
+    void aCellFeedsTheFiguresThatAreFollowedToIt() throws NotTraceableException, IOException {
+        Run run =
+                context.getBean(Runs.class).newest(ReportingPeriod.of(2018, 12)).orElseThrow();
+        List<IndicatorValue> given = context.getBean(IndicatorValues.class).of(run.number()).stream()
+                .filter(value -> value.numerator() != null)
+                .filter(value -> value.numerator().signum() != 0)
+                .toList();
+        var dice = new Random(4);
+        for (int i = 0; i < SAMPLED_FIGURES; i++) {
+            IndicatorValue value = given.get(dice.nextInt(given.size()));
+            FigureTrace trace = context.getBean(FigureTracer.class)
+                    .trace(new FigureTrace.Question(
+                            run, value.indicator(), value.organisation(), value.authority(), value.timing(), false));
+            assertThat(trace.agreement()).isEqualTo(FigureTrace.Agreement.AGREES);
+            TracedRow row = trace.rows().get(dice.nextInt(trace.rows().size()));
+            TracedRow.Origin origin =
+                    row.origins().get(dice.nextInt(row.origins().size()));
+            // The last column is one the definition uses; the first may be there to tell the row by alone.
+            CellAsRead cell = origin.cells().get(origin.cells().size() - 1);
+
+            CellTrace back = context.getBean(CellTracer.class)
+                    .trace(origin.submission().fileHash(), origin.sheet() + "!" + cell.cell(), false);
+
+            Role role = row.row().role();
+            assertThat(back.feeds().stream()
+                            .filter(feed -> feed.indicator().id().equals(value.indicator())
+                                    && feed.timing() == value.timing()
+                                    && feed.organisation().equals(value.organisation())
+                                    && feed.authority().equals(value.authority()))
+                            .map(CellTrace.Feed::role))
+                    .as(value + " and " + cell)
+                    .isEqualTo(role == Role.NOT_COUNTED ? List.of() : List.of(role));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FRT2 Dec 18.xlsx        | Assessments!C14        | The return counts no more: 2018-12/FRT2 Dec 18 CORRECTED.xlsx, prepared later, has taken its place.
+            SG West Dec18 v2.xlsx   | Child protection!F15   | The row was kept out. 2018-12/SG West Dec18 v2.xlsx, sheet Child protection, cell F15, also cell B15: expected otherwise: the plan ends before it starts. Correct whichever date is wrong, in the case management system too.
+            FRT1 Dec 18.xlsx        | Assessments!C1         | Row 1 holds no record: it is the header or above it, blank, a total, a note, or below the last one.
+            """)
+    void aCellThatFeedsNoFigureSaysWhy(String file, String cell, String why) throws Exception {
+        assertThat(context.getBean(CellTracer.class).trace(file, cell, false).why())
+                .containsExactly(why);
+    }
+
+    @Test
+    void aColumnOrSheetThatNobodyAskedForSaysWhichWereRead() throws Exception {
+        var tracer = context.getBean(CellTracer.class);
+
+        assertThat(tracer.trace("FRT1 Dec 18.xlsx", "Assessments!$ZZ$14", false).why())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The column is not asked for, and was not read. Those that were on this sheet are A (Child ID)");
+        assertThat(tracer.trace("FRT1 Dec 18.xlsx", "Return!B4", false).why())
+                .singleElement()
+                .asString()
+                .startsWith("Sheet Return was not read for rows; those that were are ")
+                .endsWith("The sheet Return says whose return it is and for which period, and feeds every figure so.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --period 2018-12 --indicator AS99                               | There is no indicator "AS99" in December 2018. Did you mean
+            --period 2018-12 --indicator AS01 --organisation first-respons-1 | There is no team or service "first-respons-1".
+            --period 2018-12 --indicator AS01 --timing mnth                 | "mnth" is no timing; there are: month, snapshot,
+            --period 2018-12 --indicator AS01 --timing snapshot             | Run 1 has no figure AS01 for the timing snapshot, only for month
+            --period 2018-12 --indicator AS01 --authority XXX               | Run 1 has no figure AS01 for
+            --period 2018-11 --indicator AS01                               | No run of November 2018 has finished yet.
+            --period 2018-12 --indicator AS01 --run 2                       | Run 2 is of December 2021, not of December 2018.
+            --period 2018-12 --indicator AS01 --run 9                       | There is no finished run 9.
+            --indicator AS01                                                | What is to be traced? Give --period and --indicator for a figure,
+            --file FRT9.xlsx --cell A!A1                                    | No return "FRT9.xlsx" was received.
+            --file x --cell B7                                              | "B7" is no cell; write it with its sheet, as Assessments!B7.
+            """)
+    void aQuestionWithoutAnAnswerSaysWhatThereIs(String question, String said) {
+        var words = new ArrayList<>(List.of("trace"));
+        words.addAll(List.of(question.strip().split(" ")));
+        var answer = installation.command(words.toArray(String[]::new));
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err().strip()).startsWith(said);
+    }
+
+    private static JsonNode figure(String... question) {
+        var words = new ArrayList<>(List.of("trace", "--json", "--period", "2018-12"));
+        words.addAll(List.of(question));
+        var answer = installation.command(words.toArray(String[]::new));
+        assertThat(answer.err()).isEmpty();
+        return JsonMapper.shared().readTree(answer.out());
+    }
+
+    private static List<JsonNode> rows(JsonNode trace) {
+        return StreamSupport.stream(trace.path("rows").spliterator(), false).toList();
+    }
+
+    private static BigDecimal sum(JsonNode trace, String what) {
+        return rows(trace).stream()
+                .map(row -> new BigDecimal(row.path(what).asString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static XSSFWorkbook open(String file) throws IOException {
+        try (InputStream in = Files.newInputStream(installation.input().resolve(file))) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    /** As a person reads it in Excel, a date in the one way that traces write dates. */
+    private static String shown(XSSFWorkbook workbook, String sheet, String address) {
+        var place = new CellReference(address);
+        var row = workbook.getSheet(sheet).getRow(place.getRow());
+        Cell cell = row == null ? null : row.getCell(place.getCol());
+        if (cell == null) {
+            return "";
+        }
+        return cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)
+                ? cell.getLocalDateTimeCellValue().toLocalDate().format(DAY)
+                : new DataFormatter(Locale.UK).formatCellValue(cell);
+    }
+}
