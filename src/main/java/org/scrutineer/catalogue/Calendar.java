@@ -3,6 +3,9 @@ package org.scrutineer.catalogue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +25,24 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Mon
     /** The months a figure of this timing is about. */
     public Months months(Indicator.Timing timing, ReportingPeriod period) {
         return timing.months(period, yearStart);
+    }
+
+    /** What a whole year is called: {@code 2017-18}, or {@code 2018} where years begin in January. */
+    public String yearName(Months year) {
+        int first = year.first().month().getYear();
+        int last = year.last().month().getYear();
+        return first == last ? String.valueOf(first) : first + "-" + String.format(Locale.ROOT, "%02d", last % 100);
+    }
+
+    /** The year that a text names as {@link #yearName} does, also with a slash. */
+    public Optional<Months> year(String text) {
+        String tidy = text.strip().replace('/', '-');
+        if (!tidy.matches("\\d{4}(-\\d{2})?")) {
+            return Optional.empty();
+        }
+        var first = new ReportingPeriod(YearMonth.of(Integer.parseInt(tidy.substring(0, 4)), yearStart));
+        return Optional.of(new Months(first, first.plusMonths(11)))
+                .filter(year -> yearName(year).equals(tidy));
     }
 
     public boolean isWorkingDay(LocalDate date) {

@@ -152,6 +152,13 @@ public record Catalogue(
         return definition(definition.id(), start.plusMonths(-1)).map(before -> start);
     }
 
+    /** Whether a figure of these months would be made partly by a definition that meant something else. */
+    public boolean reachesAcrossBreak(Indicator definition, Months months) {
+        return breakBefore(definition)
+                .filter(start -> months.first().compareTo(start) < 0)
+                .isPresent();
+    }
+
     /** The target in force in a period: the one that started last, if it has not ended. */
     public Optional<Target> target(String indicator, ReportingPeriod period) {
         return targets.stream()

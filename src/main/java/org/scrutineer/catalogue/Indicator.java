@@ -152,6 +152,11 @@ public record Indicator(
         INFORMATION
     }
 
+    /** Whether it is a count or an amount, which has no denominator. */
+    public boolean isTotal() {
+        return unit == Unit.COUNT || unit == Unit.MONEY;
+    }
+
     public boolean validIn(ReportingPeriod period) {
         return validFrom.compareTo(period) <= 0 && (validTo == null || period.compareTo(validTo) <= 0);
     }

@@ -41,6 +41,8 @@ public record Organisation(
      *
      * @param aliases other names its returns may bear
      * @param owes for each return type it sends, the datasets it fills
+     * @param formerly the ids of the teams it took the place of: several where they were merged; a team that several
+     *     took the place of was split
      */
     public record Team(
             String id,
@@ -50,10 +52,12 @@ public record Organisation(
             Map<String, Set<String>> owes,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
+            List<String> formerly,
             Place place) {
 
         public Team {
             aliases = List.copyOf(aliases);
+            formerly = List.copyOf(formerly);
             var copy = new LinkedHashMap<String, Set<String>>();
             owes.forEach((type, datasets) ->
                     copy.put(type, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(datasets))));
@@ -62,6 +66,11 @@ public record Organisation(
 
         public boolean existsOn(LocalDate date) {
             return holds(validFrom, validTo, date);
+        }
+
+        /** Whether it exists at the end of one of the months. */
+        public boolean existsIn(Months months) {
+            return months.all().stream().anyMatch(month -> existsOn(month.lastDay()));
         }
 
         boolean isCalled(String text) {
@@ -109,6 +118,36 @@ public record Organisation(
     public List<Authority> authorities(ReportingPeriod period) {
         return authorities.stream()
                 .filter(authority -> authority.existsOn(period.lastDay()))
+                .toList();
+    }
+
+    /** The authorities there are at the end of one of the months, in the catalogue's order. */
+    public List<Authority> authorities(Months months) {
+        return authorities.stream()
+                .filter(authority -> months.all().stream().anyMatch(month -> authority.existsOn(month.lastDay())))
+                .toList();
+    }
+
+    /**
+     * The team whose line a team's rows stand in, in the figures of a period: its own, or that of the team that has taken
+     * its place by then. A team that was split keeps its own: nobody knows which of its rows would have been whose.
+     */
+    public Team line(Team team, ReportingPeriod period) {
+        List<Team> successors = teams.stream()
+                .filter(other -> other.formerly().contains(team.id()))
+                .toList();
+        return successors.size() == 1 && hasBegun(successors.get(0), period) ? line(successors.get(0), period) : team;
+    }
+
+    private static boolean hasBegun(Team team, ReportingPeriod period) {
+        LocalDate from = team.validFrom();
+        return from == null || !from.isAfter(period.lastDay());
+    }
+
+    /** The teams whose rows stand in a team's line in the figures of a period, in the catalogue's order. */
+    public List<Team> membersOf(String line, ReportingPeriod period) {
+        return teams.stream()
+                .filter(team -> line(team, period).id().equals(line))
                 .toList();
     }
 

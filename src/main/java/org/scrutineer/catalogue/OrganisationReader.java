@@ -47,6 +47,7 @@ final class OrganisationReader {
                 .map(entry -> team(entry, serviceIds))
                 .toList();
         checkNames(root.entries("teams"), teams);
+        new FormerTeams(teams, problems).check(root.entries("teams"));
         return new Organisation(
                 root.textOrEmpty("id"),
                 root.textOrEmpty("name"),
@@ -85,6 +86,7 @@ final class OrganisationReader {
                 owes,
                 from,
                 to,
+                entry.texts("formerly"),
                 entry.place());
     }
 

@@ -2,6 +2,7 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -28,7 +29,12 @@ final class CatalogueCommand extends ConsoleCommand {
                     + Words.count(catalogue.organisation().teams().size(), "team") + ", "
                     + Words.count(catalogue.returnTypes().size(), "return type") + ", "
                     + Words.count(catalogue.datasets().size(), "dataset") + ", "
-                    + Words.count(catalogue.indicators().size(), "indicator") + ", "
+                    + Words.count(
+                            catalogue.indicators().stream()
+                                    .map(Indicator::id)
+                                    .distinct()
+                                    .count(),
+                            "indicator") + ", "
                     + Words.count(catalogue.targets().size(), "target") + ".");
             return ExitCode.DONE;
         }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             AmendCommand.class,
             ExcludeCommand.class,
+            OutturnCommand.class,
             TemplateCommand.class,
             TraceCommand.class,
             CatalogueCommand.class,

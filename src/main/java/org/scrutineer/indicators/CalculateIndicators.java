@@ -3,7 +3,9 @@ package org.scrutineer.indicators;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.RowCount;
@@ -27,6 +29,7 @@ class CalculateIndicators implements Tasklet {
     private final Submissions submissions;
     private final IndicatorValues values;
     private final EarlierFigures earlier;
+    private final Outturns outturns;
 
     CalculateIndicators(
             Catalogue catalogue,
@@ -35,7 +38,8 @@ class CalculateIndicators implements Tasklet {
             FrozenReturns frozen,
             Submissions submissions,
             IndicatorValues values,
-            EarlierFigures earlier) {
+            EarlierFigures earlier,
+            Outturns outturns) {
         this.catalogue = catalogue;
         this.store = store;
         this.rows = rows;
@@ -43,6 +47,7 @@ class CalculateIndicators implements Tasklet {
         this.submissions = submissions;
         this.values = values;
         this.earlier = earlier;
+        this.outturns = outturns;
     }
 
     @Override
@@ -55,7 +60,13 @@ class CalculateIndicators implements Tasklet {
         try (RecordSet records = rows.open(List.copyOf(counted.keySet()), period)) {
             earlier.replace(run, period, new PublishedFigures(catalogue, records).before(period));
             var coverage = new CoverageCounter(catalogue, period, counted);
-            values.replace(run, new IndicatorCalculator(catalogue, store, records, coverage, period).calculate());
+            // A whole year may have ended up to eleven months ago, and began a year before that.
+            List<EarlierFigure> months =
+                    earlier.of(run, period.plusMonths(-22), period.plusMonths(-1), Set.of(Timing.MONTH));
+            List<IndicatorValue> calculated =
+                    new IndicatorCalculator(catalogue, store, records, coverage, period, months).calculate();
+            String year = catalogue.calendar().yearName(catalogue.calendar().months(Timing.YEAR, period));
+            values.replace(run, outturns.applied(run, year, calculated));
         }
         return RepeatStatus.FINISHED;
     }

@@ -24,10 +24,11 @@ class CalculateIndicatorsConfig {
             FrozenReturns frozen,
             Submissions submissions,
             IndicatorValues values,
-            EarlierFigures earlier) {
+            EarlierFigures earlier,
+            Outturns outturns) {
         return new StepBuilder("calculateIndicators", jobs)
                 .tasklet(
-                        new CalculateIndicators(catalogue, store, rows, frozen, submissions, values, earlier),
+                        new CalculateIndicators(catalogue, store, rows, frozen, submissions, values, earlier, outturns),
                         transactions)
                 // A run that failed because its figures did not bear a second look begins with them again.
                 .allowStartIfComplete(true)

@@ -22,14 +22,12 @@ public final class ContributingRows {
     private final Catalogue catalogue;
     private final RecordSet records;
     private final ReportingPeriod period;
-    private final Units units;
     private @Nullable Window followed;
 
     public ContributingRows(Catalogue catalogue, RecordSet records, ReportingPeriod period) {
         this.catalogue = catalogue;
         this.records = records;
         this.period = period;
-        this.units = Units.of(catalogue.organisation(), period);
     }
 
     /** The days that a figure is about. */
@@ -53,6 +51,7 @@ public final class ContributingRows {
             records.follow(window);
             followed = window;
         }
+        Units units = Units.of(catalogue.organisation(), period, window);
         boolean byAuthority = saysAuthority(indicator.from())
                 && (indicator.per() == null || saysAuthority(indicator.per().from()));
         var rows = new ArrayList<FigureRows.Row>(records.query(
@@ -64,13 +63,13 @@ public final class ContributingRows {
                         indicator.aggregate(),
                         madeOf),
                 window,
-                row -> row(row, false, indicator.from(), byAuthority)));
+                row -> row(row, false, indicator.from(), units, byAuthority)));
         Indicator.Per per = indicator.per();
         if (per != null) {
             rows.addAll(records.query(
                     query(per.from(), byAuthority, condition(per.where()), "true", per.aggregate(), madeOf),
                     window,
-                    row -> row(row, true, per.from(), byAuthority)));
+                    row -> row(row, true, per.from(), units, byAuthority)));
         }
         return new FigureRows(indicator, rows);
     }
@@ -94,7 +93,8 @@ public final class ContributingRows {
         return expression == null ? "true" : "coalesce((" + expression.sql() + "\n), false)";
     }
 
-    private FigureRows.Row row(ResultSet row, boolean per, String source, boolean byAuthority) throws SQLException {
+    private FigureRows.Row row(ResultSet row, boolean per, String source, Units units, boolean byAuthority)
+            throws SQLException {
         String team = row.getString(1);
         return new FigureRows.Row(
                 per,

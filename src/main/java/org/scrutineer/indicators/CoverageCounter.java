@@ -45,7 +45,8 @@ final class CoverageCounter {
     }
 
     /**
-     * The coverage of a figure.
+     * The coverage of a figure. Month by month the teams count that existed then; what came before a team began, or
+     * after it ended, is not lacking.
      *
      * @param teams those the figure is about
      * @param sources the datasets it is made from
@@ -53,14 +54,24 @@ final class CoverageCounter {
     IndicatorValue.Coverage of(Set<String> teams, Set<String> sources, Indicator.Timing timing) {
         int expected = 0;
         int received = 0;
-        for (Team sender : catalogue.organisation().teams(period)) {
-            Set<Dataset> owed = owed(sender, sources, teams);
-            if (!owed.isEmpty()) {
+        for (Team sender : catalogue.organisation().teams()) {
+            List<Told> needed = owed(sender, sources, teams).stream()
+                    .flatMap(dataset -> months(dataset, timing).all().stream()
+                            .filter(month -> sender.existsOn(month.lastDay()))
+                            .map(month -> new Told(sender.id(), dataset.id(), month)))
+                    .toList();
+            if (!needed.isEmpty()) {
                 expected++;
-                received += owed.stream().allMatch(dataset -> isTold(sender, dataset, timing)) ? 1 : 0;
+                received += told.containsAll(needed) ? 1 : 0;
             }
         }
         return new IndicatorValue.Coverage(expected, received);
+    }
+
+    private Months months(Dataset dataset, Indicator.Timing timing) {
+        return dataset.kind() == Dataset.Kind.SNAPSHOT
+                ? new Months(period, period)
+                : catalogue.calendar().months(timing, period);
     }
 
     /** The datasets a sender owes to a figure: those whose rows are its own teams', or name their team themselves. */
@@ -73,17 +84,5 @@ final class CoverageCounter {
                         .filter(dataset -> dataset.teamColumn() != null || teams.contains(sender.id()))
                         .forEach(owed::add));
         return owed;
-    }
-
-    private boolean isTold(Team sender, Dataset dataset, Indicator.Timing timing) {
-        Months window = dataset.kind() == Dataset.Kind.SNAPSHOT
-                ? new Months(period, period)
-                : catalogue.calendar().months(timing, period);
-        for (ReportingPeriod month : window.all()) {
-            if (sender.existsOn(month.lastDay()) && !told.contains(new Told(sender.id(), dataset.id(), month))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

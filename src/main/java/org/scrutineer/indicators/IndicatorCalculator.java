@@ -3,19 +3,23 @@ package org.scrutineer.indicators;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
-import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Organisation.Service;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorSums.Asked;
+import org.scrutineer.indicators.IndicatorValue.Basis;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.records.RecordSet;
@@ -35,18 +39,22 @@ final class IndicatorCalculator {
     private final RecordSet records;
     private final CoverageCounter coverage;
     private final ReportingPeriod period;
+    private final StoredMonths months;
 
+    /** @param earlier what stood for the periods before this one */
     IndicatorCalculator(
             Catalogue catalogue,
             RecordStore store,
             RecordSet records,
             CoverageCounter coverage,
-            ReportingPeriod period) {
+            ReportingPeriod period,
+            List<EarlierFigure> earlier) {
         this.catalogue = catalogue;
         this.store = store;
         this.records = records;
         this.coverage = coverage;
         this.period = period;
+        this.months = new StoredMonths(catalogue, period, earlier);
     }
 
     /** All values, in the order of the catalogue: indicator, timing, then trust, services and teams. */
@@ -54,25 +62,31 @@ final class IndicatorCalculator {
         List<Indicator> indicators = catalogue.indicators(period);
         var asked = new ArrayList<Asked>();
         for (Indicator indicator : indicators) {
-            for (Indicator.Timing timing : indicator.timings()) {
+            for (Timing timing : indicator.timings()) {
                 asked.add(asked(indicator, timing));
             }
         }
         var sums = new IndicatorSums(catalogue, records, period, asked);
         var values = new ArrayList<IndicatorValue>();
         for (Indicator indicator : indicators) {
-            for (Indicator.Timing timing : indicator.timings()) {
-                values.addAll(calculate(indicator, timing, sums));
+            var calculated = new EnumMap<Timing, List<IndicatorValue>>(Timing.class);
+            // A month's figure may be one of those that a longer one is added up from.
+            if (indicator.timings().contains(Timing.MONTH)) {
+                calculated.put(Timing.MONTH, calculate(indicator, Timing.MONTH, sums));
+                months.add(calculated.get(Timing.MONTH));
+            }
+            for (Timing timing : indicator.timings()) {
+                values.addAll(calculated.computeIfAbsent(timing, longer -> calculate(indicator, longer, sums)));
             }
         }
         return values;
     }
 
-    private Asked asked(Indicator indicator, Indicator.Timing timing) {
+    private Asked asked(Indicator indicator, Timing timing) {
         return new Asked(indicator, Window.of(catalogue.calendar().months(timing, period)));
     }
 
-    private List<IndicatorValue> calculate(Indicator indicator, Indicator.Timing timing, IndicatorSums allSums) {
+    private List<IndicatorValue> calculate(Indicator indicator, Timing timing, IndicatorSums allSums) {
         Asked asked = asked(indicator, timing);
         boolean byAuthority = allSums.isByAuthority(asked);
         Map<Place, Sums> sums = allSums.of(asked);
@@ -82,7 +96,9 @@ final class IndicatorCalculator {
         }
         Sums nothing = indicator.aggregate().function() == Indicator.Function.MEDIAN ? Sums.NO_MIDDLE : Sums.NOTHING;
         var values = new ArrayList<IndicatorValue>();
-        for (Place place : places(sums, sources, byAuthority)) {
+        Months window = catalogue.calendar().months(timing, period);
+        boolean acrossBreak = catalogue.reachesAcrossBreak(indicator, window);
+        for (Place place : places(sums, sources, window, byAuthority)) {
             Coverage covered = coverage.of(teams(place.organisation()), sources, timing);
             boolean unknowable = (!place.authority().equals(IndicatorValue.ALL) && !byAuthority)
                     || (isPerReference(indicator)
@@ -91,18 +107,55 @@ final class IndicatorCalculator {
             values.add(
                     unknowable
                             ? missing(indicator, timing, place, Status.NOT_APPLICABLE, covered)
-                            : value(indicator, timing, place, sums.getOrDefault(place, nothing), covered));
+                            : acrossBreak
+                                    ? missing(indicator, timing, place, Status.NOT_AVAILABLE, covered)
+                                    : isGivenFromRows(indicator, covered, sums.get(place))
+                                            ? value(
+                                                    indicator,
+                                                    timing,
+                                                    place,
+                                                    sums.getOrDefault(place, nothing),
+                                                    covered,
+                                                    covered.isComplete(),
+                                                    Basis.ROWS)
+                                            : fromMonths(indicator, timing, place, window, covered));
         }
         return values;
     }
 
-    private IndicatorValue value(
-            Indicator indicator, Indicator.Timing timing, Place place, Sums sums, Coverage covered) {
-        if (covered.isBelow(indicator.minimumCoverage())) {
+    /** Of a team that owed nothing, or has ended, no return lacks: what rows it has are counted with the whole. */
+    private static boolean isGivenFromRows(Indicator indicator, Coverage covered, @Nullable Sums sums) {
+        return covered.expected() == 0
+                ? sums != null && sums.isOfSomething()
+                : !covered.isBelow(indicator.minimumCoverage());
+    }
+
+    /** Where the rows of too few returns are there for all months of a window. */
+    private IndicatorValue fromMonths(
+            Indicator indicator, Timing timing, Place place, Months window, Coverage covered) {
+        if (window.first().equals(period)) {
             return missing(indicator, timing, place, Status.NOT_AVAILABLE, covered);
         }
-        boolean ratio = indicator.unit() != Indicator.Unit.COUNT && indicator.unit() != Indicator.Unit.MONEY;
-        BigDecimal denominator = ratio ? sums.denominator() : null;
+        return months.over(indicator, place, window)
+                .map(added -> value(
+                        indicator,
+                        timing,
+                        place,
+                        added.sums(),
+                        Objects.requireNonNullElse(added.coverage(), covered),
+                        !added.provisional(),
+                        Basis.MONTHS))
+                .orElseGet(() -> missing(indicator, timing, place, Status.NOT_AVAILABLE, covered));
+    }
+
+    private static IndicatorValue value(
+            Indicator indicator,
+            Timing timing,
+            Place place,
+            Sums sums,
+            Coverage covered,
+            boolean complete,
+            Basis basis) {
         BigDecimal value = switch (indicator.unit()) {
             case COUNT, MONEY -> sums.numerator();
             case PERCENT -> quotient(sums, 100);
@@ -111,22 +164,22 @@ final class IndicatorCalculator {
             case DAYS ->
                 indicator.aggregate().function() == Indicator.Function.MEDIAN ? sums.middle() : quotient(sums, 1);
         };
-        Status status =
-                value == null ? Status.NOT_APPLICABLE : covered.isComplete() ? Status.COMPLETE : Status.PROVISIONAL;
         return new IndicatorValue(
                 indicator.id(),
                 place.organisation(),
                 place.authority(),
                 timing,
                 scaled(sums.numerator()),
-                scaled(denominator),
+                scaled(indicator.isTotal() ? null : sums.denominator()),
                 scaled(value),
-                status,
-                covered);
+                value == null ? Status.NOT_APPLICABLE : complete ? Status.COMPLETE : Status.PROVISIONAL,
+                covered,
+                basis,
+                null);
     }
 
     private static IndicatorValue missing(
-            Indicator indicator, Indicator.Timing timing, Place place, Status status, Coverage covered) {
+            Indicator indicator, Timing timing, Place place, Status status, Coverage covered) {
         return new IndicatorValue(
                 indicator.id(), place.organisation(), place.authority(), timing, null, null, null, status, covered);
     }
@@ -146,26 +199,33 @@ final class IndicatorCalculator {
                 .divide(sums.denominator(), SCALE, RoundingMode.HALF_UP);
     }
 
-    /** The trust, by authority too, then each service and team that has rows or owes them. */
-    private List<Place> places(Map<Place, Sums> sums, Set<String> sources, boolean byAuthority) {
+    /** The trust, by authority too, then each service and team that has rows or owes them in the window. */
+    private List<Place> places(Map<Place, Sums> sums, Set<String> sources, Months window, boolean byAuthority) {
         var organisation = catalogue.organisation();
         var places = new ArrayList<Place>();
         places.add(new Place(organisation.id(), IndicatorValue.ALL));
-        authorities().forEach(authority -> places.add(new Place(organisation.id(), authority)));
+        organisation.authorities(window).forEach(authority -> places.add(new Place(organisation.id(), authority.id())));
         if (byAuthority) {
             places.add(new Place(organisation.id(), IndicatorValue.NEITHER));
         }
         for (Service service : organisation.services()) {
-            List<Team> teams = organisation.teams(period).stream()
+            List<Team> lines = organisation.teams().stream()
                     .filter(team -> team.service().equals(service.id()))
-                    .filter(team -> owes(team, sources) || sums.containsKey(new Place(team.id(), IndicatorValue.ALL)))
+                    .filter(team -> hasRowsThatCount(sums, team)
+                            || organisation.membersOf(team.id(), period).stream()
+                                    .anyMatch(member -> member.existsIn(window) && owes(member, sources)))
                     .toList();
-            if (!teams.isEmpty()) {
+            if (!lines.isEmpty()) {
                 places.add(new Place(service.id(), IndicatorValue.ALL));
-                teams.forEach(team -> places.add(new Place(team.id(), IndicatorValue.ALL)));
+                lines.forEach(team -> places.add(new Place(team.id(), IndicatorValue.ALL)));
             }
         }
         return places;
+    }
+
+    private static boolean hasRowsThatCount(Map<Place, Sums> sums, Team team) {
+        Sums ofTeam = sums.get(new Place(team.id(), IndicatorValue.ALL));
+        return ofTeam != null && ofTeam.isOfSomething();
     }
 
     /** Whether a team sends rows of its own for one of the datasets. */
@@ -177,17 +237,15 @@ final class IndicatorCalculator {
                                 && team.owes(type.id(), dataset.id())));
     }
 
-    private List<String> authorities() {
-        return catalogue.organisation().authorities(period).stream()
-                .map(Authority::id)
-                .toList();
-    }
-
+    /** The teams whose rows stand in an organisation's line. */
     private Set<String> teams(String organisation) {
-        return catalogue.organisation().teams(period).stream()
-                .filter(team -> organisation.equals(catalogue.organisation().id())
-                        || organisation.equals(team.service())
-                        || organisation.equals(team.id()))
+        return catalogue.organisation().teams().stream()
+                .filter(team -> {
+                    Team line = catalogue.organisation().line(team, period);
+                    return organisation.equals(catalogue.organisation().id())
+                            || organisation.equals(line.service())
+                            || organisation.equals(line.id());
+                })
                 .map(Team::id)
                 .collect(Collectors.toSet());
     }

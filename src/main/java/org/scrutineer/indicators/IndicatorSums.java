@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorSql.Part;
 import org.scrutineer.records.RecordSet;
@@ -23,6 +24,7 @@ import org.scrutineer.records.Window;
  */
 final class IndicatorSums {
 
+    private final Organisation organisation;
     private final Set<String> datasets;
     private final Map<Asked, IndicatorSql> asked = new HashMap<>();
     private final Map<Scanned, SourceScan> scans = new HashMap<>();
@@ -30,17 +32,24 @@ final class IndicatorSums {
     /** A figure's definition, and the days it is about. */
     record Asked(Indicator indicator, Window window) {}
 
-    /** @param window empty for a dataset, whose rows are the same for all days */
-    private record Scanned(String source, Optional<Window> window) {}
+    /**
+     * What the records are set up for while sources are scanned.
+     *
+     * @param window empty for datasets, whose rows are the same for all days
+     * @param authorities those that have lines of their own in the figures
+     */
+    private record Aim(Optional<Window> window, Set<String> authorities) {}
+
+    private record Scanned(String source, Aim aim) {}
 
     /** @throws IllegalStateException where rows are of a team that the catalogue does not know */
     IndicatorSums(Catalogue catalogue, RecordSet records, ReportingPeriod period, Collection<Asked> questions) {
         this.datasets = catalogue.datasets().stream().map(Dataset::id).collect(Collectors.toSet());
-        Map<Optional<Window>, Map<Scanned, Set<Part>>> wanted = wanted(catalogue, questions);
-        Units units = Units.of(catalogue.organisation(), period);
-        units.prepare(records);
-        wanted.forEach((window, sources) -> {
-            window.ifPresent(records::aim);
+        this.organisation = catalogue.organisation();
+        wanted(catalogue, period, questions).forEach((aim, sources) -> {
+            aim.window().ifPresent(records::aim);
+            Units units = Units.of(organisation, period, aim.authorities());
+            units.prepare(records);
             sources.forEach((scanned, parts) -> {
                 var scan = SourceScan.of(records, scanned.source(), parts, units);
                 refuseUnknownTeams(scan, scanned.source(), period);
@@ -50,9 +59,10 @@ final class IndicatorSums {
     }
 
     /** What is wanted of each dataset, also of those that no figure asks about, and of the views, by window. */
-    private Map<Optional<Window>, Map<Scanned, Set<Part>>> wanted(Catalogue catalogue, Collection<Asked> questions) {
-        Map<Optional<Window>, Map<Scanned, Set<Part>>> wanted = new LinkedHashMap<>();
-        catalogue.datasets().forEach(dataset -> parts(wanted, new Scanned(dataset.id(), Optional.empty())));
+    private Map<Aim, Map<Scanned, Set<Part>>> wanted(
+            Catalogue catalogue, ReportingPeriod period, Collection<Asked> questions) {
+        Map<Aim, Map<Scanned, Set<Part>>> wanted = new LinkedHashMap<>();
+        catalogue.datasets().forEach(dataset -> parts(wanted, scanned(dataset.id(), Window.of(period))));
         for (Asked question : questions) {
             var sql = IndicatorSql.of(question.indicator(), question.window());
             asked.put(question, sql);
@@ -63,8 +73,8 @@ final class IndicatorSums {
         return wanted;
     }
 
-    private static Set<Part> parts(Map<Optional<Window>, Map<Scanned, Set<Part>>> wanted, Scanned scanned) {
-        return wanted.computeIfAbsent(scanned.window(), first -> new LinkedHashMap<>())
+    private static Set<Part> parts(Map<Aim, Map<Scanned, Set<Part>>> wanted, Scanned scanned) {
+        return wanted.computeIfAbsent(scanned.aim(), first -> new LinkedHashMap<>())
                 .computeIfAbsent(scanned, first -> new LinkedHashSet<>());
     }
 
@@ -78,7 +88,11 @@ final class IndicatorSums {
     }
 
     private Scanned scanned(String source, Window window) {
-        return new Scanned(source, datasets.contains(source) ? Optional.empty() : Optional.of(window));
+        return new Scanned(
+                source,
+                new Aim(
+                        datasets.contains(source) ? Optional.empty() : Optional.of(window),
+                        Units.authorities(organisation, window)));
     }
 
     /** A row of no team, or of one the catalogue has lost, would be missing from every total without a word. */
@@ -126,7 +140,7 @@ final class IndicatorSums {
     private SourceScan scan(Scanned scanned) {
         SourceScan scan = scans.get(scanned);
         if (scan == null) {
-            throw new IllegalArgumentException(scanned.source() + " was not asked about " + scanned.window());
+            throw new IllegalArgumentException(scanned.source() + " was not asked about " + scanned.aim());
         }
         return scan;
     }

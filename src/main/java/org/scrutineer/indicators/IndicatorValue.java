@@ -1,6 +1,7 @@
 package org.scrutineer.indicators;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 
@@ -13,6 +14,8 @@ import org.scrutineer.catalogue.Indicator;
  * @param numerator null where there is none (a median) or the figure is not available
  * @param denominator null where the figure is a count or amount, or is not available
  * @param value unrounded, to 10 decimals; null where it is not available or cannot be calculated
+ * @param coverage of its window; where it was added up from stored months, of the last of them if it is this period's
+ * @param outturn where the figure is of a year that was frozen; null otherwise
  */
 public record IndicatorValue(
         String indicator,
@@ -23,7 +26,73 @@ public record IndicatorValue(
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal value,
         Status status,
-        Coverage coverage) {
+        Coverage coverage,
+        Basis basis,
+        @Nullable Outturn outturn) {
+
+    /** A figure that was calculated from rows. */
+    public IndicatorValue(
+            String indicator,
+            String organisation,
+            String authority,
+            Indicator.Timing timing,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal value,
+            Status status,
+            Coverage coverage) {
+        this(
+                indicator,
+                organisation,
+                authority,
+                timing,
+                numerator,
+                denominator,
+                value,
+                status,
+                coverage,
+                Basis.ROWS,
+                null);
+    }
+
+    /** The same as what a year was frozen as. */
+    IndicatorValue frozenAs(String name, @Nullable BigDecimal recalculated) {
+        return new IndicatorValue(
+                indicator,
+                organisation,
+                authority,
+                timing,
+                numerator,
+                denominator,
+                value,
+                status,
+                coverage,
+                basis,
+                new Outturn(name, recalculated));
+    }
+
+    /** What a figure of several months was made from. */
+    public enum Basis {
+        /** The rows of the returns. */
+        ROWS,
+        /** The figures of its months, as they stood in the ledger. */
+        MONTHS;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Basis of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * That a figure is what a year was frozen as.
+     *
+     * @param recalculated what would be printed if it were not; null where that would be no value
+     */
+    public record Outturn(String name, @Nullable BigDecimal recalculated) {}
 
     /** All authorities together. */
     public static final String ALL = "";

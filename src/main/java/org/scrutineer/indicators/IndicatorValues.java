@@ -13,7 +13,8 @@ import org.springframework.stereotype.Repository;
 public class IndicatorValues {
 
     private static final String SELECT = "select v.indicator, v.organisation, v.authority, v.timing, v.numerator,"
-            + " v.denominator, v.figure, v.status, v.returns_expected, v.returns_received from indicator_value v ";
+            + " v.denominator, v.figure, v.status, v.returns_expected, v.returns_received,"
+            + " v.basis, v.outturn_name, v.recalculated from indicator_value v ";
 
     private final JdbcClient jdbc;
 
@@ -27,8 +28,8 @@ public class IndicatorValues {
         int place = 0;
         for (IndicatorValue value : values) {
             jdbc.sql("insert into indicator_value (run, place_in_order, indicator, organisation, authority, timing,"
-                            + " numerator, denominator, figure, status, returns_expected, returns_received)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + " numerator, denominator, figure, status, returns_expected, returns_received, basis,"
+                            + " outturn_name, recalculated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(run, place++, value.indicator(), value.organisation(), value.authority())
                     .param(value.timing().id())
                     .param(value.numerator())
@@ -37,7 +38,10 @@ public class IndicatorValues {
                     .params(
                             value.status().symbol(),
                             value.coverage().expected(),
-                            value.coverage().received())
+                            value.coverage().received(),
+                            value.basis().id())
+                    .param(value.outturn() == null ? null : value.outturn().name())
+                    .param(value.outturn() == null ? null : value.outturn().recalculated())
                     .update();
         }
     }
@@ -60,6 +64,7 @@ public class IndicatorValues {
     }
 
     private static IndicatorValue value(ResultSet row, int number) throws SQLException {
+        String outturn = row.getString(12);
         return new IndicatorValue(
                 row.getString(1),
                 row.getString(2),
@@ -69,6 +74,8 @@ public class IndicatorValues {
                 row.getBigDecimal(6),
                 row.getBigDecimal(7),
                 IndicatorValue.Status.of(row.getString(8)),
-                new IndicatorValue.Coverage(row.getInt(9), row.getInt(10)));
+                new IndicatorValue.Coverage(row.getInt(9), row.getInt(10)),
+                IndicatorValue.Basis.of(row.getString(11)),
+                outturn == null ? null : new IndicatorValue.Outturn(outturn, row.getBigDecimal(13)));
     }
 }

@@ -100,11 +100,11 @@ final class SourceScan {
         String known = "coalesce((select known._code from " + Units.AUTHORITY + " as known where known._code ="
                 + " data.authority), '" + IndicatorValue.NEITHER + "') as _authority";
         records.query(
-                "select unit._service, rows.team, " + (byAuthority ? "_authority" : "null")
-                        + ", grouping(unit._service), grouping(rows.team), "
+                "select unit._service, unit._line, " + (byAuthority ? "_authority" : "null")
+                        + ", grouping(unit._service), grouping(unit._line), "
                         + (byAuthority ? "grouping(_authority)" : "1") + listed(parts) + " from (select *"
                         + (byAuthority ? ", " + known : "") + " from " + source + " as data) as rows join " + Units.UNIT
-                        + " as unit on unit._team = rows.team group by grouping sets ((), (unit._service), (rows.team)"
+                        + " as unit on unit._team = rows.team group by grouping sets ((), (unit._service), (unit._line)"
                         + (byAuthority ? ", (_authority)" : "") + ")",
                 row -> {
                     boolean allServices = row.getInt(4) == 1;

@@ -18,4 +18,9 @@ record Sums(
 
     /** A median has no numerator. */
     static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
+
+    /** Whether a row counts in it, other than with 0. */
+    boolean isOfSomething() {
+        return (numerator != null && numerator.signum() != 0) || (denominator != null && denominator.signum() != 0);
+    }
 }

@@ -7,42 +7,66 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.Window;
 
 /**
  * Whose rows count for whom.
  *
  * @param trust what all rows count for
- * @param services by team; the trust where its rows count for no service
+ * @param teams by id
  * @param authorities those that figures are given for; rows of another are {@link IndicatorValue#NEITHER}
  */
-record Units(String trust, Map<String, String> services, Set<String> authorities) {
+record Units(String trust, Map<String, Unit> teams, Set<String> authorities) {
 
     /** The tables that {@link #prepare} makes, for rows to be joined with. */
     static final String UNIT = "_unit";
 
     static final String AUTHORITY = "_known_authority";
 
-    /** Those of a period. Rows of no team count for the whole: they are of a service that is in no list. */
-    static Units of(Organisation organisation, ReportingPeriod period) {
-        Map<String, String> services = new LinkedHashMap<>();
-        organisation.teams().forEach(team -> services.put(team.id(), team.service()));
-        services.put(organisation.id(), organisation.id());
-        return new Units(
-                organisation.id(),
-                services,
-                organisation.authorities(period).stream().map(Authority::id).collect(Collectors.toSet()));
+    /**
+     * Where a team's rows count beside the whole.
+     *
+     * @param line the team whose line they stand in, usually itself; the trust where they count for no team
+     * @param service the same
+     */
+    record Unit(String line, String service) {}
+
+    /** Those of a figure of a period. Rows of no team count for the whole: they are of a service that is in no list. */
+    static Units of(Organisation organisation, ReportingPeriod period, Window window) {
+        return of(organisation, period, authorities(organisation, window));
+    }
+
+    static Units of(Organisation organisation, ReportingPeriod period, Set<String> authorities) {
+        Map<String, Unit> teams = new LinkedHashMap<>();
+        organisation.teams().forEach(team -> {
+            Team line = organisation.line(team, period);
+            teams.put(team.id(), new Unit(line.id(), line.service()));
+        });
+        teams.put(organisation.id(), new Unit(organisation.id(), organisation.id()));
+        return new Units(organisation.id(), teams, authorities);
+    }
+
+    /** The authorities that a figure of these days is given for: those there were in one of its months. */
+    static Set<String> authorities(Organisation organisation, Window window) {
+        var months = new Months(ReportingPeriod.containing(window.start()), ReportingPeriod.containing(window.end()));
+        return organisation.authorities(months).stream().map(Authority::id).collect(Collectors.toSet());
     }
 
     void prepare(RecordSet records) {
         records.table(
                 UNIT,
-                List.of("_team", "_service"),
-                services.entrySet().stream()
-                        .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                List.of("_team", "_line", "_service"),
+                teams.entrySet().stream()
+                        .map(entry -> List.of(
+                                entry.getKey(),
+                                entry.getValue().line(),
+                                entry.getValue().service()))
                         .toList());
         records.table(
                 AUTHORITY, List.of("_code"), authorities.stream().map(List::of).toList());
@@ -54,8 +78,8 @@ record Units(String trust, Map<String, String> services, Set<String> authorities
      * @param byAuthority whether rows say their authority, be it none
      */
     List<Place> places(@Nullable String team, @Nullable String authority, boolean byAuthority) {
-        String service = team == null ? null : services.get(team);
-        if (team == null || service == null) {
+        Unit unit = team == null ? null : teams.get(team);
+        if (unit == null) {
             return List.of();
         }
         var places = new ArrayList<Place>();
@@ -64,9 +88,9 @@ record Units(String trust, Map<String, String> services, Set<String> authorities
             boolean known = authority != null && authorities.contains(authority);
             places.add(new Place(trust, known ? authority : IndicatorValue.NEITHER));
         }
-        if (!service.equals(trust)) {
-            places.add(new Place(service, IndicatorValue.ALL));
-            places.add(new Place(team, IndicatorValue.ALL));
+        if (!unit.service().equals(trust)) {
+            places.add(new Place(unit.service(), IndicatorValue.ALL));
+            places.add(new Place(unit.line(), IndicatorValue.ALL));
         }
         return places;
     }

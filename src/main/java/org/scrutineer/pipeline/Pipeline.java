@@ -40,6 +40,7 @@ public class Pipeline {
     private final TeamAnswers answers;
     private final CheckFolder checkFolder;
     private final Amending amending;
+    private final YearFreeze yearFreeze;
     private final ApplicationEventPublisher events;
 
     Pipeline(
@@ -56,6 +57,7 @@ public class Pipeline {
             TeamAnswers answers,
             CheckFolder checkFolder,
             Amending amending,
+            YearFreeze yearFreeze,
             ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.submissions = submissions;
@@ -70,6 +72,7 @@ public class Pipeline {
         this.answers = answers;
         this.checkFolder = checkFolder;
         this.amending = amending;
+        this.yearFreeze = yearFreeze;
         this.events = events;
     }
 
@@ -132,6 +135,18 @@ public class Pipeline {
         try (RunLock.Held held = lock.take()) {
             Objects.requireNonNull(held);
             return amending.take(list, kind);
+        }
+    }
+
+    /**
+     * Freezes the figures of a whole year as a run has them: runs opened from now on print them so, whatever is corrected.
+     *
+     * @throws RunInProgressException where another process is at it
+     */
+    public FreezeOutcome freeze(YearToFreeze year, String frozenBy) throws IOException {
+        try (RunLock.Held held = lock.take()) {
+            Objects.requireNonNull(held);
+            return yearFreeze.freeze(year, frozenBy);
         }
     }
 

@@ -58,7 +58,7 @@ final class AuthoritySheet {
         return rows;
     }
 
-    private static List<Cell> row(Indicator indicator, String authority, IndicatorValue figure) {
+    private List<Cell> row(Indicator indicator, String authority, IndicatorValue figure) {
         return List.of(
                 FigureCells.text(indicator.name()),
                 FigureCells.text(indicator.id()),
@@ -67,6 +67,6 @@ final class AuthoritySheet {
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 FigureCells.value(indicator, figure),
-                FigureCells.status(figure));
+                FigureCells.status(figure, report.figures().isAtBreak(indicator, indicator.timing())));
     }
 }

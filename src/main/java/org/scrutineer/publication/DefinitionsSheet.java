@@ -54,7 +54,8 @@ final class DefinitionsSheet {
                                 new Header("Tolerance", 11),
                                 new Header("Owner", 22),
                                 new Header("Source", 34),
-                                new Header("Valid from", 16)),
+                                new Header("Valid from", 16),
+                                new Header("Before that", 50)),
                         report.indicators().stream().map(this::row).toList())),
                 Map.of(
                         "Definition", "the name says it all",
@@ -62,7 +63,8 @@ final class DefinitionsSheet {
                         "Days counted as", "the definition counts no working days",
                         "Target", "the indicator has no target",
                         "Tolerance", "the indicator has no target",
-                        "Source", "none is given"));
+                        "Source", "none is given",
+                        "Before that", "the catalogue has no earlier definition"));
     }
 
     private List<Line> lines() {
@@ -96,7 +98,22 @@ final class DefinitionsSheet {
                 FigureCells.tolerance(target),
                 FigureCells.text(FigureWords.plain(indicator.owner())),
                 FigureCells.text(indicator.source()),
-                FigureCells.text(indicator.validFrom().title()));
+                FigureCells.text(indicator.validFrom().title()),
+                FigureCells.text(before(indicator)));
+    }
+
+    private String before(Indicator indicator) {
+        return report.figures()
+                .catalogue()
+                .replaced(indicator)
+                .map(earlier -> "To " + indicator.validFrom().plusMonths(-1).title() + ": " + earlier.name() + ". "
+                        + (earlier.definition().isEmpty() ? "" : earlier.definition() + " ")
+                        + "Calculated as " + numerator(earlier)
+                        + (denominator(earlier).isEmpty() ? "" : ", over " + denominator(earlier)) + ". "
+                        + (indicator.continues()
+                                ? "Only the words changed, and the series goes on."
+                                : "The figures before and after are not compared."))
+                .orElse("");
     }
 
     /** The conventions that the expressions use, and the views they are about. */

@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
@@ -61,9 +62,20 @@ final class FigureCells {
                 : new Cell.Number(figure.value(), indicator.decimals());
     }
 
-    /** Only what qualifies a value; what replaces one stands in its cell. */
-    static Cell status(IndicatorValue figure) {
-        return figure.status() == Status.PROVISIONAL ? new Cell.Shorthand("p") : EMPTY;
+    /**
+     * Only what qualifies a value; what replaces one stands in its cell.
+     *
+     * @param isBroken whether the definition changed, and what came before is neither compared nor added
+     */
+    static Cell status(IndicatorValue figure, boolean isBroken) {
+        var symbols = new ArrayList<String>();
+        if (figure.status() == Status.PROVISIONAL) {
+            symbols.add("p");
+        }
+        if (isBroken) {
+            symbols.add("b");
+        }
+        return symbols.isEmpty() ? EMPTY : new Cell.Shorthand(symbols);
     }
 
     static Cell target(Optional<Target> target) {
@@ -115,6 +127,6 @@ final class FigureCells {
     }
 
     private static boolean isTotal(Indicator indicator) {
-        return indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
+        return indicator.isTotal();
     }
 }

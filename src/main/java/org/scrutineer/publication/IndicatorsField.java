@@ -68,7 +68,10 @@ record IndicatorsField(String name, String type, String title, String descriptio
                             + "rated.",
                     false,
                     List.of("Green", "Amber", "Red")),
-            number("previous", "Previous", "The same figure of the month before; empty where there is none."),
+            number(
+                    "previous",
+                    "Previous",
+                    "The same figure of the month before; empty where there is none, or where its definition has changed."),
             number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
             text("direction", "Direction of travel", "Empty: two months alone do not show a direction.", false));
 

@@ -1,5 +1,7 @@
 package org.scrutineer.publication;
 
+import java.time.format.TextStyle;
+import java.util.Locale;
 import org.scrutineer.catalogue.Catalogue;
 
 /** The notes of a workbook, in their order. */
@@ -51,7 +53,11 @@ enum Note {
                 "A figure for the month end is how things stood on its last day, from that month's returns "
                         + "only. A figure for the month, or for several, counts each event in the month it "
                         + "happened, also one that was reported late, so that it may differ from what was printed "
-                        + "before. Year to date begins on 1 April.";
+                        + "before. Years begin on 1 "
+                        + catalogue.calendar().yearStart().getDisplayName(TextStyle.FULL, Locale.UK)
+                        + ". Where returns do not tell of every month of a longer time, its figure is added up from "
+                        + "those of its months as they were published, if none of them lacks, and the remark beside it "
+                        + "says so. A year that was frozen keeps its figures, whatever is corrected later.";
             case SHORTHAND ->
                 "[p] provisional: some of the returns the value rests on are missing. [x] not available: too few of "
                         + "them were received. [z] not applicable: there is nothing the value could be calculated "

@@ -28,6 +28,7 @@ record Page(
 
     private static final Map<String, String> SHORTHAND = Map.of(
             "p", "provisional, as some of the returns the value rests on are missing",
+            "b", "break in the series, as the definition changed: what came before is neither compared nor added",
             "x", "not available, as too few of the returns it rests on were received",
             "z", "not applicable, as there is nothing it could be calculated from");
 
@@ -98,7 +99,7 @@ record Page(
 
     private static void addSymbols(Cell cell, Set<String> used) {
         if (cell instanceof Cell.Shorthand shorthand) {
-            used.add(shorthand.symbol());
+            used.addAll(shorthand.symbols());
         } else if (cell instanceof Cell.Text text) {
             addSymbols(text.text(), used);
         }

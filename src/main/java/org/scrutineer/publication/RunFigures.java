@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
@@ -90,8 +91,11 @@ record RunFigures(
                 values.get(new Figure(indicator.id(), part.organisation(), part.authority(), timing)));
     }
 
-    /** What the same figure was a month before, where it had a value. */
+    /** What the same figure was a month before, where it had a value and meant the same. */
     Optional<BigDecimal> previous(IndicatorValue value) {
+        if (!catalogue.comparable(value.indicator(), period.plusMonths(-1), period)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(previous.get(Figure.of(value))).map(IndicatorValue::value);
     }
 
@@ -100,29 +104,45 @@ record RunFigures(
         return new Part(organisation.id(), organisation.name(), Part.Level.TRUST, IndicatorValue.ALL, "");
     }
 
-    /** The organisation by authority, those of none of them last. */
+    /** With its last day, where that is past: its figures are of longer windows, or of rows that came late. */
+    private String named(String name, @Nullable LocalDate validTo) {
+        return validTo == null || !validTo.isBefore(period.lastDay())
+                ? name
+                : name + " (to " + FigureWords.date(validTo) + ")";
+    }
+
+    /** The organisation by authority, those of none of them last; also authorities that have ended, if in a window. */
     List<Part> authorities() {
         var parts = new ArrayList<Part>();
         Part whole = whole();
-        for (Authority authority : catalogue.organisation().authorities(period)) {
-            parts.add(new Part(whole.organisation(), whole.name(), whole.level(), authority.id(), authority.name()));
+        Set<String> withFigures =
+                values.keySet().stream().map(Figure::authority).collect(Collectors.toSet());
+        for (Authority authority : catalogue.organisation().authorities()) {
+            if (authority.existsOn(period.lastDay()) || withFigures.contains(authority.id())) {
+                String name = named(authority.name(), authority.validTo());
+                parts.add(new Part(whole.organisation(), whole.name(), whole.level(), authority.id(), name));
+            }
         }
         String other = parts.size() == 1 ? "Another council, or not known" : "Neither, or not known";
         parts.add(new Part(whole.organisation(), whole.name(), whole.level(), IndicatorValue.NEITHER, other));
         return parts;
     }
 
-    /** Each service followed by its teams. */
+    /** Each service followed by its teams, also by those that have ended, if they have figures. */
     List<Part> servicesAndTeams() {
+        Set<String> withFigures =
+                values.keySet().stream().map(Figure::organisation).collect(Collectors.toSet());
         var parts = new ArrayList<Part>();
         for (Service service : catalogue.organisation().services()) {
-            List<Team> teams = catalogue.organisation().teams(period).stream()
+            List<Team> teams = catalogue.organisation().teams().stream()
                     .filter(team -> team.service().equals(service.id()))
+                    .filter(team -> team.existsOn(period.lastDay()) || withFigures.contains(team.id()))
                     .toList();
             if (!teams.isEmpty()) {
                 parts.add(new Part(service.id(), service.name(), Part.Level.SERVICE, IndicatorValue.ALL, ""));
             }
-            teams.forEach(team -> parts.add(new Part(team.id(), team.name(), Part.Level.TEAM, IndicatorValue.ALL, "")));
+            teams.forEach(team -> parts.add(
+                    new Part(team.id(), named(team.name(), team.validTo()), Part.Level.TEAM, IndicatorValue.ALL, "")));
         }
         return parts;
     }
@@ -134,11 +154,7 @@ record RunFigures(
     Optional<Target> target(Indicator indicator, Part part) {
         return catalogue
                 .target(indicator.id(), period)
-                .filter(target -> part.isWhole() || !isTotal(indicator) || isNothing(target));
-    }
-
-    private static boolean isTotal(Indicator indicator) {
-        return indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
+                .filter(target -> part.isWhole() || !indicator.isTotal() || isNothing(target));
     }
 
     private static boolean isNothing(Target target) {
@@ -149,6 +165,24 @@ record RunFigures(
     Optional<Rating> rating(Indicator indicator, Part part) {
         return value(indicator, part, indicator.timing())
                 .flatMap(value -> Rating.of(indicator, value.value(), target(indicator, part)));
+    }
+
+    /** Whether a figure is not given because its months have definitions that mean different things. */
+    boolean isAcrossBreak(Indicator indicator, Timing timing) {
+        return catalogue.reachesAcrossBreak(indicator, catalogue.calendar().months(timing, period));
+    }
+
+    /** Whether a figure is the first by a changed definition, or is not given because of the change. */
+    boolean isAtBreak(Indicator indicator, Timing timing) {
+        return isAcrossBreak(indicator, timing)
+                || catalogue.breakBefore(indicator).equals(Optional.of(period));
+    }
+
+    /** The days a figure is about, in words; a whole year by its name. */
+    String timing(Timing timing) {
+        return timing == Timing.YEAR
+                ? "Year " + catalogue.calendar().yearName(catalogue.calendar().months(timing, period))
+                : FigureWords.timing(timing);
     }
 
     /** Why it is rated so, as a sentence; empty where it is not rated. */

@@ -21,17 +21,19 @@ final class ScorecardSheet {
     private static final String NO_TARGET = "the indicator has no target";
     private static final String NOT_RATED = "the indicator has no target, no value, or is for information";
     private static final String NO_PREVIOUS =
-            "the month before has no value, or the figure has none now, to compare with";
+            "the month before has no value of the same meaning, or the figure has none now, to compare with";
     private static final String NO_WINDOW = "the indicator is not given for that length of time";
 
     private final Report report;
     private final List<WaiverNote> waivers;
     private final ComparedFigures compared;
+    private final SeriesRemarks series;
 
     ScorecardSheet(Report report) {
         this.report = report;
         this.waivers = WaiverNote.of(report);
         this.compared = new ComparedFigures(report.figures());
+        this.series = new SeriesRemarks(report.figures());
     }
 
     Page page() {
@@ -104,11 +106,11 @@ final class ScorecardSheet {
                 FigureCells.text(indicator.theme()),
                 FigureCells.text(FigureWords.good(indicator)),
                 FigureCells.text(FigureWords.unit(indicator)),
-                FigureCells.text(FigureWords.timing(indicator.timing())),
+                FigureCells.text(figures.timing(indicator.timing())),
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 FigureCells.value(indicator, figure),
-                FigureCells.status(figure),
+                FigureCells.status(figure, series.isBroken(indicator)),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, figures.whole())),
@@ -152,7 +154,11 @@ final class ScorecardSheet {
             }
             case PROVISIONAL ->
                 remarks.add(FigureWords.count(missing, "return it needs is", "returns it needs are") + " missing.");
-            case NOT_AVAILABLE -> remarks.add(FigureWords.notAvailable(indicator, figure.coverage()));
+            case NOT_AVAILABLE -> {
+                if (!report.figures().isAcrossBreak(indicator, indicator.timing())) {
+                    remarks.add(FigureWords.notAvailable(indicator, figure.coverage()));
+                }
+            }
             case NOT_APPLICABLE -> remarks.add("There is nothing to calculate it from: the denominator is 0.");
         }
         for (Timing timing : List.of(Timing.YEAR_TO_DATE, Timing.ROLLING_12_MONTHS)) {
@@ -164,6 +170,7 @@ final class ScorecardSheet {
                 remarks.add(FigureWords.timing(timing) + " is provisional [p].");
             }
         }
+        remarks.addAll(series.of(indicator));
         List<String> waived = waivers.stream()
                 .filter(waiver -> waiver.touches(indicator))
                 .map(WaiverNote::marker)

@@ -3,7 +3,9 @@ package org.scrutineer.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
@@ -130,7 +132,11 @@ final class SummarySheet {
                 + switch (value.status()) {
                     case COMPLETE -> FigureWords.value(indicator, value) + ".";
                     case PROVISIONAL -> FigureWords.value(indicator, value) + " [p].";
-                    case NOT_AVAILABLE -> "not available [x]. " + FigureWords.notAvailable(indicator, value.coverage());
+                    case NOT_AVAILABLE ->
+                        "not available [x]. "
+                                + (figures.isAcrossBreak(indicator, indicator.timing())
+                                        ? "It would reach across a change of its definition [b]."
+                                        : FigureWords.notAvailable(indicator, value.coverage()));
                     case NOT_APPLICABLE -> "not applicable [z], as the denominator is 0.";
                 };
     }
@@ -159,8 +165,15 @@ final class SummarySheet {
                 .filter(one -> !one.lacking().isEmpty())
                 .forEach(one -> say(one.team().name() + ", " + one.type().name() + ": received, but without rows for "
                         + FigureWords.list(one.lacking()) + "."));
-        marked(Status.PROVISIONAL, "Provisional [p], as some of the returns needed are missing: ");
-        marked(Status.NOT_AVAILABLE, "Not available [x], as too few of the returns needed were received: ");
+        marked(with(Status.PROVISIONAL), "Provisional [p], as some of the returns needed are missing: ");
+        Map<Boolean, List<Indicator>> notAvailable = with(Status.NOT_AVAILABLE).stream()
+                .collect(Collectors.partitioningBy(indicator -> figures.isAcrossBreak(indicator, indicator.timing())));
+        marked(
+                notAvailable.getOrDefault(false, List.of()),
+                "Not available [x], as too few of the returns needed were received: ");
+        marked(
+                notAvailable.getOrDefault(true, List.of()),
+                "Not available [x], as they would reach across a change of their definition [b]: ");
     }
 
     private static String whyNot(ExpectedReturn expected) {
@@ -174,8 +187,7 @@ final class SummarySheet {
                 : refused ? "received, but refused until it is corrected" : "received, but not counted in this run";
     }
 
-    private void marked(Status status, String meaning) {
-        List<Indicator> marked = with(status);
+    private void marked(List<Indicator> marked, String meaning) {
         if (!marked.isEmpty()) {
             say(meaning
                     + FigureWords.list(marked.stream().map(SummarySheet::named).toList()) + ".");
@@ -204,7 +216,7 @@ final class SummarySheet {
             figures.value(indicator, figures.whole(), timing)
                     .filter(value -> value.value() != null)
                     .ifPresent(value -> windows.append(' ')
-                            .append(FigureWords.timing(timing))
+                            .append(figures.timing(timing))
                             .append(": ")
                             .append(FigureWords.value(indicator, value))
                             .append(value.status() == Status.PROVISIONAL ? " [p]." : "."));
@@ -212,6 +224,6 @@ final class SummarySheet {
         return windows.isEmpty()
                 ? ""
                 : " That is the figure for: "
-                        + FigureWords.timing(indicator.timing()).toLowerCase(Locale.UK) + "." + windows;
+                        + figures.timing(indicator.timing()).toLowerCase(Locale.UK) + "." + windows;
     }
 }

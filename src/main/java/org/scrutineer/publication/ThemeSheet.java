@@ -100,7 +100,7 @@ final class ThemeSheet {
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 FigureCells.value(indicator, figure),
-                FigureCells.status(figure),
+                FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing())),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, part)),

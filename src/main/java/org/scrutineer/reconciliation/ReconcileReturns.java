@@ -121,7 +121,7 @@ class ReconcileReturns implements Tasklet {
                         row.getBigDecimal(5)));
         var found = new ArrayList<Discrepancy>();
         for (Stated stated : all) {
-            for (Indicator indicator : catalogue.indicators()) {
+            for (Indicator indicator : catalogue.indicators(ReportingPeriod.containing(month.start()))) {
                 if (Names.same(indicator.id(), stated.indicator())) {
                     valueOf(indicator, stated.team(), calculated)
                             .filter(value -> !agrees(stated.value(), value, indicator))

@@ -11,6 +11,7 @@ import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Function;
 import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue;
@@ -33,6 +34,7 @@ final class Recomputation {
     private final Timing timing;
     private final Organisation organisation;
     private final ReportingPeriod period;
+    private final Months months;
     private final boolean byAuthority;
     private final Fold numerators;
     private final Fold denominators;
@@ -42,6 +44,7 @@ final class Recomputation {
             Timing timing,
             Organisation organisation,
             ReportingPeriod period,
+            Months months,
             boolean byAuthority,
             Fold numerators,
             Fold denominators) {
@@ -49,6 +52,7 @@ final class Recomputation {
         this.timing = timing;
         this.organisation = organisation;
         this.period = period;
+        this.months = months;
         this.byAuthority = byAuthority;
         this.numerators = numerators;
         this.denominators = denominators;
@@ -68,7 +72,8 @@ final class Recomputation {
             Views views,
             Interpreter interpreter)
             throws NotRecomputableException {
-        Window window = Window.of(catalogue.calendar().months(timing, period));
+        Months months = catalogue.calendar().months(timing, period);
+        Window window = Window.of(months);
         RowStream rows = views.stream(indicator.from());
         Indicator.Per per = indicator.per();
         RowStream others = per == null ? rows : views.stream(per.from());
@@ -85,7 +90,7 @@ final class Recomputation {
         rows.to(numerators);
         others.to(denominators);
         return new Recomputation(
-                indicator, timing, catalogue.organisation(), period, byAuthority, numerators, denominators);
+                indicator, timing, catalogue.organisation(), period, months, byAuthority, numerators, denominators);
     }
 
     Indicator indicator() {
@@ -133,18 +138,21 @@ final class Recomputation {
         if (of.equals(organisation.id())) {
             return team -> true;
         }
-        Set<String> ofService = organisation.teams().stream()
-                .filter(team -> team.service().equals(of))
+        Set<String> ofPart = organisation.teams().stream()
+                .filter(team -> {
+                    Organisation.Team line = organisation.line(team, period);
+                    return line.service().equals(of) || line.id().equals(of);
+                })
                 .map(Organisation.Team::id)
                 .collect(Collectors.toSet());
-        return ofService.isEmpty() ? of::equals : ofService::contains;
+        return ofPart::contains;
     }
 
     private Predicate<String> authorities(String authority) {
         if (!authority.equals(IndicatorValue.NEITHER)) {
             return authority.equals(IndicatorValue.ALL) ? code -> true : authority::equals;
         }
-        Set<String> known = organisation.authorities(period).stream()
+        Set<String> known = organisation.authorities(months).stream()
                 .map(Organisation.Authority::id)
                 .collect(Collectors.toSet());
         return code -> !known.contains(code);

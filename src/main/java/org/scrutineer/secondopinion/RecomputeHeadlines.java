@@ -120,6 +120,8 @@ class RecomputeHeadlines implements Tasklet {
     /** What is not given needs no second opinion, nor does what the rows do not tell. */
     private static boolean isFromRows(IndicatorValue figure, Recomputation recomputation) {
         return figure.status() != Status.NOT_AVAILABLE
+                && figure.basis() == IndicatorValue.Basis.ROWS
+                && figure.outturn() == null
                 && (figure.authority().equals(IndicatorValue.ALL) || recomputation.isByAuthority());
     }
 

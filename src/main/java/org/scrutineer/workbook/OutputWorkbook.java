@@ -3,6 +3,7 @@ package org.scrutineer.workbook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +91,25 @@ public record OutputWorkbook(
         /** Text that leads to cell A1 of another sheet. */
         record SheetLink(String text, String sheet) implements Cell {}
 
-        /** Shorthand in place of a value, without its brackets, e.g. {@code x}; shown as {@code [x]}. */
-        record Shorthand(String symbol) implements Cell {}
+        /**
+         * Shorthand in place of a value or beside it.
+         *
+         * @param symbols without their brackets, e.g. {@code p} and {@code b}; shown as {@code [p][b]}
+         */
+        record Shorthand(List<String> symbols) implements Cell {
+
+            public Shorthand {
+                symbols = List.copyOf(symbols);
+            }
+
+            public Shorthand(String symbol) {
+                this(List.of(symbol));
+            }
+
+            public String text() {
+                return symbols.stream().map(symbol -> "[" + symbol + "]").collect(Collectors.joining());
+            }
+        }
 
         /** Nothing: a cell whose emptiness the sheet explains. */
         record Empty() implements Cell {}

@@ -101,7 +101,7 @@ final class TableWriter {
         } else if (value instanceof Cell.Day day) {
             cells.day(row, column, day.date());
         } else if (value instanceof Cell.Shorthand shorthand) {
-            cells.text(row, column, Look.NUMBER, "[" + shorthand.symbol() + "]");
+            cells.text(row, column, Look.NUMBER, shorthand.text());
         } else {
             cells.blank(row, column);
         }

@@ -106,6 +106,38 @@ class CalendarTests {
                 .isEqualTo(due);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "April, 2017-18, 2017-04, 2017-18",
+        "April, 2017/18, 2017-04, 2017-18",
+        "April, 1999-00, 1999-04, 1999-00",
+        "January, 2018, 2018-01, 2018"
+    })
+    void knowsAYearByItsName(String start, String text, String first, String name) {
+        Calendar years = yearsFrom(start);
+        Months year = years.year(text).orElseThrow();
+
+        assertThat(year.first()).hasToString(first);
+        assertThat(year.all()).hasSize(12);
+        assertThat(years.yearName(year)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"April, 2017-19", "April, 2018", "April, last", "January, 2017-18", "April, 17-18"})
+    void knowsNoYearByAnotherName(String start, String text) {
+        assertThat(yearsFrom(start).year(text)).isEmpty();
+    }
+
+    private static Calendar yearsFrom(String month) {
+        return aCatalogue()
+                .changing(
+                        "calendar.yaml",
+                        "deadline-working-days: 10",
+                        "deadline-working-days: 10\nyear-starts-in: " + month)
+                .catalogue()
+                .calendar();
+    }
+
     @Test
     void tellsAHolidayThatIsThereTwice() {
         assertThat(aCatalogue()

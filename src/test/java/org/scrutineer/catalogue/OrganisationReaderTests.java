@@ -101,6 +101,20 @@ class OrganisationReaderTests {
         assertThat(organisation.senderName("head-of-visits")).isEqualTo("Head of Visits");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            valid-to: 2021-03-31 | formerly: [nroth], valid-from: 2021-04-01 | found "nroth"; expected one of the teams north, south. Did you mean "north"?
+            valid-to: 2021-03-31 | formerly: [north]                         | found "north"; expected a valid-from of south too, the day after the last one of the team it took the place of.
+            valid-to: 2021-03-30 | formerly: [north], valid-from: 2021-04-01 | found "north"; expected a team whose valid-to is 2021-03-31, the day before the valid-from of south; see organisation.yaml, line 10.
+            aliases: [N1]        | formerly: [north], valid-from: 2021-04-01 | found "north"; expected a team whose valid-to is 2021-03-31, the day before the valid-from of south; see organisation.yaml, line 10.
+            """)
+    void tellsATeamThatCannotHaveBeenTakenThePlaceOf(String ends, String begins, String sentence) {
+        assertThat(withAnotherTeam("{id: south, name: South, service: front-door, " + begins + "}")
+                        .changing(FILE, "aliases: [N1]", ends)
+                        .problems())
+                .containsExactly(FILE + ", line 15: " + sentence);
+    }
+
     private static SmallCatalogue withAnotherTeam(String team) {
         return aCatalogue().with(FILE, aCatalogue().text(FILE) + "  - " + team + "\n");
     }

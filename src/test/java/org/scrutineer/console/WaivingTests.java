@@ -44,7 +44,7 @@ class WaivingTests {
         byte[] published =
                 installation.publications().get("2018-12/run-0001/commissioner/performance-2018-12-commissioner.xlsx");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(published))) {
-            Map<String, String> remarks = column(workbook.getSheet("Scorecard"), 1, 18);
+            Map<String, String> remarks = column(workbook.getSheet("Scorecard"), 1, 19);
             assertThat(remarks.get("AS01")).endsWith(NOTE);
             assertThat(remarks.get("AS06")).endsWith(NOTE);
             assertThat(remarks.get("FD04")).doesNotContain("waived");

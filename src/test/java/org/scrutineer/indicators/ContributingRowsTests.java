@@ -46,12 +46,7 @@ class ContributingRowsTests {
 
     @Test
     void whatIsDifferentCountsWithTheFirstRowThatHasIt() {
-        var trust = aTrust().withIndicator(
-                        "V1",
-                        "from: visits",
-                        "distinct: child",
-                        "timing: month",
-                        "unit: count")
+        var trust = aTrust().withIndicator("V1", "from: visits", "distinct: child", "timing: month", "unit: count")
                 .with("2018-12", "visits", "north", "A | 2018-12-03 | 2 | | ", "A | 2018-12-04 | 1 | | ");
 
         assertThat(trust.rows(folder, "2018-12", "V1", "north"))

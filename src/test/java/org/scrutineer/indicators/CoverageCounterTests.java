@@ -99,15 +99,22 @@ class CoverageCounterTests {
     }
 
     @Test
-    void monthsBeforeATeamBeganAreNotLacking() {
+    void monthsBeforeATeamBeganAndAfterItEndedAreNotLacking() {
         var trust = aTrust().withTeam(
                         "{id: duty, name: Duty, service: front-door, valid-from: 2018-11-15, owes: {visits: [visits]}}")
-                .withTeam("{id: old, name: Old, service: front-door, valid-to: 2018-11-30, owes: {visits: [visits]}}")
+                .withTeam("{id: old, name: Old, service: front-door, valid-to: 2018-05-31, owes: {visits: [visits]}}")
+                .with("2018-04", "visits", "old")
                 .with("2018-11", "visits", "duty")
                 .with("2018-12", "visits", "duty");
 
         assertThat(trust.coverage("2018-12").of(Set.of("duty", "old"), Set.of("visits"), Timing.YEAR_TO_DATE))
-                .isEqualTo(new Coverage(1, 1));
+                .isEqualTo(new Coverage(2, 1));
+        assertThat(trust.with("2018-05", "visits", "old")
+                        .coverage("2018-12")
+                        .of(Set.of("duty", "old"), Set.of("visits"), Timing.YEAR_TO_DATE))
+                .isEqualTo(new Coverage(2, 2));
+        assertThat(trust.coverage("2018-12").of(Set.of("old"), Set.of("visits"), Timing.MONTH))
+                .isEqualTo(new Coverage(0, 0));
     }
 
     @Test

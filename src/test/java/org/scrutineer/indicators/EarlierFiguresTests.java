@@ -32,6 +32,7 @@ class EarlierFiguresTests {
                 "jdbc:h2:mem:earlier-" + test.getTestMethod().orElseThrow().getName() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V2__ledger.sql"),
+                        new ClassPathResource("db/migration/V10__stored_months_and_outturn.sql"),
                         new ClassPathResource("db/migration/V11__earlier_figures.sql"))
                 .execute(database);
         jdbc = JdbcClient.create(database);

@@ -257,18 +257,27 @@ class IndicatorCalculatorTests {
     }
 
     @Test
-    void rowsOfATeamThatHasEndedCountForItsServiceButHaveNoLine() {
+    void aTeamThatHasEndedKeepsALineInWindowsThatReachBeforeIt() {
         var trust = aTrust().withTeam(
                         "{id: duty, name: Duty, service: front-door, valid-to: 2018-11-30, owes: {visits: [visits]}}")
-                .withIndicator("V1", "timing: rolling-3-months", "from: visits", "unit: count")
+                .withIndicator(
+                        "V1",
+                        "timing: rolling-3-months",
+                        "from: visits",
+                        "unit: count",
+                        "numerator: visited between :start and :end")
                 .with("2018-10", "visits", "duty", "A | 2018-10-05 | | |")
+                .with("2018-11", "visits", "duty")
                 .with("2018-10", "visits", "north")
                 .with("2018-11", "visits", "north")
                 .with("2018-12", "visits", "north", "B | 2018-12-05 | | |");
 
         assertThat(trust.figures(folder, "2018-12"))
-                .contains("V1 front-door rolling-3-months: 2 / - = 2 [p]", "V1 north rolling-3-months: 1 / - = 1")
-                .noneMatch(line -> line.contains("duty"));
+                .contains(
+                        "V1 front-door rolling-3-months: 2 / - = 2 [p]",
+                        "V1 north rolling-3-months: 1 / - = 1",
+                        "V1 duty rolling-3-months: 1 / - = 1");
+        assertThat(trust.figures(folder, "2019-03")).noneMatch(line -> line.contains("duty"));
     }
 
     @Test

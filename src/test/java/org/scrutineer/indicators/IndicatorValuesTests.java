@@ -47,7 +47,10 @@ class IndicatorValuesTests {
     void createsALedger(TestInfo test) {
         var database = new DriverManagerDataSource(
                 "jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName() + ";DB_CLOSE_DELAY=-1");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__ledger.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V2__ledger.sql"),
+                        new ClassPathResource("db/migration/V10__stored_months_and_outturn.sql"))
+                .execute(database);
         jdbc = JdbcClient.create(database);
         values = new IndicatorValues(jdbc);
     }

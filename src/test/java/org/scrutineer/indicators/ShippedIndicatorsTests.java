@@ -40,7 +40,7 @@ class ShippedIndicatorsTests {
         try (var sealed = returns(SealedReturns.in(folder, catalogue));
                 RecordSet records = sealed.of("2018-12")) {
             var coverage = new CoverageCounter(catalogue, DECEMBER, everythingTold(catalogue));
-            figures = new IndicatorCalculator(catalogue, sealed.store(), records, coverage, DECEMBER)
+            figures = new IndicatorCalculator(catalogue, sealed.store(), records, coverage, DECEMBER, List.of())
                     .calculate().stream().map(SmallTrust::line).toList();
         }
     }

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;
+import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.records.RecordSet;
@@ -30,6 +32,7 @@ final class SmallTrust {
     private final StringBuilder indicators = new StringBuilder();
     private final StringBuilder views = new StringBuilder();
     private final List<Return> returns = new ArrayList<>();
+    private final List<EarlierFigure> earlier = new ArrayList<>();
     private String furtherTeams = "";
     private boolean knowsPopulation;
 
@@ -73,6 +76,23 @@ final class SmallTrust {
     /** Adds an accepted return of one dataset; without rows its team has nothing to report. */
     SmallTrust with(String period, String dataset, String team, String... rows) {
         returns.add(new Return(period, dataset, team, List.of(rows)));
+        return this;
+    }
+
+    /** Adds what stood for an earlier month. */
+    SmallTrust withEarlier(
+            String period, String indicator, String organisation, String numerator, String denominator, Status status) {
+        earlier.add(new EarlierFigure(
+                ReportingPeriod.read(period).orElseThrow(),
+                indicator,
+                organisation,
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                numerator == null ? null : new BigDecimal(numerator),
+                denominator == null ? null : new BigDecimal(denominator),
+                denominator == null && numerator != null ? new BigDecimal(numerator) : null,
+                status,
+                new EarlierFigure.Origin.Calculated(1)));
         return this;
     }
 
@@ -185,7 +205,9 @@ final class SmallTrust {
         var month = ReportingPeriod.read(period).orElseThrow();
         try (var sealed = sealed(folder, catalogue);
                 RecordSet records = sealed.of(period)) {
-            return new IndicatorCalculator(catalogue, sealed.store(), records, coverage(period), month).calculate();
+            return new IndicatorCalculator(
+                            catalogue, sealed.store(), records, coverage(period), month, List.copyOf(earlier))
+                    .calculate();
         }
     }
 

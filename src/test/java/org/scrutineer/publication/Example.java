@@ -101,6 +101,55 @@ final class Example {
         return this;
     }
 
+    /** Gives a code another definition from a period on, in place of the one it has. */
+    Example redefined(String code, ReportingPeriod from, boolean continues) {
+        Indicator before = indicators.stream()
+                .filter(indicator -> indicator.id().equals(code))
+                .findFirst()
+                .orElseThrow();
+        indicators.set(
+                indicators.indexOf(before),
+                dated(before, before.name() + " as before", before.validFrom(), from.plusMonths(-1), false));
+        indicators.add(dated(before, before.name(), from, null, continues));
+        return this;
+    }
+
+    /** Lets a code begin with a period. */
+    Example collectedFrom(String code, ReportingPeriod from) {
+        indicators.replaceAll(indicator ->
+                indicator.id().equals(code) ? dated(indicator, indicator.name(), from, null, false) : indicator);
+        return this;
+    }
+
+    private static Indicator dated(
+            Indicator like, String name, ReportingPeriod from, ReportingPeriod to, boolean continues) {
+        return new Indicator(
+                like.id(),
+                name,
+                like.theme(),
+                like.owner(),
+                like.from(),
+                like.denominator(),
+                like.numerator(),
+                like.aggregate(),
+                like.per(),
+                like.timing(),
+                Set.of(Timing.YEAR_TO_DATE, Timing.YEAR),
+                like.people(),
+                like.unit(),
+                like.measuredIn(),
+                like.decimals(),
+                like.good(),
+                like.definition(),
+                like.source(),
+                from,
+                to,
+                continues,
+                like.minimumCoverage(),
+                like.headline(),
+                like.place());
+    }
+
     Example target(String code, String target, String tolerance) {
         targets.add(new Target(
                 code, ReportingPeriod.of(2014, 4), null, new BigDecimal(target), new BigDecimal(tolerance), PLACE));
@@ -306,7 +355,15 @@ final class Example {
 
     private static Organisation.Team team(String id, String name) {
         return new Organisation.Team(
-                id, name, "front-door", List.of(), Map.of("team-performance", Set.of("referrals")), null, null, PLACE);
+                id,
+                name,
+                "front-door",
+                List.of(),
+                Map.of("team-performance", Set.of("referrals")),
+                null,
+                null,
+                List.of(),
+                PLACE);
     }
 
     /** Each status, each rating, a missing return. */

@@ -48,6 +48,6 @@ final class Printed {
         if (cell instanceof Cell.SheetLink link) {
             return link.text();
         }
-        return cell instanceof Cell.Shorthand shorthand ? "[" + shorthand.symbol() + "]" : "";
+        return cell instanceof Cell.Shorthand shorthand ? shorthand.text() : "";
     }
 }
