@@ -102,6 +102,7 @@ class ArchitectureTests {
                         "answers",
                         "indicators",
                         "secondopinion",
+                        "trends",
                         "reconciliation",
                         "publication",
                         "pipeline",

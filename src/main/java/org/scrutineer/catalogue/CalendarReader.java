@@ -4,31 +4,28 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** Reads {@code calendar.yaml}. */
+/** Reads the days in {@code calendar.yaml}. */
 final class CalendarReader {
 
     private CalendarReader() {}
 
-    static Optional<Calendar> read(CatalogueFiles files, Problems problems) {
-        return files.neededYaml("calendar.yaml", "calendar").map(root -> {
-            Map<LocalDate, Place> holidays = new LinkedHashMap<>();
-            for (Entry holiday : root.entries("bank-holidays")) {
-                Dates.date(holiday, "date", problems).ifPresent(date -> {
-                    Place before = holidays.putIfAbsent(date, holiday.place());
-                    if (before != null) {
-                        problems.add(
-                                holiday.place(),
-                                date.toString(),
-                                "each bank holiday once; it is on line " + before.line() + " already");
-                    }
-                });
-            }
-            return new Calendar(
-                    holidays.keySet(),
-                    root.wholeNumber("deadline-working-days").orElse(0),
-                    root.choice("year-starts-in", Month.class).orElse(Month.APRIL));
-        });
+    static Calendar read(Entry root, Problems problems) {
+        Map<LocalDate, Place> holidays = new LinkedHashMap<>();
+        for (Entry holiday : root.entries("bank-holidays")) {
+            Dates.date(holiday, "date", problems).ifPresent(date -> {
+                Place before = holidays.putIfAbsent(date, holiday.place());
+                if (before != null) {
+                    problems.add(
+                            holiday.place(),
+                            date.toString(),
+                            "each bank holiday once; it is on line " + before.line() + " already");
+                }
+            });
+        }
+        return new Calendar(
+                holidays.keySet(),
+                root.wholeNumber("deadline-working-days").orElse(0),
+                root.choice("year-starts-in", Month.class).orElse(Month.APRIL));
     }
 }

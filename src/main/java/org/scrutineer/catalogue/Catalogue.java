@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param returnTypes those further up have priority where two feed the same thing
  * @param reconciliation what must hold over the rows of all returns of a period; its findings change no verdict
  * @param references tables of published numbers that indicators may divide by
+ * @param meetings earliest first
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -25,9 +26,11 @@ public record Catalogue(
         List<Waiver> waivers,
         List<ReferenceTable> references,
         Benchmarks benchmarks,
+        List<Meeting> meetings,
+        TrendSettings trends,
         String hash) {
 
-    /** A catalogue that asks nothing across returns, waives nothing, and compares with nobody. */
+    /** A catalogue that asks nothing across returns, waives nothing, compares with nobody and knows of no meeting. */
     public Catalogue(
             Organisation organisation,
             Calendar calendar,
@@ -49,6 +52,8 @@ public record Catalogue(
                 List.of(),
                 List.of(),
                 Benchmarks.NONE,
+                List.of(),
+                TrendSettings.MAKING_DATA_COUNT,
                 hash);
     }
 
@@ -61,6 +66,7 @@ public record Catalogue(
         reconciliation = List.copyOf(reconciliation);
         waivers = List.copyOf(waivers);
         references = List.copyOf(references);
+        meetings = List.copyOf(meetings);
     }
 
     /** The return type known by this id or name. */
@@ -108,6 +114,22 @@ public record Catalogue(
         return indicators.stream()
                 .filter(indicator -> indicator.validIn(period))
                 .toList();
+    }
+
+    /**
+     * The latest period reported to the meeting before the first one that a period is reported to. Where the period is
+     * reported to none yet, the latest one before it that was reported to any.
+     */
+    public Optional<ReportingPeriod> lastReported(ReportingPeriod period) {
+        Optional<LocalDate> meeting = meetings.stream()
+                .filter(one -> one.periods().contains(period))
+                .map(Meeting::date)
+                .findFirst();
+        return meetings.stream()
+                .filter(one -> meeting.isEmpty() || one.date().isBefore(meeting.get()))
+                .flatMap(one -> one.periods().stream())
+                .filter(reported -> reported.compareTo(period) < 0)
+                .max(Comparator.naturalOrder());
     }
 
     /** The definition of a code in force in a period. */

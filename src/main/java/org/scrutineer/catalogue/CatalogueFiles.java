@@ -26,6 +26,7 @@ final class CatalogueFiles {
             "organisation.yaml",
             "reconciliation.yaml",
             "targets.csv",
+            "trends.yaml",
             "views.yaml",
             "waivers.yaml");
     private static final List<String> FOLDERS = List.of("indicators", "publications", "returns");

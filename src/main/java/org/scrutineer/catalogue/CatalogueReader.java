@@ -33,7 +33,10 @@ public final class CatalogueReader {
         List<ReferenceTable> references =
                 published.map(PublishedReader::references).orElse(List.of());
         Sources sources = Sources.read(files, returnTypes, references, problems);
-        Optional<Calendar> calendar = CalendarReader.read(files, problems);
+        Optional<Entry> days = files.neededYaml("calendar.yaml", "calendar");
+        Optional<Calendar> calendar = days.map(root -> CalendarReader.read(root, problems));
+        List<Meeting> meetings =
+                days.map(root -> new MeetingReader(problems).read(root)).orElse(List.of());
         int minimumCoverage = organisation.map(Organisation::minimumCoverage).orElse(0);
         Set<String> roles = organisation.map(Organisation::roles).orElse(List.of()).stream()
                 .map(Organisation.Role::id)
@@ -47,6 +50,7 @@ public final class CatalogueReader {
         List<Waiver> waivers = organisation
                 .map(one -> new WaiverReader(returnTypes, one, problems).read(files))
                 .orElse(List.of());
+        TrendSettings trends = new TrendSettingsReader(indicators, problems).read(files);
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }
@@ -62,6 +66,8 @@ public final class CatalogueReader {
                 waivers,
                 references,
                 benchmarks,
+                meetings,
+                trends,
                 files.hash()));
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param continues whether it goes on the series of the definition it replaces, as only its words changed
  * @param minimumCoverage percent of expected returns below which no value is given
  * @param headline whether it is one of those the organisation is judged by, which are calculated a second way
+ * @param windowNote what is to be known of its windows wherever it is said how it moves, as a sentence; or null
  */
 public record Indicator(
         String id,
@@ -55,6 +56,7 @@ public record Indicator(
         boolean continues,
         int minimumCoverage,
         boolean headline,
+        @Nullable String windowNote,
         Place place) {
 
     public Indicator {

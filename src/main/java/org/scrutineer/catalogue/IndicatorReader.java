@@ -86,6 +86,7 @@ final class IndicatorReader {
                 entry.isTrue("continues"),
                 entry.wholeNumber("minimum-coverage").orElse(minimumCoverage),
                 entry.isTrue("headline"),
+                entry.text("window-note").orElse(null),
                 entry.place());
     }
 

@@ -21,6 +21,9 @@ public final class FigureWords {
     private static final int MOST_DECIMALS = 2;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+    private static final List<String> WORDS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private FigureWords() {}
 
     public static String date(LocalDate date) {
@@ -49,6 +52,11 @@ public final class FigureWords {
     /** For example {@code 1 return} and {@code 2 returns}. */
     public static String count(long number, String one, String many) {
         return number(BigDecimal.valueOf(number), 0) + " " + (number == 1 ? one : many);
+    }
+
+    /** A small number as a word, up to twelve; {@code no} for 0. */
+    public static String inWords(int number) {
+        return number < WORDS.size() ? WORDS.get(number) : number(BigDecimal.valueOf(number), 0);
     }
 
     /** For example {@code one, two and three}. */

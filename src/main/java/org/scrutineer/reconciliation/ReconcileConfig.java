@@ -5,6 +5,7 @@ import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.MatchedColumns;
+import org.scrutineer.trends.Trends;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,9 +25,12 @@ class ReconcileConfig {
             FrozenReturns frozen,
             MatchedColumns columns,
             IndicatorValues values,
+            Trends trends,
             Discrepancies discrepancies) {
         return new StepBuilder("reconcile", jobs)
-                .tasklet(new ReconcileReturns(catalogue, rows, frozen, columns, values, discrepancies), transactions)
+                .tasklet(
+                        new ReconcileReturns(catalogue, rows, frozen, columns, values, trends, discrepancies),
+                        transactions)
                 .build();
     }
 }

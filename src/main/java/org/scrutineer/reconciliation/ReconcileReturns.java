@@ -3,10 +3,8 @@ package org.scrutineer.reconciliation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CrossRule;
@@ -26,6 +24,9 @@ import org.scrutineer.intake.Submission;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RuleBreach;
 import org.scrutineer.records.Window;
+import org.scrutineer.trends.ControlLimits;
+import org.scrutineer.trends.Trend;
+import org.scrutineer.trends.Trends;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -34,14 +35,12 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Asks what only shows across returns, and keeps the answers in place of any the run had. */
 class ReconcileReturns implements Tasklet {
 
-    /** Limits are of the months before, of at most so many: a service changes. */
-    private static final int MONTHS_COMPARED = 36;
-
     private final Catalogue catalogue;
     private final CountedRows rows;
     private final FrozenReturns frozen;
     private final MatchedColumns columns;
     private final IndicatorValues values;
+    private final Trends trends;
     private final Discrepancies discrepancies;
 
     ReconcileReturns(
@@ -50,12 +49,14 @@ class ReconcileReturns implements Tasklet {
             FrozenReturns frozen,
             MatchedColumns columns,
             IndicatorValues values,
+            Trends trends,
             Discrepancies discrepancies) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.frozen = frozen;
         this.columns = columns;
         this.values = values;
+        this.trends = trends;
         this.discrepancies = discrepancies;
     }
 
@@ -73,7 +74,7 @@ class ReconcileReturns implements Tasklet {
                 found.addAll(statedOtherwise(stated, records, month, counted, values.of(key.number())));
             }
         }
-        found.addAll(outsideTheirLimits(key));
+        found.addAll(beyondTheirLimits(key));
         discrepancies.replace(key.number(), found);
         return RepeatStatus.FINISHED;
     }
@@ -178,58 +179,32 @@ class ReconcileReturns implements Tasklet {
                 "Find out which rows are missing or too many; the figure is calculated from the rows.");
     }
 
-    /** Each team's figures of the month against the limits of its own months before. */
-    private List<Discrepancy> outsideTheirLimits(RunKey key) {
-        Map<List<Object>, List<BigDecimal>> series = new HashMap<>();
-        for (int months = MONTHS_COMPARED; months > 0; months--) {
-            for (IndicatorValue value : values.newestOf(key.period().plusMonths(-months), key.number())) {
-                if (isOfTeam(value) && value.value() != null) {
-                    series.computeIfAbsent(series(value), first -> new ArrayList<>())
-                            .add(value.value());
-                }
-            }
-        }
+    /** Each team's figures that lie beyond the limits of their own series. */
+    private List<Discrepancy> beyondTheirLimits(RunKey key) {
         var found = new ArrayList<Discrepancy>();
-        for (IndicatorValue value : values.of(key.number())) {
-            BigDecimal now = value.value();
-            if (isOfTeam(value) && now != null) {
-                List<BigDecimal> before = series.getOrDefault(series(value), List.of());
-                ControlLimits.of(before)
-                        .filter(limits -> !limits.hold(now))
-                        .ifPresent(limits -> found.add(outside(value, now, limits, before.size(), key.period())));
+        for (Trend trend : trends.of(key.number(), key.period())) {
+            Optional<Team> team = trend.authority().equals(IndicatorValue.ALL)
+                    ? catalogue.organisation().team(trend.organisation())
+                    : Optional.empty();
+            if (team.isPresent() && trend.isBeyondLimit()) {
+                trend.limits().ifPresent(limits -> found.add(beyond(trend, limits, team.get(), key.period())));
             }
         }
         return found;
     }
 
-    private static List<Object> series(IndicatorValue value) {
-        return List.of(value.indicator(), value.organisation(), value.timing());
-    }
-
-    private boolean isOfTeam(IndicatorValue value) {
-        return value.authority().equals(IndicatorValue.ALL)
-                && catalogue.organisation().team(value.organisation()).isPresent()
-                && catalogue.indicators().stream()
-                        .anyMatch(indicator ->
-                                indicator.id().equals(value.indicator()) && indicator.timing() == value.timing());
-    }
-
-    private Discrepancy outside(
-            IndicatorValue value, BigDecimal now, ControlLimits limits, int points, ReportingPeriod period) {
-        String team = catalogue
-                .organisation()
-                .team(value.organisation())
-                .map(Team::name)
-                .orElse(value.organisation());
+    private static Discrepancy beyond(Trend trend, ControlLimits limits, Team team, ReportingPeriod period) {
         return new Discrepancy(
                 "outside-control-limits",
                 Severity.QUERY,
-                value.indicator(),
-                List.of(value.organisation()),
+                trend.indicator(),
+                List.of(team.id()),
                 List.of(),
-                value.indicator() + " of " + team + " for " + period.title() + " is " + printed(now),
+                trend.indicator() + " of " + team.name() + " for " + period.title() + " is "
+                        + printed(trend.newest().point().value()),
                 "a value from " + printed(limits.lower()) + " to " + printed(limits.upper())
-                        + ", the control limits of the team's own " + points + " months before",
+                        + ", the control limits of the team's own last "
+                        + trend.points().size() + " values",
                 "Find out what happened, or which rows of the return are wrong.");
     }
 

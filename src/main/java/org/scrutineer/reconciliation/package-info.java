@@ -2,7 +2,7 @@
  * Asks what only shows across returns, teams and months. What it finds is a question to people: no verdict and no figure
  * depends on it.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "records", "intake", "indicators"})
+@ApplicationModule(allowedDependencies = {"catalogue", "records", "intake", "indicators", "trends"})
 @NullMarked
 package org.scrutineer.reconciliation;
 

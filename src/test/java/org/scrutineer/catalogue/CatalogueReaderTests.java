@@ -100,6 +100,7 @@ class CatalogueReaderTests {
                                 false,
                                 75,
                                 false,
+                                null,
                                 new Place("indicators/visits.yaml", 1)),
                         new Indicator(
                                 "V02",
@@ -125,6 +126,7 @@ class CatalogueReaderTests {
                                 false,
                                 75,
                                 false,
+                                null,
                                 new Place("indicators/visits.yaml", 12)));
         assertThat(catalogue.targets())
                 .containsExactly(new Target(
@@ -239,7 +241,7 @@ class CatalogueReaderTests {
                         "publications/old: found \"old\"; expected only files whose names end in .yaml in publications.",
                         "returns/visits.yml: found \"visits.yml\"; expected only files whose names end in .yaml in returns.",
                         "target.csv: found \"target.csv\"; expected only calendar.yaml, codes.yaml, organisation.yaml, reconciliation.yaml,"
-                                + " targets.csv, views.yaml, waivers.yaml, indicators, publications, returns, benchmarks, schemas and"
+                                + " targets.csv, trends.yaml, views.yaml, waivers.yaml, indicators, publications, returns, benchmarks, schemas and"
                                 + " README.md in the catalogue's folder. Did you mean \"targets.csv\"?");
     }
 

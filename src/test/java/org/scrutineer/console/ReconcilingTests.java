@@ -129,8 +129,8 @@ class ReconcilingTests {
 
         assertThat(asked(installation, "select found || '; ' || expected || '. ' || remedy from discrepancy"))
                 .containsExactly(
-                        "AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.8 to 98.2, the"
-                                + " control limits of the team's own 12 months before. Find out what happened, or which rows of"
+                        "AS05 of First Response Team 2 for December 2018 is 87.1; a value from 92.2 to 97.5, the"
+                                + " control limits of the team's own last 13 values. Find out what happened, or which rows of"
                                 + " the return are wrong.");
     }
 

@@ -97,6 +97,7 @@ final class Example {
                 false,
                 75,
                 false,
+                null,
                 PLACE));
         return this;
     }

@@ -1,0 +1,24 @@
+package org.scrutineer.catalogue;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting that figures are reported to.
+ *
+ * @param papersDue the day its papers have to be ready; null where it is not known
+ * @param periods the periods reported to it, never empty
+ */
+public record Meeting(LocalDate date, @Nullable LocalDate papersDue, List<ReportingPeriod> periods, Place place) {
+
+    public Meeting {
+        periods = periods.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** The latest period reported to it. */
+    public ReportingPeriod latest() {
+        return periods.get(periods.size() - 1);
+    }
+}

@@ -1,0 +1,93 @@
+package org.scrutineer.trends;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.EarlierFigure;
+import org.scrutineer.indicators.EarlierFigures;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.IndicatorValues;
+import org.springframework.stereotype.Component;
+
+/** How a run's figures stand to those of earlier periods. It follows from the ledger and the catalogue alone. */
+@Component
+public class Trends {
+
+    private final Catalogue catalogue;
+    private final IndicatorValues values;
+    private final EarlierFigures earlier;
+
+    Trends(Catalogue catalogue, IndicatorValues values, EarlierFigures earlier) {
+        this.catalogue = catalogue;
+        this.values = values;
+        this.earlier = earlier;
+    }
+
+    /** Whose figure it is, whatever the timing. */
+    private record Whose(String indicator, String organisation, String authority) {}
+
+    /** The trend of each figure of a run, in the order they were calculated. */
+    public List<Trend> of(int run, ReportingPeriod period) {
+        return of(values.of(run), earlierFigures(run, period), period);
+    }
+
+    private Collection<EarlierFigure> earlierFigures(int run, ReportingPeriod period) {
+        var calculator = new TrendCalculator(catalogue, period);
+        ReportingPeriod last = period.plusMonths(-1);
+        return Stream.of(Set.of(Timing.MONTH, Timing.SNAPSHOT), Set.of(Timing.QUARTER))
+                .flatMap(timings -> {
+                    int months = timings.stream()
+                            .mapToInt(calculator::monthsBack)
+                            .max()
+                            .orElseThrow();
+                    return earlier.of(run, period.plusMonths(-months), last, timings).stream();
+                })
+                .toList();
+    }
+
+    /**
+     * The trend of each of some figures.
+     *
+     * @param figures of one period, the main timing of an indicator before its further ones
+     * @param earlier of earlier periods, each series oldest first
+     */
+    List<Trend> of(List<IndicatorValue> figures, Collection<EarlierFigure> earlier, ReportingPeriod period) {
+        var calculator = new TrendCalculator(catalogue, period);
+        Map<Whose, List<IndicatorValue>> own = new LinkedHashMap<>();
+        figures.forEach(value -> own.computeIfAbsent(
+                        new Whose(value.indicator(), value.organisation(), value.authority()),
+                        first -> new ArrayList<>())
+                .add(value));
+        Map<String, Indicator> indicators = new LinkedHashMap<>();
+        catalogue.indicators(period).forEach(indicator -> indicators.put(indicator.id(), indicator));
+        Map<Whose, List<EarlierFigure>> before = new LinkedHashMap<>();
+        for (EarlierFigure figure : earlier) {
+            Indicator indicator = indicators.get(figure.indicator());
+            if (indicator != null
+                    && TrendCalculator.judgedBy(indicator)
+                            .filter(timing -> timing == figure.timing())
+                            .isPresent()) {
+                before.computeIfAbsent(
+                                new Whose(figure.indicator(), figure.organisation(), figure.authority()),
+                                first -> new ArrayList<>())
+                        .add(figure);
+            }
+        }
+        var trends = new ArrayList<Trend>();
+        own.forEach((whose, values) -> {
+            Indicator indicator = indicators.get(whose.indicator());
+            if (indicator != null) {
+                trends.add(calculator.trend(indicator, values, before.getOrDefault(whose, List.of())));
+            }
+        });
+        return trends;
+    }
+}
