@@ -61,7 +61,7 @@ class CommandsTests {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .contains("is sound: 15 teams, 7 return types, 35 datasets, 89 indicators, 45 targets.");
+                .contains("is sound: 15 teams, 7 return types, 35 datasets, 91 indicators, 45 targets.");
     }
 
     @Test
