@@ -98,7 +98,7 @@ final class IndicatorCalculator {
         var values = new ArrayList<IndicatorValue>();
         Months window = catalogue.calendar().months(timing, period);
         boolean acrossBreak = catalogue.reachesAcrossBreak(indicator, window);
-        for (Place place : places(sums, sources, window, byAuthority)) {
+        for (Place place : places(indicator, sums, sources, window, byAuthority)) {
             Coverage covered = coverage.of(teams(place.organisation()), sources, timing);
             boolean unknowable = (!place.authority().equals(IndicatorValue.ALL) && !byAuthority)
                     || (isPerReference(indicator)
@@ -126,7 +126,7 @@ final class IndicatorCalculator {
     /** Of a team that owed nothing, or has ended, no return lacks: what rows it has are counted with the whole. */
     private static boolean isGivenFromRows(Indicator indicator, Coverage covered, @Nullable Sums sums) {
         return covered.expected() == 0
-                ? sums != null && sums.isOfSomething()
+                ? sums != null && sums.countFor(indicator)
                 : !covered.isBelow(indicator.minimumCoverage());
     }
 
@@ -200,7 +200,8 @@ final class IndicatorCalculator {
     }
 
     /** The trust, by authority too, then each service and team that has rows or owes them in the window. */
-    private List<Place> places(Map<Place, Sums> sums, Set<String> sources, Months window, boolean byAuthority) {
+    private List<Place> places(
+            Indicator indicator, Map<Place, Sums> sums, Set<String> sources, Months window, boolean byAuthority) {
         var organisation = catalogue.organisation();
         var places = new ArrayList<Place>();
         places.add(new Place(organisation.id(), IndicatorValue.ALL));
@@ -211,7 +212,7 @@ final class IndicatorCalculator {
         for (Service service : organisation.services()) {
             List<Team> lines = organisation.teams().stream()
                     .filter(team -> team.service().equals(service.id()))
-                    .filter(team -> hasRowsThatCount(sums, team)
+                    .filter(team -> hasRowsThatCount(indicator, sums, team)
                             || organisation.membersOf(team.id(), period).stream()
                                     .anyMatch(member -> member.existsIn(window) && owes(member, sources)))
                     .toList();
@@ -223,9 +224,9 @@ final class IndicatorCalculator {
         return places;
     }
 
-    private static boolean hasRowsThatCount(Map<Place, Sums> sums, Team team) {
+    private static boolean hasRowsThatCount(Indicator indicator, Map<Place, Sums> sums, Team team) {
         Sums ofTeam = sums.get(new Place(team.id(), IndicatorValue.ALL));
-        return ofTeam != null && ofTeam.isOfSomething();
+        return ofTeam != null && ofTeam.countFor(indicator);
     }
 
     /** Whether a team sends rows of its own for one of the datasets. */

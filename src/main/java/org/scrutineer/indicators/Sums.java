@@ -2,6 +2,7 @@ package org.scrutineer.indicators;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Indicator;
 
 /**
  * What the rows give for a place.
@@ -19,8 +20,9 @@ record Sums(
     /** A median has no numerator. */
     static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
 
-    /** Whether a row counts in it, other than with 0. */
-    boolean isOfSomething() {
-        return (numerator != null && numerator.signum() != 0) || (denominator != null && denominator.signum() != 0);
+    /** Whether a row counts for an indicator, other than with 0. */
+    boolean countFor(Indicator indicator) {
+        return (numerator != null && numerator.signum() != 0)
+                || (!indicator.isTotal() && denominator != null && denominator.signum() != 0);
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReferenceTable;
@@ -56,63 +55,19 @@ public final class RecordSet implements AutoCloseable {
             Engine engine, Path folder, Catalogue catalogue, List<SelectedSegment> segments, ReportingPeriod period)
             throws SQLException {
         var set = new RecordSet(engine, engine.connect(), folder, catalogue);
-        set.loadSources(folder, segments);
+        var loader = new SegmentLoader(set.connection, folder, period);
+        loader.tell(segments);
         for (Dataset dataset : catalogue.datasets()) {
-            List<SelectedSegment> own = segments.stream()
-                    .filter(selected -> selected.segment().dataset().equals(dataset.id()))
-                    .toList();
-            set.loadDataset(folder, dataset, own, period);
+            loader.load(
+                    dataset,
+                    segments.stream()
+                            .filter(selected -> selected.segment().dataset().equals(dataset.id()))
+                            .toList());
         }
         for (ReferenceTable table : catalogue.references()) {
             set.loadReference(table);
         }
         return set;
-    }
-
-    private void loadSources(Path folder, List<SelectedSegment> segments) throws SQLException {
-        execute("create table _segment_source"
-                + " (filename varchar primary key, period varchar, prepared_on date, submission integer)");
-        try (var appender = connection.createAppender("_segment_source")) {
-            for (SelectedSegment selected : segments) {
-                appender.beginRow()
-                        .append(path(folder, selected))
-                        .append(selected.period().toString())
-                        .appendEpochDays((int) selected.preparedOn().toEpochDay())
-                        .append(selected.order())
-                        .endRow();
-            }
-        }
-    }
-
-    private void loadDataset(Path folder, Dataset dataset, List<SelectedSegment> segments, ReportingPeriod period)
-            throws SQLException {
-        String read = "_" + dataset.id();
-        execute(Tables.create(read, dataset));
-        for (String column : List.of("period varchar", "_prepared_on date", "submission integer")) {
-            execute("alter table " + read + " add column " + column);
-        }
-        if (!segments.isEmpty()) {
-            String files = segments.stream()
-                    .map(selected -> Engine.literal(path(folder, selected)))
-                    .collect(Collectors.joining(", ", "[", "]"));
-            String known = dataset.columns().stream()
-                    .map(column -> Engine.literal(column.name()))
-                    .collect(Collectors.joining(", ", "['team', 'sheet_row', '_file', ", "]"));
-            execute("insert into " + read + " by name select rows.* exclude (_file), source.period,"
-                    + " source.prepared_on as _prepared_on, source.submission from"
-                    + " (select columns(lambda name: name in " + known + ") from read_parquet(" + files
-                    + ", union_by_name=true, filename='_file')) as rows"
-                    + " join _segment_source as source on source.filename = rows._file");
-        }
-        String columns = "team, period, submission, sheet_row, "
-                + dataset.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-        String ofPeriod = "period = " + Engine.literal(period.toString());
-        String selection = switch (dataset.kind()) {
-            case SNAPSHOT -> "select " + columns + " from " + read + " where " + ofPeriod;
-            case FLOW -> flow(dataset, read, columns, ofPeriod, period);
-        };
-        execute("create table " + dataset.id() + " as " + selection + " order by submission, sheet_row");
-        execute("drop table " + read);
     }
 
     private void loadReference(ReferenceTable table) throws SQLException {
@@ -122,28 +77,6 @@ public final class RecordSet implements AutoCloseable {
             execute(ReferenceSql.insert(
                     allYears, table, catalogue.organisation().id()));
         }
-    }
-
-    /** Of each key the newest dated version counts, and competes with what the period's own return says is still open. */
-    private static String flow(Dataset dataset, String read, String columns, String ofPeriod, ReportingPeriod period) {
-        String event = dataset.eventDate() + "::date";
-        String key = String.join(", ", dataset.key());
-        String newestFirst = "_prepared_on desc, submission desc, sheet_row desc";
-        String byPeriodEnd = event + " <= date '" + period.lastDay() + "'";
-        return "select " + columns + " from (select *, " + ofPeriod + " as _own, row_number() over (partition by " + key
-                + " order by " + event + " is null, " + newestFirst + ") as _dated_version, bool_or(" + ofPeriod
-                + " and " + event + " is not null) over (partition by " + key + ") as _own_dated from " + read + ")"
-                + " where (_own and (" + event + " is null or not " + byPeriodEnd + ")) or (" + event
-                + " is not null and _dated_version = 1 and (" + byPeriodEnd + " or _own_dated))"
-                + " qualify row_number() over (partition by " + key + " order by " + newestFirst + ") = 1";
-    }
-
-    private static String path(Path folder, SelectedSegment selected) {
-        return folder.toAbsolutePath()
-                .normalize()
-                .resolve(selected.segment().dataset())
-                .resolve(selected.segment().fileName())
-                .toString();
     }
 
     /** Points the catalogue's views and reference data at the days of a figure; until it is called there are none. */

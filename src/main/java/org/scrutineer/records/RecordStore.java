@@ -52,12 +52,12 @@ public final class RecordStore implements AutoCloseable {
 
     /** @throws RecordsException where the engine cannot start, with what to do about it */
     public static RecordStore open(Catalogue catalogue, RecordsProperties settings) {
-        return new RecordStore(catalogue, settings, engine(catalogue, settings));
+        return new RecordStore(catalogue, settings, engine(catalogue, settings.forSmallTables()));
     }
 
     /** The mistakes in the catalogue's rules, views and indicators that only show when their SQL meets the columns. */
     public static List<CatalogueProblem> problems(Catalogue catalogue, RecordsProperties settings) {
-        try (Engine engine = engine(catalogue, settings)) {
+        try (Engine engine = engine(catalogue, settings.forSmallTables())) {
             return new CatalogueSql(catalogue, engine).problems();
         } catch (SQLException e) {
             throw new RecordsException("cannot check the catalogue's expressions", e);

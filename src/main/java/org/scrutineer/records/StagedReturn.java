@@ -57,8 +57,7 @@ public final class StagedReturn implements AutoCloseable {
             throw new IllegalStateException("dataset " + dataset.id() + " is staged already");
         }
         try {
-            execute(Tables.create(table, dataset));
-            execute("alter table " + table + " add column " + RuleSql.UNREADABLE + " varchar");
+            execute(Tables.create(table, dataset, RuleSql.UNREADABLE + " varchar"));
             return new RowWriter(connection.createAppender(table), dataset);
         } catch (SQLException e) {
             throw new RecordsException("cannot stage dataset " + dataset.id(), e);
@@ -138,25 +137,8 @@ public final class StagedReturn implements AutoCloseable {
         Path staging = folder.resolve(".staging").resolve(prefix + fileName);
         Files.createDirectories(target.getParent());
         Files.createDirectories(staging.getParent());
-        String refused = prefix + "refused_" + dataset.id();
         try {
-            execute("create table " + refused + " (sheet_row integer)");
-            try (var appender = connection.createAppender(refused)) {
-                for (int row : refusedRows) {
-                    appender.beginRow().append(row).endRow();
-                }
-            }
-            execute("copy (select * exclude (" + RuleSql.UNREADABLE + ") from " + table(dataset.id())
-                    + " where sheet_row not in (select sheet_row from "
-                    + refused + ") order by sheet_row) to "
-                    + Engine.literal(staging.toAbsolutePath().toString())
-                    + " (format parquet, compression zstd)");
-            long rows = query(
-                            "select count(*) from " + table(dataset.id())
-                                    + " where sheet_row not in (select sheet_row from " + refused + ")",
-                            row -> row.getLong(1))
-                    .get(0);
-            execute("drop table " + refused);
+            long rows = copy(dataset, refusedRows, staging);
             try (FileChannel channel = FileChannel.open(staging, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -167,6 +149,28 @@ public final class StagedReturn implements AutoCloseable {
             throw new RecordsException("cannot seal dataset " + dataset.id(), e);
         } finally {
             Files.deleteIfExists(staging);
+        }
+    }
+
+    /** Writes the rows in the order they were staged in, which is that of the sheet. */
+    private long copy(Dataset dataset, Collection<Integer> refusedRows, Path file) throws SQLException {
+        String refused = prefix + "refused_" + dataset.id();
+        if (!refusedRows.isEmpty()) {
+            execute("create table " + refused + " (sheet_row integer)");
+            try (var appender = connection.createAppender(refused)) {
+                for (int row : refusedRows) {
+                    appender.beginRow().append(row).endRow();
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate("copy (select * exclude (" + RuleSql.UNREADABLE + ") from "
+                    + table(dataset.id())
+                    + (refusedRows.isEmpty() ? "" : " where sheet_row not in (select sheet_row from " + refused + ")")
+                    + ") to " + Engine.literal(file.toAbsolutePath().toString())
+                    + " (format parquet, compression zstd)");
+        } finally {
+            execute("drop table if exists " + refused);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.scrutineer.records;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 
@@ -9,13 +11,26 @@ final class Tables {
 
     private Tables() {}
 
-    /** {@code create table name (team …, sheet_row …, columns as the catalogue types them)}. */
-    static String create(String name, Dataset dataset) {
+    /**
+     * {@code create table name (team …, sheet_row …, columns as the catalogue types them, further …)}.
+     *
+     * @param further columns with their types
+     */
+    static String create(String name, Dataset dataset, String... further) {
         return "create table " + name + " (team varchar, sheet_row integer, "
-                + dataset.columns().stream()
-                        .map(column -> column.name() + " " + type(column.type()))
+                + Stream.concat(
+                                dataset.columns().stream().map(column -> column.name() + " " + type(column.type())),
+                                Stream.of(further))
                         .collect(Collectors.joining(", "))
                 + ")";
+    }
+
+    /** The names of the columns of a segment. */
+    static List<String> columns(Dataset dataset) {
+        return Stream.concat(
+                        Stream.of("team", "sheet_row"),
+                        dataset.columns().stream().map(Column::name))
+                .toList();
     }
 
     static String type(Column.Type type) {

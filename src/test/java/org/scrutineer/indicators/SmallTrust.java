@@ -253,7 +253,7 @@ final class SmallTrust {
                                 .filter(one -> one.id().equals(indicator))
                                 .findFirst()
                                 .orElseThrow(),
-                        Indicator.Timing.MONTH);
+                        Timing.MONTH);
     }
 
     private static String line(ContributingRow row) {

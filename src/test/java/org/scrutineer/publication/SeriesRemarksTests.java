@@ -162,7 +162,7 @@ class SeriesRemarksTests {
                 .satisfies(row -> assertThat(row)
                         .endsWith(
                                 "| June 2021 | To May 2021: Assessments in time as before. How it is defined. Calculated as"
-                                        + " number of those in the denominator where decided = received, over number of rows of"
+                                        + " number of those in the denominator where working_days(received, decided) <= 1, over number of rows of"
                                         + " referrals where received between :start and :end. The figures before and after are not"
                                         + " compared."));
     }
