@@ -1,18 +1,11 @@
 package org.scrutineer.catalogue;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.scrutineer.catalogue.Indicator.Polarity;
 import org.scrutineer.catalogue.Indicator.Unit;
 
@@ -35,85 +28,37 @@ final class TargetsReader {
     }
 
     List<Target> read(CatalogueFiles files) {
-        List<Target> targets = new ArrayList<>();
-        files.text(FILE).ifPresent(text -> read(text, targets));
-        return targets;
+        return files.text(FILE)
+                .flatMap(text -> CsvTable.read(FILE, text, problems))
+                .map(this::read)
+                .orElse(List.of());
     }
 
-    private void read(String text, List<Target> targets) {
-        // Excel writes this line itself, and reads it as the separator of the lines below.
-        boolean says = text.startsWith("sep=") && text.length() > 4;
-        int skipped = says ? Math.max(text.indexOf('\n'), 0) + 1 : 0;
-        String table = text.substring(skipped);
-        char separator = says ? text.charAt(4) : separator(table);
-        var format = CSVFormat.Builder.create()
-                .setDelimiter(separator)
-                .setQuote('"')
-                .setIgnoreEmptyLines(false)
-                .setIgnoreSurroundingSpaces(true)
-                .get();
-        int line = says ? 2 : 1;
-        int next = line;
-        try (var parser = CSVParser.parse(new StringReader(table), format)) {
-            Map<String, Integer> columns = Map.of();
-            int before = 0;
-            for (CSVRecord row : parser) {
-                int from = (int) Math.min(row.getCharacterPosition(), table.length());
-                line += (int) table.substring(before, from)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-                before = from;
-                next = (says ? 2 : 1) + (int) parser.getCurrentLineNumber();
-                Place place = new Place(FILE, line);
-                if (row.stream().allMatch(String::isBlank)) {
-                    continue;
-                }
-                if (columns.isEmpty()) {
-                    columns = header(place, row);
-                    if (columns.isEmpty()) {
-                        return;
-                    }
-                } else {
-                    target(place, row, columns, separator).ifPresent(targets::add);
-                }
-            }
-            if (columns.isEmpty()) {
-                problems.add(new Place(FILE, 1), null, "the header " + String.join(",", HEADER));
-            }
-        } catch (IOException | UncheckedIOException unbalanced) {
-            problems.add(new Place(FILE, next), null, "a closing quote for each one that opens, here or further down");
+    private List<Target> read(CsvTable table) {
+        if (table.header().cells().isEmpty()) {
+            problems.add(table.header().place(), null, "the header " + String.join(",", HEADER));
+            return List.of();
         }
-    }
-
-    private static char separator(String table) {
-        String header =
-                table.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char most = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, most)) {
-                most = candidate;
-            }
-        }
-        return most;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
+        Map<String, Integer> columns = header(table.header().place(), table.header());
+        return columns.isEmpty()
+                ? List.of()
+                : table.rows().stream()
+                        .flatMap(row -> target(row.place(), row, columns, table.separator()).stream())
+                        .toList();
     }
 
     /** Where each column stands; empty if one is lacking, which is told. */
-    private Map<String, Integer> header(Place place, CSVRecord row) {
+    private Map<String, Integer> header(Place place, CsvTable.Row row) {
         Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            String name = Names.normal(row.get(i)).replace(' ', '_').replace('-', '_');
+        for (int i = 0; i < row.cells().size(); i++) {
+            String name = Names.normal(row.cells().get(i)).replace(' ', '_').replace('-', '_');
             if (name.isEmpty()) {
                 continue;
             }
             if (!COLUMNS.contains(name)) {
-                problems.unknown(place, row.get(i), "columns", COLUMNS);
+                problems.unknown(place, row.cells().get(i), "columns", COLUMNS);
             } else if (columns.putIfAbsent(name, i) != null) {
-                problems.add(place, row.get(i), "each column once");
+                problems.add(place, row.cells().get(i), "each column once");
             }
         }
         List<String> lacking =
@@ -128,7 +73,7 @@ final class TargetsReader {
         return columns;
     }
 
-    private Optional<Target> target(Place place, CSVRecord row, Map<String, Integer> columns, char separator) {
+    private Optional<Target> target(Place place, CsvTable.Row row, Map<String, Integer> columns, char separator) {
         checkNothingAfter(place, row, columns);
         String code = cell(row, columns, "indicator");
         if (code.isEmpty()) {
@@ -159,7 +104,7 @@ final class TargetsReader {
                 period -> target.flatMap(value -> limit.map(end -> new Target(code, period, to, value, end, place))));
     }
 
-    private Optional<Tolerance> toleranceKind(Place place, CSVRecord row, Map<String, Integer> columns) {
+    private Optional<Tolerance> toleranceKind(Place place, CsvTable.Row row, Map<String, Integer> columns) {
         String text = cell(row, columns, "tolerance_in");
         Optional<Tolerance> kind = text.isEmpty() ? Optional.of(Tolerance.VALUE) : Tolerance.of(text);
         if (kind.isEmpty()) {
@@ -169,7 +114,7 @@ final class TargetsReader {
     }
 
     private Optional<ReportingPeriod> lastMonth(
-            Place place, CSVRecord row, Map<String, Integer> columns, ReportingPeriod from) {
+            Place place, CsvTable.Row row, Map<String, Integer> columns, ReportingPeriod from) {
         String text = cell(row, columns, "valid_to");
         Optional<ReportingPeriod> to = ReportingPeriod.read(text);
         if (!text.isEmpty() && to.filter(last -> last.compareTo(from) >= 0).isEmpty()) {
@@ -179,16 +124,16 @@ final class TargetsReader {
         return to;
     }
 
-    private void checkNothingAfter(Place place, CSVRecord row, Map<String, Integer> columns) {
-        for (int i = 0; i < row.size(); i++) {
-            if (!columns.containsValue(i) && !row.get(i).isBlank() && i >= HEADER.size()) {
-                problems.add(place, row.get(i), "nothing after the last column");
+    private void checkNothingAfter(Place place, CsvTable.Row row, Map<String, Integer> columns) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            if (!columns.containsValue(i) && !row.cells().get(i).isBlank() && i >= HEADER.size()) {
+                problems.add(place, row.cells().get(i), "nothing after the last column");
             }
         }
     }
 
     private Optional<BigDecimal> number(
-            Place place, CSVRecord row, Map<String, Integer> columns, String column, WrittenNumber numbers) {
+            Place place, CsvTable.Row row, Map<String, Integer> columns, String column, WrittenNumber numbers) {
         String text = cell(row, columns, column);
         if (text.isEmpty()) {
             problems.add(place, null, "a number in the column " + column);
@@ -237,8 +182,7 @@ final class TargetsReader {
         }
     }
 
-    private static String cell(CSVRecord row, Map<String, Integer> columns, String column) {
-        int at = columns.getOrDefault(column, Integer.MAX_VALUE);
-        return at < row.size() ? row.get(at).replace('\u00a0', ' ').strip() : "";
+    private static String cell(CsvTable.Row row, Map<String, Integer> columns, String column) {
+        return row.cell(columns.getOrDefault(column, Integer.MAX_VALUE));
     }
 }
