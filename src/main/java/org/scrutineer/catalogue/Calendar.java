@@ -8,15 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days are worked, and when returns are due.
  *
- * @param bankHolidays of England and Wales
  * @param deadlineWorkingDays returns are due on this working day after the end of the period
  * @param yearStart the month that reporting years begin with
+ * @param bankHolidaysOf whose bank holidays they are, e.g. {@code England and Wales}; null where it is not said
  */
-public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Month yearStart) {
+public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Month yearStart, @Nullable String bankHolidaysOf) {
 
     public Calendar {
         bankHolidays = java.util.Collections.unmodifiableSet(new TreeSet<>(bankHolidays));
@@ -43,6 +44,11 @@ public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Mon
         var first = new ReportingPeriod(YearMonth.of(Integer.parseInt(tidy.substring(0, 4)), yearStart));
         return Optional.of(new Months(first, first.plusMonths(11)))
                 .filter(year -> yearName(year).equals(tidy));
+    }
+
+    /** Whose bank holidays they are, for the reader of a workbook. */
+    public Optional<String> holidaysOf() {
+        return Optional.ofNullable(bankHolidaysOf);
     }
 
     public boolean isWorkingDay(LocalDate date) {

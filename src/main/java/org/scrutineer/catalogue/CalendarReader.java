@@ -26,6 +26,7 @@ final class CalendarReader {
         return new Calendar(
                 holidays.keySet(),
                 root.wholeNumber("deadline-working-days").orElse(0),
-                root.choice("year-starts-in", Month.class).orElse(Month.APRIL));
+                root.choice("year-starts-in", Month.class).orElse(Month.APRIL),
+                root.text("bank-holidays-of").orElse(null));
     }
 }

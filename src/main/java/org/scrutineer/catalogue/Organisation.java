@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends returns and who they are reported to: a trust, its services, their teams, and the authorities that
+ * Who sends returns and who they are reported to: an organisation, its services, their teams, and the authorities that
  * commission it. Every entry holds from a date to a date.
  *
+ * @param kind what it is as a whole, as data files name that level beside service and team, e.g. {@code trust}
  * @param minimumCoverage percent of expected returns below which an indicator has no value, unless it says otherwise
  */
 public record Organisation(
         String id,
         String name,
+        String kind,
         String contact,
         List<Service> services,
         List<Team> teams,

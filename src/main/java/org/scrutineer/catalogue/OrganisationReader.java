@@ -51,6 +51,7 @@ final class OrganisationReader {
         return new Organisation(
                 root.textOrEmpty("id"),
                 root.textOrEmpty("name"),
+                root.text("kind").orElse("organisation"),
                 root.textOrEmpty("contact"),
                 services,
                 teams,

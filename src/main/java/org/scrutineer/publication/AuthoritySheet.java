@@ -23,9 +23,9 @@ final class AuthoritySheet {
         return new Page(
                 "By authority",
                 "By authority",
-                "One table: each indicator for each council that commissions the organisation, then for the rest, then "
+                "One table: each indicator for each authority that commissions the organisation, then for the rest, then "
                         + "for the whole.",
-                List.of(Page.paragraph("Which council a figure belongs to: " + Note.NEITHER.marker() + ".")),
+                List.of(Page.paragraph("Which authority a figure belongs to: " + Note.NEITHER.marker() + ".")),
                 List.of(new Table(
                         "by_authority",
                         null,

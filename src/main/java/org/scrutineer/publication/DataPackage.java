@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.catalogue.Organisation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,11 +42,11 @@ final class DataPackage {
         ObjectNode contributor = json.putArray("contributors").addObject();
         contributor.put("title", organisation.name());
         contributor.put("role", "publisher");
-        resource(json.putArray("resources").addObject(), csv);
+        resource(json.putArray("resources").addObject(), csv, organisation);
         return JsonText.bytes(json);
     }
 
-    private static void resource(ObjectNode json, byte[] csv) {
+    private static void resource(ObjectNode json, byte[] csv, Organisation organisation) {
         json.put("profile", "tabular-data-resource");
         json.put("name", "indicators");
         json.put("path", "indicators.csv");
@@ -67,7 +68,7 @@ final class DataPackage {
         dialect.put("header", true);
         ObjectNode schema = json.putObject("schema");
         ArrayNode fields = schema.putArray("fields");
-        for (IndicatorsField field : IndicatorsField.ALL) {
+        for (IndicatorsField field : IndicatorsField.of(organisation)) {
             ObjectNode one = fields.addObject();
             one.put("name", field.name());
             one.put("type", field.type());

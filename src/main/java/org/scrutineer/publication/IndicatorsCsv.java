@@ -39,7 +39,7 @@ final class IndicatorsCsv {
                 .get();
         try (var printer = new CSVPrinter(text, format)) {
             printer.printRecord(
-                    IndicatorsField.ALL.stream().map(IndicatorsField::name).toList());
+                    IndicatorsField.of(report.figures().catalogue().organisation()).stream().map(IndicatorsField::name).toList());
             for (List<String> row : rows(report)) {
                 printer.printRecord(row);
             }
@@ -77,7 +77,7 @@ final class IndicatorsCsv {
                 figures.period().toString(),
                 text(part.organisation()),
                 text(part.name()),
-                part.level().id(),
+                part.level().id(figures.catalogue().organisation()),
                 text(part.authority()),
                 text(indicator.id()),
                 text(indicator.name()),

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.scrutineer.catalogue.Organisation;
 
 /**
  * A column of {@code indicators.csv}.
@@ -16,7 +18,9 @@ record IndicatorsField(String name, String type, String title, String descriptio
     private static final List<String> TIMINGS =
             List.of("month", "snapshot", "quarter", "year-to-date", "rolling-12-months", "rolling-3-months", "year");
 
-    static final List<IndicatorsField> ALL = List.of(
+    /** All of them, for the levels of an organisation. */
+    static List<IndicatorsField> of(Organisation organisation) {
+        return List.of(
             new IndicatorsField("period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
             text(
                     "organisation",
@@ -24,12 +28,14 @@ record IndicatorsField(String name, String type, String title, String descriptio
                     "Code of the organisation, service or team the figure is about.",
                     true),
             text("organisation_name", "Organisation name", "Its name.", true),
-            oneOf("level", "Level", "What it is.", true, List.of("trust", "service", "team")),
+            oneOf("level", "Level", "What it is.", true, Stream.of(Part.Level.values())
+                            .map(level -> level.id(organisation))
+                            .toList()),
             text(
                     "authority",
                     "Authority",
-                    "Code of the council whose part of the organisation the figure is about; NEITHER for rows of "
-                            + "another council or none; empty for all.",
+                    "Code of the authority whose part of the organisation the figure is about; NEITHER for rows of "
+                            + "another authority or none; empty for all.",
                     false),
             text("indicator", "Indicator", "Code of the indicator.", true),
             text("indicator_name", "Indicator name", "Its name.", true),
@@ -74,6 +80,7 @@ record IndicatorsField(String name, String type, String title, String descriptio
                     "The same figure of the month before; empty where there is none, or where its definition has changed."),
             number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
             text("direction", "Direction of travel", "Empty: two months alone do not show a direction.", false));
+    }
 
     IndicatorsField {
         constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));

@@ -27,7 +27,9 @@ enum Note {
     String text(Catalogue catalogue) {
         return switch (this) {
             case WORKING_DAYS ->
-                "Working days are Monday to Friday without the bank holidays of England and Wales. The day something "
+                "Working days are Monday to Friday without bank holidays"
+                        + catalogue.calendar().holidaysOf().map(where -> ", those of " + where).orElse("")
+                        + ". The day something "
                         + "starts is day 0 and is not counted, the day it ends is; a start on a day that is not worked "
                         + "is moved to the next working day. It is in time if the count is at most the limit: with a "
                         + "limit of 5 working days, what starts on a Monday is in time up to the Monday after, if there "
@@ -61,13 +63,13 @@ enum Note {
             case SHORTHAND ->
                 "[p] provisional: some of the returns the value rests on are missing. [x] not available: too few of "
                         + "them were received. [z] not applicable: there is nothing the value could be calculated "
-                        + "from, because the denominator is 0 or because the returns do not say which council. "
+                        + "from, because the denominator is 0 or because the returns do not say which authority. "
                         + "0 is a true zero.";
             case PARTS ->
                 "A target for a percentage, rate or average holds for services and teams too. One for a count or an "
                         + "amount is for the whole, and its parts are rated only where the target is 0.";
             case NEITHER ->
-                "The council is the child's home council as the return gives it. Rows of another council, or without "
+                "The authority of a row is the one its return names. Rows of another authority, or without "
                         + "one, stand on a line of their own, so that no row is left out.";
         };
     }

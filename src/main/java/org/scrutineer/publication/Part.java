@@ -1,17 +1,18 @@
 package org.scrutineer.publication;
 
 import java.util.Locale;
+import org.scrutineer.catalogue.Organisation;
 
 /**
  * Who a figure is about: the organisation, a service or a team, or an authority's part of the organisation.
  *
- * @param organisation id of the trust, service or team
+ * @param organisation id of the organisation, service or team
  * @param authority as in {@link org.scrutineer.indicators.IndicatorValue}
  */
 record Part(String organisation, String name, Level level, String authority, String authorityName) {
 
     enum Level {
-        TRUST("Organisation"),
+        WHOLE("Organisation"),
         SERVICE("Service"),
         TEAM("Team");
 
@@ -25,13 +26,13 @@ record Part(String organisation, String name, Level level, String authority, Str
             return word;
         }
 
-        /** As data files print it. */
-        String id() {
-            return name().toLowerCase(Locale.ROOT);
+        /** As data files print it: of the whole what kind of organisation it is. */
+        String id(Organisation organisation) {
+            return this == WHOLE ? organisation.kind() : name().toLowerCase(Locale.ROOT);
         }
     }
 
     boolean isWhole() {
-        return level == Level.TRUST && authority.isEmpty();
+        return level == Level.WHOLE && authority.isEmpty();
     }
 }

@@ -101,7 +101,7 @@ record RunFigures(
 
     Part whole() {
         var organisation = catalogue.organisation();
-        return new Part(organisation.id(), organisation.name(), Part.Level.TRUST, IndicatorValue.ALL, "");
+        return new Part(organisation.id(), organisation.name(), Part.Level.WHOLE, IndicatorValue.ALL, "");
     }
 
     /** With its last day, where that is past: its figures are of longer windows, or of rows that came late. */
@@ -123,7 +123,7 @@ record RunFigures(
                 parts.add(new Part(whole.organisation(), whole.name(), whole.level(), authority.id(), name));
             }
         }
-        String other = parts.size() == 1 ? "Another council, or not known" : "Neither, or not known";
+        String other = parts.size() == 1 ? "Another authority, or not known" : "Neither, or not known";
         parts.add(new Part(whole.organisation(), whole.name(), whole.level(), IndicatorValue.NEITHER, other));
         return parts;
     }

@@ -37,9 +37,14 @@ final class Installation {
 
     /** One with an empty drop folder and a copy of the shipped catalogue, all within {@code folder}. */
     static Installation empty(Path folder) {
+        return empty(folder, Path.of("config/catalogue"));
+    }
+
+    /** The same with a copy of another catalogue. */
+    static Installation empty(Path folder, Path catalogue) {
         try {
             Files.createDirectories(folder.resolve("input"));
-            FileSystemUtils.copyRecursively(Path.of("config/catalogue"), folder.resolve("catalogue"));
+            FileSystemUtils.copyRecursively(catalogue, folder.resolve("catalogue"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -324,6 +324,7 @@ final class Example {
         var organisation = new Organisation(
                 "trust",
                 "Shire Children's Trust",
+                "trust",
                 "performance@trust.example",
                 List.of(new Organisation.Service("front-door", "Front Door")),
                 List.of(team("north", "Team North"), team("south", "Team South")),
@@ -334,7 +335,7 @@ final class Example {
                 75);
         return new Catalogue(
                 organisation,
-                new Calendar(Set.of(LocalDate.of(2022, 1, 3)), 10, Month.APRIL),
+                new Calendar(Set.of(LocalDate.of(2022, 1, 3)), 10, Month.APRIL, "England and Wales"),
                 List.of(type),
                 List.of(),
                 indicators,
