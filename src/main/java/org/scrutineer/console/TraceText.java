@@ -159,6 +159,13 @@ final class TraceText {
                         + Words.count(trace.value().coverage().expected(), "return")
                         + " expected " + trace.value().coverage().received()
                         + " were received. The rows there are sum to " + rows + ".";
+            case NOT_FROM_ROWS ->
+                (trace.value().outturn() == null
+                                ? "The figure is added up from the stored figures of its months, each of which is traced by"
+                                        + " its own period."
+                                : "The figure is what the year was frozen as: "
+                                        + trace.value().outturn().name() + ".")
+                        + " The rows that are here sum to " + rows + ".";
             case DIFFERS ->
                 "The rows sum to " + rows + ", but the figure is "
                         + sums(
@@ -203,6 +210,8 @@ final class TraceText {
                 + Words.count(checked.size(), "figure") + ", "
                 + Words.number(count(checked, FigureTrace.Agreement.AGREES))
                 + " are what the rows behind them sum to, "
+                + Words.number(count(checked, FigureTrace.Agreement.NOT_FROM_ROWS))
+                + " are from stored months or frozen years, "
                 + Words.number(count(checked, FigureTrace.Agreement.WITHHELD)) + " are not given, "
                 + Words.number(count(checked, FigureTrace.Agreement.DIFFERS)) + " differ.");
     }

@@ -237,6 +237,9 @@ public class CellTracer {
                         && value.organisation().equals(role.organisation())
                         && value.authority().equals(role.authority()))
                 .findFirst();
+        if (figure.filter(value -> value.outturn() != null).isPresent()) {
+            return Optional.empty();
+        }
         if (figure.filter(value -> value.numerator() == null && value.denominator() == null)
                 .isPresent()) {
             withheld.add(indicator.id());

@@ -38,6 +38,8 @@ public record FigureTrace(
         AGREES,
         /** The figure is not given, as too few returns were received or there is nothing to divide by. */
         WITHHELD,
+        /** It was added up from the stored figures of its months, or a year was frozen as it. */
+        NOT_FROM_ROWS,
         DIFFERS
     }
 

@@ -290,6 +290,9 @@ public class FigureTracer {
         if (value.numerator() == null && value.denominator() == null && value.value() == null) {
             return Agreement.WITHHELD;
         }
+        if (value.basis() == IndicatorValue.Basis.MONTHS || value.outturn() != null) {
+            return Agreement.NOT_FROM_ROWS;
+        }
         boolean same = same(totals.numerator(), value.numerator())
                 && same(totals.denominator(), value.denominator())
                 && (totals.middle() == null || same(totals.middle(), value.value()));

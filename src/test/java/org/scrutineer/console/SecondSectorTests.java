@@ -28,9 +28,10 @@ import org.scrutineer.workbook.TestWorkbook;
 /** Hospitals, by a catalogue alone: from the wards' returns to the board's workbook. */
 class SecondSectorTests {
 
-    private static final Pattern OF_THE_FIRST_SECTOR =
-            Pattern.compile("\\b(child\\w*|councils?|trusts?|social\\W+work\\w*|foster\\w*|ofsted|safeguard\\w*|adopt\\w*"
-                    + "|annex a|care leavers?|looked after|missing episodes?|northampton\\w*|england)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_THE_FIRST_SECTOR = Pattern.compile(
+            "\\b(child\\w*|councils?|trusts?|social\\W+work\\w*|foster\\w*|ofsted|safeguard\\w*|adopt\\w*"
+                    + "|annex a|care leavers?|looked after|missing episodes?|northampton\\w*|england)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @TempDir
     static Path folder;
@@ -119,7 +120,8 @@ class SecondSectorTests {
 
     @Test
     void aFigureIsTracedToItsCells() {
-        var trace = installation.command("trace", "--period", "2024-12", "--indicator", "HO02", "--organisation", "Ward 1");
+        var trace =
+                installation.command("trace", "--period", "2024-12", "--indicator", "HO02", "--organisation", "Ward 1");
 
         assertThat(trace.err()).isEmpty();
         assertThat(trace.out())

@@ -106,8 +106,9 @@ class TraceTests {
 
             assertThat(answer.exitCode()).isEqualTo(3);
             assertThat(answer.out())
-                    .containsPattern("AS01, First Response Team 1, month: the rows sum to \\d+ of \\d+, but the figure is"
-                            + " \\d+ of \\d+\\.")
+                    .containsPattern(
+                            "AS01, First Response Team 1, month: the rows sum to \\d+ of \\d+, but the figure is"
+                                    + " \\d+ of \\d+\\.")
                     .contains(", 1 differ.");
         } finally {
             ledger.sql(tamper).param(-1).update();
@@ -248,9 +249,7 @@ class TraceTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             AS1  |                  |     | month    | There is no indicator "AS1" in December 2018. Did you mean AS01?
             AS01 | First Respons    |     | month    | There is no team or service "First Respons". Did you mean First Response?
             AS01 |                  |     | snapshot | Run 1 has no figure AS01 for the timing snapshot, only for month, year-to-date, rolling-12-months.
@@ -258,7 +257,8 @@ class TraceTests {
             """)
     void aFigureThatThereIsNotSaysWhichThereAre(
             String indicator, String organisation, String authority, String timing, String said) {
-        Run run = context.getBean(Runs.class).newest(ReportingPeriod.of(2018, 12)).orElseThrow();
+        Run run =
+                context.getBean(Runs.class).newest(ReportingPeriod.of(2018, 12)).orElseThrow();
         var question = new FigureTrace.Question(
                 run, indicator, organisation, authority == null ? "" : authority, Timing.of(timing), false);
 
@@ -278,9 +278,7 @@ class TraceTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --indicator AS01                              | What is to be traced? Give --period and --indicator for a figure, --period alone for all figures of a run, or --file and --cell for a cell.
             --period 2018-12 --indicator AS01 --personal  | Values of personal columns are shown with a reason only: give --reason "…".
             --period 2018-12 --indicator AS01 --reason x  | A --reason is given with --personal only.
