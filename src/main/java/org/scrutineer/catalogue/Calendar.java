@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param yearStart the month that reporting years begin with
  * @param bankHolidaysOf whose bank holidays they are, e.g. {@code England and Wales}; null where it is not said
  */
-public record Calendar(Set<LocalDate> bankHolidays, int deadlineWorkingDays, Month yearStart, @Nullable String bankHolidaysOf) {
+public record Calendar(
+        Set<LocalDate> bankHolidays,
+        int deadlineWorkingDays,
+        Month yearStart,
+        @Nullable String bankHolidaysOf) {
 
     public Calendar {
         bankHolidays = java.util.Collections.unmodifiableSet(new TreeSet<>(bankHolidays));

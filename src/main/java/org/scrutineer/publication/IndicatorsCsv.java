@@ -38,8 +38,9 @@ final class IndicatorsCsv {
                 .setQuoteMode(QuoteMode.MINIMAL)
                 .get();
         try (var printer = new CSVPrinter(text, format)) {
-            printer.printRecord(
-                    IndicatorsField.of(report.figures().catalogue().organisation()).stream().map(IndicatorsField::name).toList());
+            printer.printRecord(IndicatorsField.of(report.figures().catalogue().organisation()).stream()
+                    .map(IndicatorsField::name)
+                    .toList());
             for (List<String> row : rows(report)) {
                 printer.printRecord(row);
             }

@@ -21,65 +21,71 @@ record IndicatorsField(String name, String type, String title, String descriptio
     /** All of them, for the levels of an organisation. */
     static List<IndicatorsField> of(Organisation organisation) {
         return List.of(
-            new IndicatorsField("period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
-            text(
-                    "organisation",
-                    "Organisation",
-                    "Code of the organisation, service or team the figure is about.",
-                    true),
-            text("organisation_name", "Organisation name", "Its name.", true),
-            oneOf("level", "Level", "What it is.", true, Stream.of(Part.Level.values())
-                            .map(level -> level.id(organisation))
-                            .toList()),
-            text(
-                    "authority",
-                    "Authority",
-                    "Code of the authority whose part of the organisation the figure is about; NEITHER for rows of "
-                            + "another authority or none; empty for all.",
-                    false),
-            text("indicator", "Indicator", "Code of the indicator.", true),
-            text("indicator_name", "Indicator name", "Its name.", true),
-            oneOf(
-                    "unit",
-                    "Unit",
-                    "How the value follows from numerator and denominator.",
-                    true,
-                    List.of("percent", "count", "rate per 10,000", "mean", "days", "money")),
-            oneOf("timing", "Timing", "The days the figure is about.", true, TIMINGS),
-            number("numerator", "Numerator", "Empty for a middle value, and where it is not available."),
-            number("denominator", "Denominator", "Empty for a count or an amount, and where it is not available."),
-            number(
-                    "value",
-                    "Value",
-                    "Not rounded, to 10 decimals; a percentage from 0 to 100. Empty where there is none: see status."),
-            oneOf(
-                    "status",
-                    "Status",
-                    "Empty: every return it rests on was received. p: provisional, some are missing. x: not "
-                            + "available, too few were received. z: not applicable, nothing to calculate from. c: "
-                            + "confidential. r: revised.",
-                    false,
-                    List.of("c", "x", "z", "p", "r")),
-            whole("returns_expected", "Returns expected", "How many returns the figure rests on."),
-            whole("returns_received", "Returns received", "How many of these were received."),
-            number(
-                    "target",
-                    "Target",
-                    "In force in the period, for the indicator's main timing; empty where there is none."),
-            number("tolerance", "Tolerance", "Beyond it the figure is Red; empty where there is no target."),
-            oneOf(
-                    "rag",
-                    "RAG",
-                    "How the value, rounded half up as printed, stands against its target; empty where it is not "
-                            + "rated.",
-                    false,
-                    List.of("Green", "Amber", "Red")),
-            number(
-                    "previous",
-                    "Previous",
-                    "The same figure of the month before; empty where there is none, or where its definition has changed."),
-            number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
-            text("direction", "Direction of travel", "Empty: two months alone do not show a direction.", false));
+                new IndicatorsField(
+                        "period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
+                text(
+                        "organisation",
+                        "Organisation",
+                        "Code of the organisation, service or team the figure is about.",
+                        true),
+                text("organisation_name", "Organisation name", "Its name.", true),
+                oneOf(
+                        "level",
+                        "Level",
+                        "What it is.",
+                        true,
+                        Stream.of(Part.Level.values())
+                                .map(level -> level.id(organisation))
+                                .toList()),
+                text(
+                        "authority",
+                        "Authority",
+                        "Code of the authority whose part of the organisation the figure is about; NEITHER for rows of "
+                                + "another authority or none; empty for all.",
+                        false),
+                text("indicator", "Indicator", "Code of the indicator.", true),
+                text("indicator_name", "Indicator name", "Its name.", true),
+                oneOf(
+                        "unit",
+                        "Unit",
+                        "How the value follows from numerator and denominator.",
+                        true,
+                        List.of("percent", "count", "rate per 10,000", "mean", "days", "money")),
+                oneOf("timing", "Timing", "The days the figure is about.", true, TIMINGS),
+                number("numerator", "Numerator", "Empty for a middle value, and where it is not available."),
+                number("denominator", "Denominator", "Empty for a count or an amount, and where it is not available."),
+                number(
+                        "value",
+                        "Value",
+                        "Not rounded, to 10 decimals; a percentage from 0 to 100. Empty where there is none: see status."),
+                oneOf(
+                        "status",
+                        "Status",
+                        "Empty: every return it rests on was received. p: provisional, some are missing. x: not "
+                                + "available, too few were received. z: not applicable, nothing to calculate from. c: "
+                                + "confidential. r: revised.",
+                        false,
+                        List.of("c", "x", "z", "p", "r")),
+                whole("returns_expected", "Returns expected", "How many returns the figure rests on."),
+                whole("returns_received", "Returns received", "How many of these were received."),
+                number(
+                        "target",
+                        "Target",
+                        "In force in the period, for the indicator's main timing; empty where there is none."),
+                number("tolerance", "Tolerance", "Beyond it the figure is Red; empty where there is no target."),
+                oneOf(
+                        "rag",
+                        "RAG",
+                        "How the value, rounded half up as printed, stands against its target; empty where it is not "
+                                + "rated.",
+                        false,
+                        List.of("Green", "Amber", "Red")),
+                number(
+                        "previous",
+                        "Previous",
+                        "The same figure of the month before; empty where there is none, or where its definition has changed."),
+                number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
+                text("direction", "Direction of travel", "Empty: two months alone do not show a direction.", false));
     }
 
     IndicatorsField {

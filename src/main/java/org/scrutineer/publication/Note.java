@@ -28,7 +28,11 @@ enum Note {
         return switch (this) {
             case WORKING_DAYS ->
                 "Working days are Monday to Friday without bank holidays"
-                        + catalogue.calendar().holidaysOf().map(where -> ", those of " + where).orElse("")
+                        + catalogue
+                                .calendar()
+                                .holidaysOf()
+                                .map(where -> ", those of " + where)
+                                .orElse("")
                         + ". The day something "
                         + "starts is day 0 and is not counted, the day it ends is; a start on a day that is not worked "
                         + "is moved to the next working day. It is in time if the count is at most the limit: with a "

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
@@ -170,7 +171,8 @@ public class CellTracer {
         }
     }
 
-    private CellAsRead read(Asked asked, boolean personal) throws IOException {
+    /** Null where the file holds no such row. */
+    private @Nullable CellAsRead read(Asked asked, boolean personal) throws IOException {
         MatchedColumn column = asked.columns().get(0);
         Dataset dataset = dataset(column.dataset());
         var wanted = new CellsAsRead.Wanted(dataset, Set.of(asked.row()), Set.of(column.column()));
