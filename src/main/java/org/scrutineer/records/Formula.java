@@ -44,6 +44,9 @@ public sealed interface Formula {
     /** @param list never empty */
     record In(Formula value, List<Formula> list) implements Formula {}
 
+    /** @param query of one column; it looks at no row but its own */
+    record InQuery(Formula value, Query query) implements Formula {}
+
     record Coalesce(List<Formula> parts) implements Formula {}
 
     record Case(List<When> whens, Formula otherwise) implements Formula {}

@@ -32,7 +32,7 @@ final class SyntaxReader {
 
     /** The one expression that a bare {@code select} selects. */
     static Formula formula(SqlTree bareSelect) throws NotReadableException {
-        return formula(bareSelect.selected().get(0));
+        return new SyntaxReader().formula(bareSelect.selected().get(0));
     }
 
     static Query query(SqlTree tree) throws NotReadableException {
@@ -89,7 +89,7 @@ final class SyntaxReader {
                 distinct);
     }
 
-    private static Item item(JsonNode item) throws NotReadableException {
+    private Item item(JsonNode item) throws NotReadableException {
         if (SqlTree.text(item, "class").equals("STAR")) {
             if (!item.path("exclude_list").isEmpty()
                     || !item.path("replace_list").isEmpty()) {
@@ -136,11 +136,11 @@ final class SyntaxReader {
         }
     }
 
-    private static @Nullable Formula formulaOrNull(JsonNode node) throws NotReadableException {
+    private @Nullable Formula formulaOrNull(JsonNode node) throws NotReadableException {
         return node.isObject() ? formula(node) : null;
     }
 
-    private static List<Formula> formulas(JsonNode nodes) throws NotReadableException {
+    private List<Formula> formulas(JsonNode nodes) throws NotReadableException {
         var formulas = new ArrayList<Formula>();
         for (JsonNode node : nodes) {
             formulas.add(formula(node));
@@ -148,12 +148,13 @@ final class SyntaxReader {
         return formulas;
     }
 
-    private static Formula formula(JsonNode node) throws NotReadableException {
+    private Formula formula(JsonNode node) throws NotReadableException {
         return switch (SqlTree.text(node, "class")) {
             case "COLUMN_REF" -> column(node);
             case "CONSTANT" -> literal(node.path("literal"));
             case "COMPARISON" ->
-                new Formula.Comparison(comparator(node), formula(node.path("left")), formula(node.path("right")));
+                new Formula.Comparison(
+                        comparator(node, "type"), formula(node.path("left")), formula(node.path("right")));
             case "CONJUNCTION" ->
                 SqlTree.text(node, "type").equals("CONJUNCTION_AND")
                         ? new Formula.And(formulas(node.path("children")))
@@ -168,12 +169,21 @@ final class SyntaxReader {
             case "CASE" -> caseOf(node);
             case "CAST" -> cast(node);
             case "FUNCTION" -> function(node);
-            case "SUBQUERY" -> throw new NotReadableException("a query within an expression");
+            case "SUBQUERY" -> inQuery(node);
             case "WINDOW" -> throw new NotReadableException("a function over a window of rows");
             default ->
                 throw new NotReadableException(
                         SqlTree.text(node, "class").toLowerCase(Locale.ROOT).replace('_', ' '));
         };
+    }
+
+    private Formula inQuery(JsonNode node) throws NotReadableException {
+        if (!SqlTree.text(node, "subquery_type").equals("ANY")
+                || comparator(node, "comparison_type") != Comparator.EQUAL) {
+            throw new NotReadableException("a query within an expression");
+        }
+        return new Formula.InQuery(
+                formula(node.path("child")), query(node.path("subquery").path("node")));
     }
 
     private static Formula column(JsonNode node) {
@@ -201,15 +211,15 @@ final class SyntaxReader {
                 });
     }
 
-    private static Comparator comparator(JsonNode node) throws NotReadableException {
-        Comparator comparator = COMPARATORS.get(SqlTree.text(node, "type"));
+    private static Comparator comparator(JsonNode node, String field) throws NotReadableException {
+        Comparator comparator = COMPARATORS.get(SqlTree.text(node, field));
         if (comparator == null) {
             throw new NotReadableException("an unusual comparison");
         }
         return comparator;
     }
 
-    private static Formula operator(JsonNode node) throws NotReadableException {
+    private Formula operator(JsonNode node) throws NotReadableException {
         List<Formula> parts = formulas(node.path("children"));
         return switch (SqlTree.text(node, "type")) {
             case "OPERATOR_NOT" -> new Formula.Not(parts.get(0));
@@ -222,7 +232,7 @@ final class SyntaxReader {
         };
     }
 
-    private static Formula caseOf(JsonNode node) throws NotReadableException {
+    private Formula caseOf(JsonNode node) throws NotReadableException {
         var whens = new ArrayList<Formula.When>();
         for (JsonNode check : node.path("case_checks")) {
             whens.add(new Formula.When(formula(check.path("when_expr")), formula(check.path("then_expr"))));
@@ -230,7 +240,7 @@ final class SyntaxReader {
         return new Formula.Case(whens, formula(node.path("else_expr")));
     }
 
-    private static Formula cast(JsonNode node) throws NotReadableException {
+    private Formula cast(JsonNode node) throws NotReadableException {
         if (node.path("try_cast").asBoolean()) {
             throw new NotReadableException("try_cast");
         }
@@ -249,7 +259,7 @@ final class SyntaxReader {
                 formula(child), name, scale.isMissingNode() ? 0 : Integer.parseInt(SqlTree.text(scale, "text")));
     }
 
-    private static Formula function(JsonNode node) throws NotReadableException {
+    private Formula function(JsonNode node) throws NotReadableException {
         String function = name(node, "function_name");
         var arguments = new ArrayList<Formula>();
         for (JsonNode argument : node.path("arguments")) {

@@ -70,6 +70,7 @@ final class Headlines {
     }
 
     private List<Recomputation> finished() {
+        views.values().forEach(Views::giveReferences);
         datasets.values().forEach(RowStream::end);
         return List.copyOf(recomputations);
     }

@@ -61,7 +61,8 @@ final class Interpreter {
         if (formula instanceof Formula.Call call) {
             return call(call, shape);
         }
-        throw new NotRecomputableException("an aggregate over rows");
+        throw new NotRecomputableException(
+                formula instanceof Formula.InQuery ? "a query within an expression" : "an aggregate over rows");
     }
 
     /** The names of the columns that the formulas so far use, of whichever table. */

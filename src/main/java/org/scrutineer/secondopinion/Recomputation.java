@@ -36,6 +36,7 @@ final class Recomputation {
     private final ReportingPeriod period;
     private final Months months;
     private final boolean byAuthority;
+    private final boolean perReference;
     private final Fold numerators;
     private final Fold denominators;
 
@@ -46,6 +47,7 @@ final class Recomputation {
             ReportingPeriod period,
             Months months,
             boolean byAuthority,
+            boolean perReference,
             Fold numerators,
             Fold denominators) {
         this.indicator = indicator;
@@ -54,6 +56,7 @@ final class Recomputation {
         this.period = period;
         this.months = months;
         this.byAuthority = byAuthority;
+        this.perReference = perReference;
         this.numerators = numerators;
         this.denominators = denominators;
     }
@@ -89,8 +92,18 @@ final class Recomputation {
                         others.shape(), reading.condition(per.where(), others.shape()), per.aggregate(), byAuthority);
         rows.to(numerators);
         others.to(denominators);
+        boolean perReference = per != null
+                && catalogue.references().stream().anyMatch(table -> table.id().equals(per.from()));
         return new Recomputation(
-                indicator, timing, catalogue.organisation(), period, months, byAuthority, numerators, denominators);
+                indicator,
+                timing,
+                catalogue.organisation(),
+                period,
+                months,
+                byAuthority,
+                perReference,
+                numerators,
+                denominators);
     }
 
     Indicator indicator() {
@@ -101,9 +114,15 @@ final class Recomputation {
         return timing;
     }
 
-    /** Whether the rows say which council they belong to. */
-    boolean isByAuthority() {
-        return byAuthority;
+    /** Whether the rows can tell a figure: its council, and what it is divided by where others publish that. */
+    boolean tells(String of, String authority) {
+        boolean whole = authority.equals(IndicatorValue.ALL);
+        return (whole || byAuthority)
+                && (!perReference
+                        || (!authority.equals(IndicatorValue.NEITHER)
+                                && denominators
+                                        .of(teams(of), authorities(authority))
+                                        .hasRows()));
     }
 
     /** The figure of a team, a service or the whole, and of a council's part of the whole. */

@@ -85,7 +85,8 @@ class RecomputeHeadlines implements Tasklet {
                 }
             });
             parts(period)
-                    .filter(part -> !figures.containsKey(new Place(part, IndicatorValue.ALL)))
+                    .filter(part -> !figures.containsKey(new Place(part, IndicatorValue.ALL))
+                            && recomputation.tells(part, IndicatorValue.ALL))
                     .forEach(part -> {
                         Recomputed again = recomputation.figure(part, IndicatorValue.ALL);
                         if (again.hasRows()) {
@@ -122,7 +123,7 @@ class RecomputeHeadlines implements Tasklet {
         return figure.status() != Status.NOT_AVAILABLE
                 && figure.basis() == IndicatorValue.Basis.ROWS
                 && figure.outturn() == null
-                && (figure.authority().equals(IndicatorValue.ALL) || recomputation.isByAuthority());
+                && recomputation.tells(figure.organisation(), figure.authority());
     }
 
     /** The services and teams there are at the end of the period. */

@@ -57,6 +57,10 @@ final class Tally {
         };
     }
 
+    boolean hasRows() {
+        return rows > 0;
+    }
+
     /** How many rows have a value. */
     BigDecimal present() {
         return BigDecimal.valueOf(present);

@@ -1,14 +1,18 @@
 package org.scrutineer.secondopinion;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReferenceTable;
 import org.scrutineer.catalogue.View;
 import org.scrutineer.records.Formula;
 import org.scrutineer.records.NotReadableException;
@@ -29,6 +33,7 @@ final class Views {
     private final Map<String, RowStream> datasets;
     private final Window window;
     private final Map<String, RowStream> made = new HashMap<>();
+    private final Map<ReferenceTable, RowStream> references = new LinkedHashMap<>();
 
     /** @param datasets the streams of their rows */
     Views(
@@ -54,6 +59,12 @@ final class Views {
         if (known != null) {
             return known;
         }
+        Optional<ReferenceTable> reference = catalogue.references().stream()
+                .filter(one -> one.id().equals(name))
+                .findFirst();
+        if (reference.isPresent()) {
+            return references.computeIfAbsent(reference.get(), table -> new RowStream(shape(table)));
+        }
         Optional<View> view =
                 catalogue.views().stream().filter(one -> one.id().equals(name)).findFirst();
         if (view.isEmpty()) {
@@ -66,6 +77,32 @@ final class Views {
         } catch (NotReadableException e) {
             throw new NotRecomputableException(e.getMessage() + " in the view " + name);
         }
+    }
+
+    private static Shape shape(ReferenceTable table) {
+        var names = new ArrayList<>(List.of("team", "authority", "as_at"));
+        table.columns().forEach(column -> names.add(column.name()));
+        return Shape.of(table.id(), names);
+    }
+
+    /** Gives the rows of the reference data that is used: of the newest year at or before the end of the days. */
+    void giveReferences() {
+        references.forEach((table, stream) -> {
+            Optional<LocalDate> newest = table.rows().stream()
+                    .map(ReferenceTable.Row::asAt)
+                    .filter(day -> !day.isAfter(window.end()))
+                    .max(LocalDate::compareTo);
+            table.rows().stream()
+                    .filter(row -> newest.filter(row.asAt()::equals).isPresent())
+                    .forEach(row -> {
+                        var values = new ArrayList<@Nullable Object>(
+                                List.of(catalogue.organisation().id(), row.authority(), row.asAt()));
+                        table.columns()
+                                .forEach(column -> values.add(row.values().get(column.name())));
+                        stream.row(values.toArray());
+                    });
+            stream.end();
+        });
     }
 
     private RowStream query(Query query) throws NotRecomputableException {
@@ -131,7 +168,38 @@ final class Views {
         if (where == null) {
             return source;
         }
-        RowFormula condition = interpreter.formula(where, source.shape());
+        var conditions = new ArrayList<Formula>();
+        RowStream matched = source;
+        for (Formula part : where instanceof Formula.And and ? and.parts() : List.of(where)) {
+            if (part instanceof Formula.InQuery in) {
+                matched = matched(matched, in);
+            } else {
+                conditions.add(part);
+            }
+        }
+        return conditions.isEmpty()
+                ? matched
+                : filtered(matched, interpreter.formula(new Formula.And(conditions), source.shape()));
+    }
+
+    /** The rows whose value is among those a query gives. */
+    private RowStream matched(RowStream source, Formula.InQuery in) throws NotRecomputableException {
+        RowStream values = distinct(query(in.query()));
+        int columns = source.shape().fields().size();
+        var both = new RowStream(source.shape().and(values.shape()));
+        var joining = new Joining(
+                List.of(interpreter.formula(in.value(), source.shape())),
+                List.of(row -> row[0]),
+                ALWAYS,
+                false,
+                1,
+                both);
+        source.to(joining.left());
+        values.to(joining.right());
+        return withColumns(both, IntStream.range(0, columns).toArray());
+    }
+
+    private static RowStream filtered(RowStream source, RowFormula condition) {
         var kept = new RowStream(source.shape());
         source.to(new RowReceiver() {
             @Override
@@ -254,18 +322,41 @@ final class Views {
                 result);
         left.to(joining.left());
         right.to(joining.right());
-        return join.using().isEmpty() ? result : projected(result, onceOnly(join.using(), left.shape(), right.shape()));
+        return join.using().isEmpty()
+                ? result
+                : onceOnly(join.using(), result, left.shape().fields().size());
     }
 
-    /** All columns of both sides, but those they share once. */
-    private static List<Item> onceOnly(List<String> using, Shape left, Shape right) {
-        var items = new ArrayList<Item>();
-        left.fields().forEach(field -> items.add(item(field)));
-        right.fields().stream().filter(field -> !using.contains(field.name())).forEach(field -> items.add(item(field)));
-        return items;
+    /** All columns of both sides, but those they share once: the right side's are left out. */
+    private static RowStream onceOnly(List<String> using, RowStream both, int border) {
+        List<Shape.Field> fields = both.shape().fields();
+        return withColumns(
+                both,
+                IntStream.range(0, fields.size())
+                        .filter(place -> place < border
+                                || !using.contains(fields.get(place).name()))
+                        .toArray());
     }
 
-    private static Item item(Shape.Field field) {
-        return new Item.Value(field.name(), new Formula.Column(field.table(), field.name()));
+    private static RowStream withColumns(RowStream both, int[] kept) {
+        List<Shape.Field> fields = both.shape().fields();
+        var once =
+                new RowStream(new Shape(IntStream.of(kept).mapToObj(fields::get).toList()));
+        both.to(new RowReceiver() {
+            @Override
+            public void row(@Nullable Object[] row) {
+                @Nullable Object[] given = new Object[kept.length];
+                for (int i = 0; i < given.length; i++) {
+                    given[i] = row[kept[i]];
+                }
+                once.row(given);
+            }
+
+            @Override
+            public void end() {
+                once.end();
+            }
+        });
+        return once;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;

@@ -22,6 +22,6 @@ public final class TestCalculator {
             ReportingPeriod period,
             Map<Submission, List<RowCount>> counted) {
         var coverage = new CoverageCounter(catalogue, period, counted);
-        return new IndicatorCalculator(catalogue, store, records, coverage, period).calculate();
+        return new IndicatorCalculator(catalogue, store, records, coverage, period, List.of()).calculate();
     }
 }

@@ -29,6 +29,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.catalogue.TrendSettings;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
@@ -148,6 +149,7 @@ final class Example {
                 continues,
                 like.minimumCoverage(),
                 like.headline(),
+                like.windowNote(),
                 like.place());
     }
 
@@ -352,6 +354,8 @@ final class Example {
                 List.of(),
                 List.of(),
                 benchmarks(),
+                List.of(),
+                TrendSettings.MAKING_DATA_COUNT,
                 "c0ffee");
     }
 
