@@ -36,7 +36,8 @@ final class PublishedFigures {
 
     /**
      * Those of the periods before this one, each once: of two returns the newer one is believed. A row that names what
-     * the catalogue has lost since it was checked tells of no figure that could be printed, and is passed over.
+     * the catalogue does not know tells of no figure that could be printed; that it does is told when returns are
+     * reconciled.
      */
     List<EarlierFigure> before(ReportingPeriod period) {
         Map<Key, EarlierFigure> figures = new LinkedHashMap<>();

@@ -97,7 +97,12 @@ final class IndicatorsCsv {
                 value.flatMap(now -> previous.map(now::subtract))
                         .map(IndicatorsCsv::number)
                         .orElse(""),
-                "");
+                main
+                        ? figures.overTime()
+                                .trend(indicator, part)
+                                .map(trend -> trend.variation().id())
+                                .orElse("")
+                        : "");
     }
 
     /** As the catalogue writes it. */

@@ -13,7 +13,8 @@ enum Note {
     TIMING,
     SHORTHAND,
     PARTS,
-    NEITHER;
+    NEITHER,
+    TREND;
 
     /** As sheets refer to it, e.g. {@code [note 2]}. */
     String marker() {
@@ -75,6 +76,16 @@ enum Note {
             case NEITHER ->
                 "The authority of a row is the one its return names. Rows of another authority, or without "
                         + "one, stand on a line of their own, so that no row is left out.";
+            case TREND ->
+                "A direction of travel is never given from two points. The values of months, month ends and whole "
+                        + "quarters are drawn as control charts (XmR), as Making Data Count does: the limits lie 2.66 "
+                        + "times the average moving range from the average. A special cause is a value beyond a limit; "
+                        + "several in a row each higher, or each lower, than the one before; two of three near one "
+                        + "limit; or several in a row on one side of the average. The first of these that the newest "
+                        + "value meets decides. A month without a value ends a row, and no range is taken across it. A "
+                        + "total that lacks a return is shown but not judged. Limits are shown no lower than 0, and "
+                        + "those of percentages no higher than 100, unless values are; they are calculated without "
+                        + "that. They are drawn anew only by a decision that is told with its reason.";
         };
     }
 }

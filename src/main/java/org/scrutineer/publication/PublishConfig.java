@@ -3,6 +3,7 @@ package org.scrutineer.publication;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.CountedRows;
+import org.scrutineer.indicators.EarlierFigures;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
@@ -12,6 +13,7 @@ import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
 import org.scrutineer.secondopinion.SecondOpinions;
+import org.scrutineer.trends.Trends;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -36,6 +38,8 @@ class PublishConfig {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            EarlierFigures earlier,
+            Trends trends,
             CountedRows countedRows,
             KeptOutRows keptOutRows,
             Amendments amendments,
@@ -52,6 +56,8 @@ class PublishConfig {
                 findings,
                 comparisons,
                 values,
+                earlier,
+                trends,
                 countedRows,
                 keptOutRows,
                 amendments,

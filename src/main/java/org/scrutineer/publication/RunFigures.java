@@ -28,7 +28,7 @@ import org.scrutineer.indicators.Rating;
  * All that a run's publications are made of. What is printed follows from it alone.
  *
  * @param values this run's figures
- * @param previous those of the month before
+ * @param overTime what they were before, and what their course says
  * @param returns every checked return of the period, and those of other periods whose rows count too, in order
  */
 record RunFigures(
@@ -37,7 +37,7 @@ record RunFigures(
         int run,
         String softwareVersion,
         Map<Figure, IndicatorValue> values,
-        Map<Figure, IndicatorValue> previous,
+        OverTime overTime,
         List<SeenReturn> returns,
         Checking checking) {
 
@@ -49,6 +49,8 @@ record RunFigures(
         }
     }
 
+    private static final int MONTHS_OF_YEAR = 12;
+
     /** By what the files say, never by when they arrived. */
     private static final Comparator<SeenReturn> ORDER = Comparator.comparing(
                     (SeenReturn seen) -> seen.submission().period())
@@ -59,7 +61,6 @@ record RunFigures(
 
     RunFigures {
         values = Map.copyOf(values);
-        previous = Map.copyOf(previous);
         returns = returns.stream().sorted(ORDER).toList();
     }
 
@@ -69,11 +70,11 @@ record RunFigures(
             int run,
             String softwareVersion,
             List<IndicatorValue> values,
-            List<IndicatorValue> previous,
+            OverTime overTime,
             List<SeenReturn> returns,
             Checking checking) {
         return new RunFigures(
-                catalogue, period, run, softwareVersion, index(values), index(previous), returns, checking);
+                catalogue, period, run, softwareVersion, index(values), overTime, returns, checking);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {
@@ -93,10 +94,24 @@ record RunFigures(
 
     /** What the same figure was a month before, where it had a value and meant the same. */
     Optional<BigDecimal> previous(IndicatorValue value) {
-        if (!catalogue.comparable(value.indicator(), period.plusMonths(-1), period)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(previous.get(Figure.of(value))).map(IndicatorValue::value);
+        return before(value, period.plusMonths(-1), overTime.previous());
+    }
+
+    /** The same a year before. */
+    Optional<BigDecimal> lastYear(IndicatorValue value) {
+        return before(value, period.plusMonths(-MONTHS_OF_YEAR), overTime.lastYear());
+    }
+
+    /** The same in the latest period that the previous meeting was told of. */
+    Optional<BigDecimal> atMeeting(IndicatorValue value) {
+        ReportingPeriod meeting = overTime.meeting();
+        return meeting == null ? Optional.empty() : before(value, meeting, overTime.atMeeting());
+    }
+
+    private Optional<BigDecimal> before(IndicatorValue value, ReportingPeriod month, Map<Figure, BigDecimal> known) {
+        return catalogue.comparable(value.indicator(), month, period)
+                ? Optional.ofNullable(known.get(Figure.of(value)))
+                : Optional.empty();
     }
 
     Part whole() {

@@ -1,11 +1,15 @@
 package org.scrutineer.publication;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
@@ -14,6 +18,8 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.CountedRows;
+import org.scrutineer.indicators.EarlierFigure;
+import org.scrutineer.indicators.EarlierFigures;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.indicators.KeptOutRows;
 import org.scrutineer.intake.Amendments;
@@ -26,9 +32,12 @@ import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.reconciliation.Discrepancies;
 import org.scrutineer.secondopinion.SecondOpinions;
+import org.scrutineer.trends.Trends;
 
 /** Reads from the ledger what a run's publications are made of. */
 final class RunFiguresReader {
+
+    private static final int MONTHS_OF_YEAR = 12;
 
     private final Catalogue catalogue;
     private final FrozenReturns frozen;
@@ -37,6 +46,8 @@ final class RunFiguresReader {
     private final Findings findings;
     private final Comparisons comparisons;
     private final IndicatorValues values;
+    private final EarlierFigures earlier;
+    private final Trends trends;
     private final CountedRows countedRows;
     private final KeptOutRows keptOutRows;
     private final Amendments amendments;
@@ -52,6 +63,8 @@ final class RunFiguresReader {
             Findings findings,
             Comparisons comparisons,
             IndicatorValues values,
+            EarlierFigures earlier,
+            Trends trends,
             CountedRows countedRows,
             KeptOutRows keptOutRows,
             Amendments amendments,
@@ -65,6 +78,8 @@ final class RunFiguresReader {
         this.findings = findings;
         this.comparisons = comparisons;
         this.values = values;
+        this.earlier = earlier;
+        this.trends = trends;
         this.countedRows = countedRows;
         this.keptOutRows = keptOutRows;
         this.amendments = amendments;
@@ -92,9 +107,32 @@ final class RunFiguresReader {
                 run,
                 softwareVersion,
                 values.of(run),
-                values.newestOf(period.plusMonths(-1), run),
+                overTime(run, period),
                 seen,
                 checking(run, period, seen));
+    }
+
+    private OverTime overTime(int run, ReportingPeriod period) {
+        Optional<ReportingPeriod> meeting = catalogue.lastReported(period);
+        return new OverTime(
+                valuesOf(period.plusMonths(-1), run),
+                valuesOf(period.plusMonths(-MONTHS_OF_YEAR), run),
+                meeting.orElse(null),
+                meeting.map(reported -> valuesOf(reported, run)).orElse(Map.of()),
+                OverTime.byWhose(trends.of(run, period)));
+    }
+
+    private Map<RunFigures.Figure, BigDecimal> valuesOf(ReportingPeriod month, int run) {
+        Map<RunFigures.Figure, BigDecimal> known = new HashMap<>();
+        for (EarlierFigure figure : earlier.of(run, month, month, EnumSet.allOf(Indicator.Timing.class))) {
+            if (figure.value() != null) {
+                known.put(
+                        new RunFigures.Figure(
+                                figure.indicator(), figure.organisation(), figure.authority(), figure.timing()),
+                        figure.value());
+            }
+        }
+        return known;
     }
 
     private Checking checking(int run, ReportingPeriod period, List<SeenReturn> seen) {

@@ -1,5 +1,6 @@
 package org.scrutineer.publication;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
@@ -22,6 +24,8 @@ final class ScorecardSheet {
     private static final String NOT_RATED = "the indicator has no target, no value, or is for information";
     private static final String NO_PREVIOUS =
             "the month before has no value of the same meaning, or the figure has none now, to compare with";
+    private static final String NO_EARLIER =
+            "there was no value of the same meaning then, or the figure has none now, to compare with";
     private static final String NO_WINDOW = "the indicator is not given for that length of time";
 
     private final Report report;
@@ -44,7 +48,8 @@ final class ScorecardSheet {
                         + "the year to date and the last 12 months.",
                 List.of(Page.paragraph("How ratings are given: " + Note.RATING.marker()
                         + ". When a value is given: " + Note.COVERAGE.marker() + ". Rounding and change: "
-                        + Note.ROUNDING.marker() + ". What the timing means: " + Note.TIMING.marker() + ".")),
+                        + Note.ROUNDING.marker() + ". What the timing means: " + Note.TIMING.marker()
+                        + ". How a direction of travel is given: " + Note.TREND.marker() + "." + previousMeeting())),
                 List.of(new Table("scorecard", null, columns(), rows())),
                 withCompared(Map.ofEntries(
                         Map.entry("Numerator", FigureCells.NO_NUMERATOR),
@@ -56,9 +61,17 @@ final class ScorecardSheet {
                         Map.entry("Rating reason", NOT_RATED),
                         Map.entry("Previous", NO_PREVIOUS),
                         Map.entry("Change", NO_PREVIOUS),
+                        Map.entry("Direction of travel", "the course of the figure is not known"),
+                        Map.entry("Same month last year", NO_EARLIER),
+                        Map.entry("At the previous meeting", NO_EARLIER),
                         Map.entry("Year to date", NO_WINDOW),
                         Map.entry("Rolling 12 months", NO_WINDOW),
                         Map.entry("Note", "there is nothing to remark"))));
+    }
+
+    private String previousMeeting() {
+        ReportingPeriod told = report.figures().overTime().meeting();
+        return told == null ? "" : " The previous meeting was told of " + told.title() + ".";
     }
 
     private Map<String, String> withCompared(Map<String, String> own) {
@@ -85,6 +98,9 @@ final class ScorecardSheet {
                 new Header("Rating reason", 30),
                 new Header("Previous", 10),
                 new Header("Change", 9),
+                new Header("Direction of travel", 22),
+                new Header("Same month last year", 10),
+                new Header("At the previous meeting", 10),
                 new Header("Year to date", 10),
                 new Header("Rolling 12 months", 10)));
         columns.addAll(compared.headers());
@@ -115,8 +131,14 @@ final class ScorecardSheet {
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, figures.whole())),
                 FigureCells.text(figures.ratingReason(indicator, figures.whole())),
-                previous(indicator, figure),
+                before(indicator, figure, figures.previous(figure)),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
+                FigureCells.text(figures.overTime()
+                        .trend(indicator, figures.whole())
+                        .map(trend -> trend.variation().words())
+                        .orElse("")),
+                before(indicator, figure, figures.lastYear(figure)),
+                before(indicator, figure, figures.atMeeting(figure)),
                 window(indicator, Timing.YEAR_TO_DATE),
                 window(indicator, Timing.ROLLING_12_MONTHS)));
         cells.addAll(compared.cells(indicator));
@@ -125,14 +147,11 @@ final class ScorecardSheet {
         return cells;
     }
 
-    private Cell previous(Indicator indicator, IndicatorValue figure) {
-        if (figure.value() == null) {
-            return FigureCells.EMPTY;
-        }
-        return report.figures()
-                .previous(figure)
-                .<Cell>map(value -> new Cell.Number(value, indicator.decimals()))
-                .orElse(FigureCells.EMPTY);
+    private static Cell before(Indicator indicator, IndicatorValue figure, Optional<BigDecimal> value) {
+        return figure.value() == null
+                ? FigureCells.EMPTY
+                : value.<Cell>map(known -> new Cell.Number(known, indicator.decimals()))
+                        .orElse(FigureCells.EMPTY);
     }
 
     private Optional<IndicatorValue> figure(Indicator indicator, Timing timing) {

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.indicators.Rating;
 import org.scrutineer.intake.Verdict;
+import org.scrutineer.trends.Trend;
+import org.scrutineer.trends.Variation;
 import org.scrutineer.workbook.OutputWorkbook.Line;
 
 /** What the figures say, in sentences that follow from them. */
@@ -32,6 +35,7 @@ final class SummarySheet {
         attention();
         nearTarget();
         onTarget();
+        overTime();
         missing();
         establishment();
         return new Page(
@@ -112,6 +116,40 @@ final class SummarySheet {
             say("No indicator is Green.");
         }
         rated(Rating.GREEN).forEach(indicator -> say(figure(indicator) + reason(indicator)));
+    }
+
+    /** What has changed, each in its sentence, and how many indicators have not. */
+    private void overTime() {
+        lines.add(Page.heading("What has changed over time"));
+        Map<Variation, List<Indicator>> byVariation = report.indicators().stream()
+                .filter(indicator -> trend(indicator).isPresent())
+                .collect(Collectors.groupingBy(
+                        indicator -> trend(indicator).orElseThrow().variation(),
+                        () -> new EnumMap<>(Variation.class),
+                        Collectors.toList()));
+        if (byVariation.keySet().stream().noneMatch(Variation::isSpecialCause)) {
+            say("No indicator has changed by more than chance would.");
+        }
+        List.of(
+                        Variation.CONCERN,
+                        Variation.IMPROVEMENT,
+                        Variation.SPECIAL_CAUSE_HIGH,
+                        Variation.SPECIAL_CAUSE_LOW)
+                .forEach(variation -> byVariation
+                        .getOrDefault(variation, List.of())
+                        .forEach(indicator -> say(named(indicator) + ". "
+                                + trend(indicator).orElseThrow().sentence())));
+        List.of(Variation.COMMON_CAUSE, Variation.NOT_ENOUGH_DATA, Variation.WITHHELD, Variation.NOT_JUDGED)
+                .forEach(variation -> {
+                    int number = byVariation.getOrDefault(variation, List.of()).size();
+                    if (number > 0) {
+                        say(variation.words() + ": " + FigureWords.count(number, "indicator", "indicators") + ".");
+                    }
+                });
+    }
+
+    private Optional<Trend> trend(Indicator indicator) {
+        return figures.overTime().trend(indicator, figures.whole());
     }
 
     private String withTarget(Indicator indicator) {

@@ -10,7 +10,8 @@
             "comparison",
             "indicators",
             "secondopinion",
-            "reconciliation"
+            "reconciliation",
+            "trends"
         })
 @NullMarked
 package org.scrutineer.publication;

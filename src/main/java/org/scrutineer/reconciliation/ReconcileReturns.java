@@ -2,6 +2,7 @@ package org.scrutineer.reconciliation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,9 @@ class ReconcileReturns implements Tasklet {
             for (CrossRule rule : catalogue.reconciliation()) {
                 records.breaches(rule, month).forEach(breach -> found.add(discrepancy(rule, breach, counted)));
             }
+            for (Dataset published : catalogue.datasets(Dataset.Purpose.PUBLISHED_FIGURES)) {
+                found.addAll(ofNothingKnown(published, records, month, counted, key.period()));
+            }
             for (Dataset stated : catalogue.datasets(Dataset.Purpose.STATED_FIGURES)) {
                 found.addAll(statedOtherwise(stated, records, month, counted, values.of(key.number())));
             }
@@ -100,6 +104,68 @@ class ReconcileReturns implements Tasklet {
                 String.join(", ", values),
                 "otherwise: " + rule.say(),
                 rule.remedy());
+    }
+
+    /** Rows of the period's returns with a published figure of no indicator, or of no part of the organisation. */
+    private List<Discrepancy> ofNothingKnown(
+            Dataset dataset, RecordSet records, Window month, List<Submission> counted, ReportingPeriod period) {
+        List<Optional<Discrepancy>> found = records.query(
+                "select submission, team, sheet_row, indicator, organisation, month from " + dataset.id()
+                        + " order by submission, sheet_row",
+                month,
+                row -> {
+                    Submission submission = counted.get(row.getInt(1));
+                    var published = ReportingPeriod.containing(row.getObject(6, LocalDate.class));
+                    if (!submission.period().equals(period)) {
+                        return Optional.empty();
+                    }
+                    if (catalogue.indicatorCode(row.getString(4)).isEmpty()) {
+                        return Optional.of(nothingKnown(
+                                dataset,
+                                submission,
+                                row.getInt(3),
+                                "indicator",
+                                row.getString(4),
+                                "the code of an indicator",
+                                catalogue.indicators().stream()
+                                        .map(Indicator::id)
+                                        .toList()));
+                    }
+                    return catalogue.organisation().part(row.getString(5), published).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(nothingKnown(
+                                    dataset,
+                                    submission,
+                                    row.getInt(3),
+                                    "organisation",
+                                    row.getString(5),
+                                    "the name of the organisation, a service or a team",
+                                    catalogue.organisation().teams().stream()
+                                            .map(Team::name)
+                                            .toList()));
+                });
+        return found.stream().flatMap(Optional::stream).toList();
+    }
+
+    private Discrepancy nothingKnown(
+            Dataset dataset,
+            Submission submission,
+            int row,
+            String column,
+            String name,
+            String expected,
+            List<String> known) {
+        return new Discrepancy(
+                "published-figure-of-nothing-known",
+                Severity.QUERY,
+                null,
+                List.of(submission.team()),
+                columns.cell(submission, dataset.id(), column, row).stream()
+                        .map(place -> new Discrepancy.Place(submission.fileName(), place.sheet(), place.cell()))
+                        .toList(),
+                name,
+                expected + Names.nearest(name, known).map(near -> ", perhaps " + near).orElse(""),
+                "Correct the cell and send the return again; until then the figure is in no series.");
     }
 
     /** What teams say their figures are, against what their rows give. */

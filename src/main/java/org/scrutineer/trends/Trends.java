@@ -84,10 +84,17 @@ public class Trends {
         var trends = new ArrayList<Trend>();
         own.forEach((whose, values) -> {
             Indicator indicator = indicators.get(whose.indicator());
-            if (indicator != null) {
+            // A team that has ended may have figures of longer windows only, and no course any more.
+            if (indicator != null && holdsWhatIsJudged(indicator, values)) {
                 trends.add(calculator.trend(indicator, values, before.getOrDefault(whose, List.of())));
             }
         });
         return trends;
+    }
+
+    private static boolean holdsWhatIsJudged(Indicator indicator, List<IndicatorValue> values) {
+        return TrendCalculator.judgedBy(indicator)
+                .map(judged -> values.stream().anyMatch(value -> value.timing() == judged))
+                .orElse(true);
     }
 }

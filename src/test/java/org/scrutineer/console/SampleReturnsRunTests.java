@@ -49,7 +49,7 @@ class SampleReturnsRunTests {
         assertThat(firstRun.err()).isEmpty();
         assertThat(firstRun.exitCode()).isZero();
         assertThat(firstRun.out())
-                .contains("29 files in the input folder, 29 of them new.")
+                .contains("31 files in the input folder, 31 of them new.")
                 .contains("December 2018 (run 1)")
                 .contains(
                         "Returns     14 of 15 expected received; 6 accepted, 8 accepted with findings, 1 superseded by"
@@ -203,7 +203,7 @@ class SampleReturnsRunTests {
 
         assertThat(second.exitCode()).isZero();
         assertThat(second.out())
-                .contains("29 files in the input folder, none of them new.")
+                .contains("31 files in the input folder, none of them new.")
                 .contains("There was nothing new to do; nothing was read or published twice.")
                 .contains("December 2018: 14 of 15 expected received");
         assertThat(installation.publications()).containsExactlyEntriesOf(published);

@@ -36,6 +36,7 @@ import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Verdict;
+import org.scrutineer.trends.Trend;
 
 /** A trust of two teams that report referrals, and a run of it. */
 final class Example {
@@ -48,6 +49,10 @@ final class Example {
     private final List<Target> targets = new ArrayList<>();
     private final List<IndicatorValue> values = new ArrayList<>();
     private final List<IndicatorValue> previous = new ArrayList<>();
+    private final List<IndicatorValue> lastYear = new ArrayList<>();
+    private final List<IndicatorValue> atMeeting = new ArrayList<>();
+    private final List<Trend> trends = new ArrayList<>();
+    private ReportingPeriod meeting;
     private final List<SeenReturn> returns = new ArrayList<>();
     private final List<String> establishment = new ArrayList<>();
     private final List<Checking.Waived> waived = new ArrayList<>();
@@ -288,7 +293,34 @@ final class Example {
     }
 
     RunFigures figures() {
-        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, previous, returns, checking());
+        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, overTime(), returns, checking());
+    }
+
+    private OverTime overTime() {
+        return new OverTime(
+                values(previous), values(lastYear), meeting, values(atMeeting), OverTime.byWhose(trends));
+    }
+
+    private static Map<RunFigures.Figure, BigDecimal> values(List<IndicatorValue> figures) {
+        return figures.stream()
+                .collect(java.util.stream.Collectors.toMap(RunFigures.Figure::of, IndicatorValue::value));
+    }
+
+    Example lastYear(String code, String value) {
+        lastYear.add(figure(code, "trust", null, null, value, Status.COMPLETE));
+        return this;
+    }
+
+    /** What the previous meeting was told for a period. */
+    Example atMeeting(ReportingPeriod period, String code, String value) {
+        meeting = period;
+        atMeeting.add(figure(code, "trust", null, null, value, Status.COMPLETE));
+        return this;
+    }
+
+    Example trend(Trend trend) {
+        trends.add(trend);
+        return this;
     }
 
     private Checking checking() {

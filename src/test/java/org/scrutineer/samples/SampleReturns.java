@@ -36,6 +36,9 @@ public final class SampleReturns {
                 files.put(sent.path(), bytes(sent));
             }
         }
+        for (SampleReturn history : PublishedHistory.all()) {
+            files.put(history.path(), bytes(history));
+        }
         return files;
     }
 
