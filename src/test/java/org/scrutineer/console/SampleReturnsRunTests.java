@@ -52,10 +52,10 @@ class SampleReturnsRunTests {
                 .contains("31 files in the input folder, 31 of them new.")
                 .contains("December 2018 (run 1)")
                 .contains(
-                        "Returns     14 of 15 expected received; 6 accepted, 8 accepted with findings, 1 superseded by"
+                        "Returns     14 of 15 expected received; 7 accepted, 8 accepted with findings, 1 superseded by"
                                 + " a newer one")
                 .contains("missing: Leaving Care Team West (team-performance)")
-                .contains("Rows        12,576 read = 12,445 accepted + 11 refused + 120 blank")
+                .contains("Rows        12,900 read = 12,769 accepted + 11 refused + 120 blank")
                 .contains("December 2021 (run 2)")
                 .contains("performance-2018-12-commissioner.xlsx")
                 .contains("Safeguarding Team West, 12 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"

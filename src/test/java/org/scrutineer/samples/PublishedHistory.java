@@ -19,8 +19,11 @@ final class PublishedHistory {
     private static final Layout LAYOUT = Layout.sheet("Published values")
             .column("indicator", "Indicator")
             .column("organisation", "Organisation")
+            .column("authority", "Authority")
             .column("month", "Period")
             .column("timing", "Timing")
+            .column("numerator", "Numerator")
+            .column("denominator", "Denominator")
             .column("value", "Value")
             .column("source", "Source");
 
@@ -45,7 +48,7 @@ final class PublishedHistory {
             AS04       Snapshot  150     150    0           50      1
             CN02       Snapshot  812     812    0           24      0
             CP06       Snapshot  906     906    0           18      0
-            WF15       Snapshot  2810    4450   24          50      1
+            WF15       Snapshot  2810    4780   24          70      1
             WF17       Snapshot  3520    3770   12          50      1
             WF13       Snapshot  226     226    0           11      0
             WF01       Snapshot  338     284    13          9       0
