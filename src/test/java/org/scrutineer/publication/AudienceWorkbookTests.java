@@ -52,6 +52,7 @@ class AudienceWorkbookTests {
                         "In need and child protection\u2026",
                         "Children in care",
                         "Workforce",
+                        "Trends",
                         "By authority",
                         "Establishment",
                         "Returns and data quality",

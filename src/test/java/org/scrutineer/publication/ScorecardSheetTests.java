@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.workbook.OutputWorkbook.Header;
@@ -65,8 +66,20 @@ class ScorecardSheetTests {
                         "4.9",
                         "",
                         "",
+                        "",
+                        "",
+                        "",
                         "2 of 2",
                         "");
+    }
+
+    @Test
+    void showsWhatTheFigureWasAYearBeforeAndAtThePreviousMeeting() {
+        Example example = Example.withEveryStatus()
+                .lastYear("AS01", "70.04")
+                .atMeeting(ReportingPeriod.of(2021, 9), "AS01", "68");
+
+        assertThat(Printed.row(scorecard(example), 0).subList(14, 19)).containsExactly("60.1", "4.9", "", "70.0", "68.0");
     }
 
     @Test
@@ -91,6 +104,9 @@ class ScorecardSheetTests {
                         "",
                         "",
                         "",
+                        "",
+                        "",
+                        "",
                         "1 of 2",
                         "1 return it needs is missing.");
     }
@@ -100,7 +116,7 @@ class ScorecardSheetTests {
         assertThat(Printed.rows(scorecard(Example.withEveryStatus())).get(2))
                 .isEqualTo(
                         "Children without a worker | CN04 | In need and child protection plans | Low"
-                                + " | children | Month | 7 |  | 7 |  | 5 | 10 | Amber | Amber: 7 is above 5, the target, but not above 10, the tolerance. |  |  |  |  | 2 of 2 | ");
+                                + " | children | Month | 7 |  | 7 |  | 5 | 10 | Amber | Amber: 7 is above 5, the target, but not above 10, the tolerance. |  |  |  |  |  |  |  | 2 of 2 | ");
     }
 
     @Test
@@ -151,19 +167,19 @@ class ScorecardSheetTests {
 
         assertThat(Printed.rows(scorecard(example)))
                 .satisfiesExactly(
-                        row -> assertThat(row).endsWith("| A rule was waived: [note 9]."),
+                        row -> assertThat(row).endsWith("| A rule was waived: [note 10]."),
                         row -> assertThat(row)
-                                .endsWith("| 1 return it needs is missing. A rule was waived: [note 9] and [note 10]."),
+                                .endsWith("| 1 return it needs is missing. A rule was waived: [note 10] and [note 11]."),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"));
         assertThat(Printed.rows(NotesSheet.of(example.report()).tables().get(0)))
-                .hasSize(10)
+                .hasSize(11)
                 .endsWith(
-                        "[note 9] | A rule was waived in returns of Team North and Team South, 3 findings: decided late."
+                        "[note 10] | A rule was waived in returns of Team North and Team South, 3 findings: decided late."
                                 + " Waived until 31 March 2022 by head-of-front-door: a new form is being brought in.",
-                        "[note 10] | A rule was waived in returns of Team South, 1 finding: seen late. Waived until"
+                        "[note 11] | A rule was waived in returns of Team South, 1 finding: seen late. Waived until"
                                 + " 31 January 2022 by its owner: a reason.");
     }
 
