@@ -85,8 +85,9 @@ record Units(String trust, Map<String, Unit> teams, Set<String> authorities) {
         var places = new ArrayList<Place>();
         places.add(new Place(trust, IndicatorValue.ALL));
         if (byAuthority) {
-            boolean known = authority != null && authorities.contains(authority);
-            places.add(new Place(trust, known ? authority : IndicatorValue.NEITHER));
+            places.add(new Place(
+                    trust,
+                    authority != null && authorities.contains(authority) ? authority : IndicatorValue.NEITHER));
         }
         if (!unit.service().equals(trust)) {
             places.add(new Place(unit.service(), IndicatorValue.ALL));

@@ -88,7 +88,7 @@ class OutturnCommandTests {
                 "deadline-working-days: 10\nyear-starts-in: January");
         change(
                 installation.catalogue().resolve("returns/team-performance.yaml"),
-                "event-date: authorised",
+                "event-date: authorised\n    alike-last-month: 95",
                 "event-date: authorised\n    months-covered: 12");
         Path indicators = installation.catalogue().resolve("indicators/1-front-door-and-assessment.yaml");
         String text = Files.readString(indicators);
