@@ -146,13 +146,6 @@ public record Organisation(
         return from == null || !from.isAfter(period.lastDay());
     }
 
-    /** The teams whose rows stand in a team's line in the figures of a period, in the catalogue's order. */
-    public List<Team> membersOf(String line, ReportingPeriod period) {
-        return teams.stream()
-                .filter(team -> line(team, period).id().equals(line))
-                .toList();
-    }
-
     /** The team known by this id, name or alias, without regard to case and blanks around it. */
     public Optional<Team> team(String text) {
         return teams.stream().filter(team -> team.isCalled(text)).findFirst();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
@@ -39,6 +38,7 @@ final class IndicatorCalculator {
     private final RecordSet records;
     private final CoverageCounter coverage;
     private final ReportingPeriod period;
+    private final Lines lines;
     private final StoredMonths months;
 
     /** @param earlier what stood for the periods before this one */
@@ -54,7 +54,8 @@ final class IndicatorCalculator {
         this.records = records;
         this.coverage = coverage;
         this.period = period;
-        this.months = new StoredMonths(catalogue, period, earlier);
+        this.lines = new Lines(catalogue.organisation(), period);
+        this.months = new StoredMonths(catalogue, period, lines, earlier);
     }
 
     /** All values, in the order of the catalogue: indicator, timing, then trust, services and teams. */
@@ -99,7 +100,7 @@ final class IndicatorCalculator {
         Months window = catalogue.calendar().months(timing, period);
         boolean acrossBreak = catalogue.reachesAcrossBreak(indicator, window);
         for (Place place : places(indicator, sums, sources, window, byAuthority)) {
-            Coverage covered = coverage.of(teams(place.organisation()), sources, timing);
+            Coverage covered = coverage.of(lines.teams(place.organisation()), sources, timing);
             boolean unknowable = (!place.authority().equals(IndicatorValue.ALL) && !byAuthority)
                     || (isPerReference(indicator)
                             && (place.authority().equals(IndicatorValue.NEITHER)
@@ -210,15 +211,15 @@ final class IndicatorCalculator {
             places.add(new Place(organisation.id(), IndicatorValue.NEITHER));
         }
         for (Service service : organisation.services()) {
-            List<Team> lines = organisation.teams().stream()
+            List<Team> ofService = organisation.teams().stream()
                     .filter(team -> team.service().equals(service.id()))
                     .filter(team -> hasRowsThatCount(indicator, sums, team)
-                            || organisation.membersOf(team.id(), period).stream()
+                            || lines.members(team.id()).stream()
                                     .anyMatch(member -> member.existsIn(window) && owes(member, sources)))
                     .toList();
-            if (!lines.isEmpty()) {
+            if (!ofService.isEmpty()) {
                 places.add(new Place(service.id(), IndicatorValue.ALL));
-                lines.forEach(team -> places.add(new Place(team.id(), IndicatorValue.ALL)));
+                ofService.forEach(team -> places.add(new Place(team.id(), IndicatorValue.ALL)));
             }
         }
         return places;
@@ -236,19 +237,6 @@ final class IndicatorCalculator {
                         .anyMatch(dataset -> dataset.teamColumn() == null
                                 && sources.contains(dataset.id())
                                 && team.owes(type.id(), dataset.id())));
-    }
-
-    /** The teams whose rows stand in an organisation's line. */
-    private Set<String> teams(String organisation) {
-        return catalogue.organisation().teams().stream()
-                .filter(team -> {
-                    Team line = catalogue.organisation().line(team, period);
-                    return organisation.equals(catalogue.organisation().id())
-                            || organisation.equals(line.service())
-                            || organisation.equals(line.id());
-                })
-                .map(Team::id)
-                .collect(Collectors.toSet());
     }
 
     /** Whether it divides by reference data, of which no team and no other council has any. */

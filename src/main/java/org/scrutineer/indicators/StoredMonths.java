@@ -42,12 +42,14 @@ final class StoredMonths {
 
     private final Catalogue catalogue;
     private final ReportingPeriod period;
+    private final Lines lines;
     private final Map<Key, MonthFigure> figures = new HashMap<>();
 
     /** @param earlier figures of the periods before this one; those of other timings than a month are passed over */
-    StoredMonths(Catalogue catalogue, ReportingPeriod period, List<EarlierFigure> earlier) {
+    StoredMonths(Catalogue catalogue, ReportingPeriod period, Lines lines, List<EarlierFigure> earlier) {
         this.catalogue = catalogue;
         this.period = period;
+        this.lines = lines;
         for (EarlierFigure figure : earlier) {
             if (figure.timing() == Timing.MONTH) {
                 boolean isTotal = catalogue
@@ -144,13 +146,13 @@ final class StoredMonths {
             return organisation.authorities(month).stream()
                     .anyMatch(one -> one.id().equals(place.authority()));
         }
-        List<Team> members = organisation.membersOf(place.organisation(), period);
+        List<Team> members = lines.members(place.organisation());
         return members.isEmpty() || members.stream().anyMatch(team -> team.existsOn(month.lastDay()));
     }
 
     /** That of the place itself, or of the teams that it took the place of and that existed then. */
     private Optional<MonthFigure> figure(Indicator indicator, Place place, ReportingPeriod month) {
-        List<Team> members = catalogue.organisation().membersOf(place.organisation(), period).stream()
+        List<Team> members = lines.members(place.organisation()).stream()
                 .filter(team -> team.existsOn(month.lastDay()))
                 .toList();
         Optional<MonthFigure> own = known(indicator, place.organisation(), place, month);

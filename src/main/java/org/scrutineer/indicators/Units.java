@@ -86,8 +86,7 @@ record Units(String trust, Map<String, Unit> teams, Set<String> authorities) {
         places.add(new Place(trust, IndicatorValue.ALL));
         if (byAuthority) {
             places.add(new Place(
-                    trust,
-                    authority != null && authorities.contains(authority) ? authority : IndicatorValue.NEITHER));
+                    trust, authority != null && authorities.contains(authority) ? authority : IndicatorValue.NEITHER));
         }
         if (!unit.service().equals(trust)) {
             places.add(new Place(unit.service(), IndicatorValue.ALL));

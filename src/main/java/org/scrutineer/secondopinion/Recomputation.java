@@ -2,6 +2,8 @@ package org.scrutineer.secondopinion;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,8 +35,8 @@ final class Recomputation {
     private final Indicator indicator;
     private final Timing timing;
     private final Organisation organisation;
-    private final ReportingPeriod period;
     private final Months months;
+    private final Map<String, Organisation.Team> lines;
     private final boolean byAuthority;
     private final boolean perReference;
     private final Fold numerators;
@@ -53,8 +55,9 @@ final class Recomputation {
         this.indicator = indicator;
         this.timing = timing;
         this.organisation = organisation;
-        this.period = period;
         this.months = months;
+        this.lines = organisation.teams().stream()
+                .collect(Collectors.toMap(Organisation.Team::id, team -> organisation.line(team, period)));
         this.byAuthority = byAuthority;
         this.perReference = perReference;
         this.numerators = numerators;
@@ -158,11 +161,11 @@ final class Recomputation {
             return team -> true;
         }
         Set<String> ofPart = organisation.teams().stream()
+                .map(Organisation.Team::id)
                 .filter(team -> {
-                    Organisation.Team line = organisation.line(team, period);
+                    Organisation.Team line = Objects.requireNonNull(lines.get(team));
                     return line.service().equals(of) || line.id().equals(of);
                 })
-                .map(Organisation.Team::id)
                 .collect(Collectors.toSet());
         return ofPart::contains;
     }
