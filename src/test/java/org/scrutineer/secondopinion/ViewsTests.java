@@ -87,7 +87,7 @@ class ViewsTests {
                         + " a function over a window of rows in the view seen",
                 "select team from things where exists (select 1 from events where events.k = things.k);"
                         + " a query within an expression in the view seen",
-                "select team from things where yes or k in (select k from events);"
+                "select team, k from things where yes or k in (select k from events);"
                         + " a query within an expression in the view seen",
                 "select team, median(n) as n from things group by team; the function median over a group",
                 "select team from things full join events using (team);"
