@@ -177,7 +177,7 @@ record GeneratedReturn(
     private Workbook xlsx() {
         var workbook = new XSSFWorkbook();
         if (look == Look.DATES_FROM_1904) {
-            workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+            workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
         }
         return workbook;
     }

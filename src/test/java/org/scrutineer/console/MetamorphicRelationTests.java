@@ -75,6 +75,11 @@ class MetamorphicRelationTests {
         BigDecimal count() {
             return new BigDecimal(numerator);
         }
+
+        /** Not of months whose returns are lacking. */
+        boolean isGiven() {
+            return !numerator.isEmpty();
+        }
     }
 
     @BeforeParameterizedClassInvocation
@@ -215,7 +220,7 @@ class MetamorphicRelationTests {
 
         figures.forEach((figure, before) -> {
             String indicator = figure.substring(0, figure.indexOf(' '));
-            if (Set.of("VISITS", "VISITED", "OPEN", "HOURS").contains(indicator)) {
+            if (before.isGiven() && Set.of("VISITS", "VISITED", "OPEN", "HOURS").contains(indicator)) {
                 assertThat(doubled.get(figure).count())
                         .as(figure)
                         .isEqualByComparingTo(before.count().multiply(BigDecimal.valueOf(2)));
@@ -312,7 +317,7 @@ class MetamorphicRelationTests {
                 : one);
 
         figures.forEach((figure, before) -> {
-            if (ADDED_UP.contains(figure.substring(0, figure.indexOf(' ')))) {
+            if (before.isGiven() && ADDED_UP.contains(figure.substring(0, figure.indexOf(' ')))) {
                 assertThat(more.get(figure).count()).as(figure).isGreaterThanOrEqualTo(before.count());
             }
         });
