@@ -61,7 +61,7 @@ class CommandsTests {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .contains("is sound: 15 teams, 7 return types, 35 datasets, 91 indicators, 45 targets.");
+                .contains("is sound: 15 teams, 7 return types, 38 datasets, 118 indicators, 66 targets.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CommandsTests {
                 .contains("organisation.yaml, line")
                 .contains("found \"safegarding\"; expected one of the services")
                 .contains("Did you mean \"safeguarding\"?")
-                .contains("returns/team-performance.yaml, line 15: found \"flw\"; expected")
+                .contains("returns/team-performance.yaml, line 24: found \"flw\"; expected")
                 .contains("Did you mean \"flow\"?");
         assertThat(installation.output()).doesNotExist();
     }
