@@ -106,7 +106,7 @@ class SecondSectorTests {
                         "HO01 hospital-group lothmore NEITHER month 10/1 10 p",
                         "HO01 service medicine  month 20/4 5 ",
                         "HO01 team birch  month 10/3 3.3333333333 ",
-                        "HO01 team elm  month / x",
+                        "HO01 team elm  month /  x",
                         "HO02 hospital-group lothmore  month 1/4 25 p Red",
                         "HO02 team birch  month 1/3 33.3333333333  Red",
                         "HO03 hospital-group lothmore  month 2/1500 13.3333333333 p",
