@@ -108,12 +108,14 @@ public final class Comparators {
         List<Benchmark> valued = published.stream()
                 .filter(one -> one.value() != null && isAuthority(one.area(), codes))
                 .toList();
-        Optional<LocalDate> year = year(valued);
+        // One or two of the ten are no picture of areas like ours.
+        Optional<LocalDate> year = year(valued.stream()
+                .filter(one -> 2 * ofYear(valued, one.ends()).size() >= codes.size())
+                .toList());
         if (year.isEmpty()) {
             return List.of();
         }
-        List<Benchmark> ofYear =
-                valued.stream().filter(one -> one.ends().equals(year.get())).toList();
+        List<Benchmark> ofYear = ofYear(valued, year.get());
         String name = areas.neighbours().map(PublishedAreas.Neighbours::name).orElse("") + " of " + authority.name();
         var comparators = new ArrayList<PublishedComparator>();
         comparators.add(comparator(
@@ -121,7 +123,8 @@ public final class Comparators {
                 name + ": average",
                 authority,
                 average(ofYear),
-                "The unweighted average of the published figures of " + ofYear.size() + " of the " + codes.size() + ".",
+                "The unweighted average of the " + ofYear.size() + " of the " + codes.size()
+                        + " that have a published figure.",
                 ofYear));
         best(indicator, ofYear)
                 .ifPresent(best -> comparators.add(comparator(
@@ -132,6 +135,10 @@ public final class Comparators {
                         "The best of the " + ofYear.size() + " of the " + codes.size() + " with a published figure.",
                         ofYear)));
         return comparators;
+    }
+
+    private static List<Benchmark> ofYear(List<Benchmark> figures, LocalDate year) {
+        return figures.stream().filter(one -> one.ends().equals(year)).toList();
     }
 
     private static BigDecimal average(List<Benchmark> figures) {

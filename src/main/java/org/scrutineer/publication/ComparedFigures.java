@@ -64,28 +64,33 @@ final class ComparedFigures {
                 : new Cell.Number(comparator.value(), comparator.decimals());
     }
 
-    /** Which of our lengths of time is most like that of a published figure, which is about a year or a day. */
-    static Timing timing(Indicator indicator) {
-        return indicator.timings().contains(Timing.ROLLING_12_MONTHS) ? Timing.ROLLING_12_MONTHS : indicator.timing();
-    }
-
-    /** The part of the organisation that a published figure stands beside: the authority's, where it has a value. */
-    Part part(Indicator indicator, PublishedComparator comparator) {
-        return figures.authorities().stream()
+    /**
+     * Our figure beside a published one, which is about a year or a day: that of the last twelve months where there is one,
+     * or else of the indicator's own timing; of the authority where it has a value, or else of the whole.
+     */
+    Ours ours(Indicator indicator, PublishedComparator comparator) {
+        List<Part> parts = new ArrayList<>(figures.authorities().stream()
                 .filter(part -> part.authority().equals(comparator.authority()))
-                .filter(part -> figures.value(indicator, part, timing(indicator))
-                        .filter(figure -> figure.value() != null)
-                        .isPresent())
-                .findFirst()
-                .orElse(figures.whole());
+                .toList());
+        parts.add(figures.whole());
+        for (Part part : parts) {
+            for (Timing timing : List.of(Timing.ROLLING_12_MONTHS, indicator.timing())) {
+                Optional<IndicatorValue> figure =
+                        figures.value(indicator, part, timing).filter(found -> found.value() != null);
+                if (figure.isPresent()) {
+                    return new Ours(part, figure.get());
+                }
+            }
+        }
+        return new Ours(
+                figures.whole(),
+                figures.value(indicator, figures.whole(), indicator.timing())
+                        .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
+                                + ": no figure was calculated for " + indicator.id())));
     }
 
-    /** The figure of that part. */
-    IndicatorValue ours(Indicator indicator, Part part) {
-        return figures.value(indicator, part, timing(indicator))
-                .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
-                        + ": no figure of " + indicator.id() + " for " + part.name()));
-    }
+    /** A figure of ours, and the part of the organisation it is about. */
+    record Ours(Part part, IndicatorValue figure) {}
 
     /** A sentence on authorities of ours that the model of areas like them does not know; none where it knows all. */
     Optional<String> withoutNeighbours() {

@@ -55,7 +55,8 @@ final class ComparisonsSheet {
                 Page.paragraph(
                         "Published figures are about a year, or a day in it. Of several years the newest is shown "
                                 + "that had ended by the end of the period; where all ended later, the earliest, which is said. Beside "
-                                + "each stands our figure for the last 12 months where there is one, or else for its own timing."));
+                                + "each stands our figure for the last 12 months where there is one, or else for its own timing, which "
+                + "is named: a month is not a year."));
         lines.add(Page.paragraph(
                 "The difference is our figure less the published one, both as printed. Where it may come "
                         + "from the rounding of the published figure alone, neither is called better."));
@@ -94,8 +95,9 @@ final class ComparisonsSheet {
     }
 
     private List<Cell> row(Indicator indicator, PublishedComparator comparator) {
-        Part part = compared.part(indicator, comparator);
-        IndicatorValue ours = compared.ours(indicator, part);
+        ComparedFigures.Ours beside = compared.ours(indicator, comparator);
+        Part part = beside.part();
+        IndicatorValue ours = beside.figure();
         Optional<PublishedComparator.Standing> standing = ours.value() == null || comparator.value() == null
                 ? Optional.empty()
                 : Optional.of(comparator.standing(indicator, ours.value()));
@@ -109,7 +111,7 @@ final class ComparisonsSheet {
                 FigureCells.published(comparator.numerator()),
                 FigureCells.published(comparator.denominator()),
                 FigureCells.text(part.isWhole() ? "Whole organisation" : part.authorityName()),
-                FigureCells.text(FigureWords.timing(ComparedFigures.timing(indicator))),
+                FigureCells.text(FigureWords.timing(ours.timing())),
                 FigureCells.value(indicator, ours),
                 standing.<Cell>map(found -> new Cell.Number(found.difference(), found.decimals()))
                         .orElse(FigureCells.EMPTY),

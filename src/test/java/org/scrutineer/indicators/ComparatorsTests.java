@@ -41,9 +41,9 @@ class ComparatorsTests {
                         "NATION England, 2022-03-31: 50",
                         "REGION Midlands, 2022-03-31: 40.5",
                         "NEIGHBOURS Statistical neighbours of West: average for WNC, 2022-03-31: 75.0000000000. The unweighted"
-                                + " average of the published figures of 1 of the 2.",
-                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Near for WNC, 2022-03-31: 75. The best of the 1"
-                                + " of the 2 with a published figure.",
+                                + " average of the 1 of the 2 that have a published figure.",
+                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Near for WNC, 2022-03-31: 75. Of the 2, 1"
+                                + " have a published figure.",
                         "OURS West as published for WNC, 2022-03-31: null. The figure was withheld to protect people.");
     }
 
@@ -68,14 +68,23 @@ class ComparatorsTests {
         assertThat(comparators(both, "2022-12").subList(2, 4))
                 .containsExactly(
                         "NEIGHBOURS Statistical neighbours of West: average for WNC, 2022-03-31: 75.2500000000. The unweighted"
-                                + " average of the published figures of 2 of the 2.",
-                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Far, County of for WNC, 2022-03-31: 75.5. The"
-                                + " best of the 2 of the 2 with a published figure.");
+                                + " average of the 2 of the 2 that have a published figure.",
+                        "BEST_NEIGHBOUR Statistical neighbours of West: best, Far, County of for WNC, 2022-03-31: 75.5. Of the"
+                                + " 2, 2 have a published figure.");
         assertThat(comparators(both.changing("indicators/visits.yaml", "good: high", "good: low"), "2022-12")
                         .get(3))
                 .startsWith("BEST_NEIGHBOUR Statistical neighbours of West: best, Near for WNC, 2022-03-31: 75.");
         assertThat(comparators(both.changing("indicators/visits.yaml", "good: low", "good: information"), "2022-12"))
                 .noneMatch(line -> line.startsWith("BEST_NEIGHBOUR"));
+    }
+
+    @Test
+    void areNoNeighboursWhereFewerThanHalfHaveAFigure() {
+        var three = published()
+                .changing("benchmarks/neighbours.csv", "SN_1,SN_2\n941,West,1,2\n1,Near,941,2", "SN_1,SN_2,SN_3\n941,West,1,2,8")
+                .changing("benchmarks/areas.yaml", "[SN_1, SN_2]", "[SN_1, SN_2, SN_3]");
+
+        assertThat(comparators(three, "2022-12")).noneMatch(line -> line.contains("Statistical neighbours"));
     }
 
     @Test

@@ -61,10 +61,10 @@ class ComparisonsSheetTests {
                                 + " | Whole organisation | Month | 65.0 | 0.1 | Better |  | " + SOURCE,
                         "Assessments in time | AS01 | Statistical neighbours of West Council: average | per cent"
                                 + " | Year to 31 March 2021 | 80.2 |  |  | West Council | Month | 70.0 | -10.2 | Worse"
-                                + " | The unweighted average of the published figures of 2 of the 2. | " + SOURCE,
+                                + " | The unweighted average of the 2 of the 2 that have a published figure. | " + SOURCE,
                         "Assessments in time | AS01 | Statistical neighbours of West Council: best, Near | per cent"
                                 + " | Year to 31 March 2021 | 90.1 |  |  | West Council | Month | 70.0 | -20.1 | Worse"
-                                + " | The best of the 2 of the 2 with a published figure. | " + SOURCE,
+                                + " | Of the 2, 2 have a published figure. | " + SOURCE,
                         "Assessments in time | AS01 | West as published | per cent | Year to 31 March 2021 | 70.0 |  | "
                                 + " | West Council | Month | 70.0 | 0.0 | The same |  | " + SOURCE,
                         "Assessments in time | AS01 | East as published | per cent | Year to 31 March 2021 |  |  | "
@@ -94,6 +94,27 @@ class ComparisonsSheetTests {
 
         assertThat(rows(example).stream().map(row -> row.split(" \\| ", -1)).map(cells -> cells[11] + " " + cells[12]))
                 .containsExactly("0.1 Higher", "0.4 The same within rounding");
+    }
+
+    @Test
+    void takesOurFigureOfTwelveMonthsWhereItHasAValue() {
+        var example = inTime()
+                .value(new IndicatorValue(
+                        "AS01",
+                        "trust",
+                        IndicatorValue.ALL,
+                        Timing.ROLLING_12_MONTHS,
+                        new BigDecimal("80"),
+                        new BigDecimal("100"),
+                        new BigDecimal("80"),
+                        Status.COMPLETE,
+                        new Coverage(2, 2)))
+                .published("AS01", "England", 2021, "85.5", null, null);
+
+        assertThat(rows(example))
+                .singleElement()
+                .asString()
+                .contains(" | Whole organisation | Rolling 12 months | 80.0 | -5.5 | Worse | ");
     }
 
     @Test
