@@ -132,7 +132,7 @@ public final class Comparators {
                         name + ": best, " + FigureWords.list(names(ofYear, best)),
                         authority,
                         best,
-                        "The best of the " + ofYear.size() + " of the " + codes.size() + " with a published figure.",
+                        "Of the " + codes.size() + ", " + ofYear.size() + " have a published figure.",
                         ofYear)));
         return comparators;
     }

@@ -51,12 +51,11 @@ final class ComparisonsSheet {
 
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
-        lines.add(
-                Page.paragraph(
-                        "Published figures are about a year, or a day in it. Of several years the newest is shown "
-                                + "that had ended by the end of the period; where all ended later, the earliest, which is said. Beside "
-                                + "each stands our figure for the last 12 months where there is one, or else for its own timing, which "
-                + "is named: a month is not a year."));
+        lines.add(Page.paragraph(
+                "Published figures are about a year, or a day in it. Of several years the newest is shown "
+                        + "that had ended by the end of the period; where all ended later, the earliest, which is said. Beside "
+                        + "each stands our figure for the last 12 months where there is one, or else for its own timing, which "
+                        + "is named: a month is not a year."));
         lines.add(Page.paragraph(
                 "The difference is our figure less the published one, both as printed. Where it may come "
                         + "from the rounding of the published figure alone, neither is called better."));

@@ -81,7 +81,10 @@ class ComparatorsTests {
     @Test
     void areNoNeighboursWhereFewerThanHalfHaveAFigure() {
         var three = published()
-                .changing("benchmarks/neighbours.csv", "SN_1,SN_2\n941,West,1,2\n1,Near,941,2", "SN_1,SN_2,SN_3\n941,West,1,2,8")
+                .changing(
+                        "benchmarks/neighbours.csv",
+                        "SN_1,SN_2\n941,West,1,2\n1,Near,941,2",
+                        "SN_1,SN_2,SN_3\n941,West,1,2,8")
                 .changing("benchmarks/areas.yaml", "[SN_1, SN_2]", "[SN_1, SN_2, SN_3]");
 
         assertThat(comparators(three, "2022-12")).noneMatch(line -> line.contains("Statistical neighbours"));

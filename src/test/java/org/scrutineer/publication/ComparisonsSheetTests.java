@@ -61,7 +61,8 @@ class ComparisonsSheetTests {
                                 + " | Whole organisation | Month | 65.0 | 0.1 | Better |  | " + SOURCE,
                         "Assessments in time | AS01 | Statistical neighbours of West Council: average | per cent"
                                 + " | Year to 31 March 2021 | 80.2 |  |  | West Council | Month | 70.0 | -10.2 | Worse"
-                                + " | The unweighted average of the 2 of the 2 that have a published figure. | " + SOURCE,
+                                + " | The unweighted average of the 2 of the 2 that have a published figure. | "
+                                + SOURCE,
                         "Assessments in time | AS01 | Statistical neighbours of West Council: best, Near | per cent"
                                 + " | Year to 31 March 2021 | 90.1 |  |  | West Council | Month | 70.0 | -20.1 | Worse"
                                 + " | Of the 2, 2 have a published figure. | " + SOURCE,
@@ -98,8 +99,7 @@ class ComparisonsSheetTests {
 
     @Test
     void takesOurFigureOfTwelveMonthsWhereItHasAValue() {
-        var example = inTime()
-                .value(new IndicatorValue(
+        var example = inTime().value(new IndicatorValue(
                         "AS01",
                         "trust",
                         IndicatorValue.ALL,
