@@ -14,6 +14,7 @@ enum Case {
     READING("reading only"),
     READING_384M("reading only, -Xmx384m"),
     FASTEXCEL("fastexcel-reader"),
+    STORING("row store and indicators"),
     JOB("job"),
     JOB_384M("job, -Xmx384m");
 
@@ -43,6 +44,14 @@ enum Case {
             case READING -> reader(List.of(), ReadingOnly.class, workload);
             case READING_384M -> reader(List.of("-Xmx384m"), ReadingOnly.class, workload);
             case FASTEXCEL -> reader(List.of(), FastExcelReading.class, workload);
+            case STORING ->
+                java(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RowStoring.class.getName(),
+                        input(workload),
+                        workload.catalogue().toString(),
+                        output.toString());
             case JOB -> job(List.of(), workload, jar, output, "run");
             case JOB_384M -> job(List.of("-Xmx384m"), workload, jar, output, "run");
         };

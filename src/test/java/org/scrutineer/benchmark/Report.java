@@ -18,6 +18,7 @@ final class Report {
 
     private static final double SMALL_WORKBOOK_BAR = 2.0;
     private static final double RIVAL_BAR = 2.0;
+    private static final double STORE_BAR = 2.0;
 
     private final PrintStream out;
     private final Workload workload;
@@ -93,6 +94,28 @@ final class Report {
             bar("cpu of a small workbook when warm, in ms: %.2f, at most %.1f", median(warm), SMALL_WORKBOOK_BAR, true);
         }
         bar("cpu of fastexcel-reader, in ours: %.2f, at least %.1f", ratio(Case.FASTEXCEL, reading), RIVAL_BAR, false);
+        if (cases.contains(Case.STORING)) {
+            storing(reading);
+        }
+    }
+
+    /** What the rows cost beside the reading of their cells. */
+    private void storing(Case reading) throws IOException {
+        List<Double> ratios = new ArrayList<>();
+        Map<String, List<Double>> parts = new LinkedHashMap<>();
+        for (Map<Case, ChildProcess.Measured> round : rounds) {
+            ChildProcess.Measured storing = round.get(Case.STORING);
+            double store = 0;
+            for (String part : RowStoring.PARTS) {
+                double seconds = storing.printed(part) / 1e6;
+                parts.computeIfAbsent(part, first -> new ArrayList<>()).add(seconds);
+                store += seconds;
+            }
+            ratios.add(store / round.get(reading).cpuSeconds());
+        }
+        bar("cpu of row store and all indicators, in readings: %.2f, at most %.1f", median(ratios), STORE_BAR, true);
+        print("%nWhere the row store's cpu goes (medians)%n%n| part | s |%n| --- | ---: |%n");
+        parts.forEach((part, seconds) -> print("| %s | %.2f |%n", part, median(seconds)));
     }
 
     private double ratio(Case raced, Case to) {

@@ -6,10 +6,10 @@ import java.util.Locale;
 /** How much work there is. */
 enum WorkSet {
     /** One dozen returns of six sheets with about 2,000 rows of 14 columns: start-up and a warming machine weigh much. */
-    A12(12, 6, 2_000, 3.5, List.of(Case.FLOOR, Case.READING, Case.FASTEXCEL, Case.JOB, Case.JOB_384M)),
+    A12(12, 6, 2_000, 3.5, List.of(Case.FLOOR, Case.READING, Case.FASTEXCEL, Case.STORING, Case.JOB, Case.JOB_384M)),
 
     /** A night of 120 such returns, about 20 million cells. */
-    A(120, 6, 2_000, 2.0, List.of(Case.FLOOR, Case.READING, Case.FASTEXCEL, Case.JOB, Case.JOB_384M)),
+    A(120, 6, 2_000, 2.0, List.of(Case.FLOOR, Case.READING, Case.FASTEXCEL, Case.STORING, Case.JOB, Case.JOB_384M)),
 
     /** One sheet of a million rows and 20 columns. */
     B(1, 1, 1_000_000, 2.0, List.of(Case.FLOOR, Case.READING_384M, Case.FASTEXCEL)),
