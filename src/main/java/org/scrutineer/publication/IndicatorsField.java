@@ -86,17 +86,17 @@ record IndicatorsField(String name, String type, String title, String descriptio
                         "Previous",
                         "The same figure of the month before; empty where there is none, or where its definition has changed."),
                 number("change", "Change", "Value less previous, neither of them rounded; empty where either is."),
-            oneOf(
-                    "direction",
-                    "Direction of travel",
-                    "What the course of the figure says, given for the indicator's main timing; empty for the others. "
-                            + "improvement, concern: a special cause for better or worse. special-cause-high, "
-                            + "special-cause-low: one of a figure that is better neither way. common-cause: no "
-                            + "significant change. not-enough-data: too few points. withheld: returns are missing. "
-                            + "not-judged: each figure overlaps the one before, its quarter has not ended, or there is "
-                            + "nothing to calculate it from.",
-                    false,
-                    Stream.of(Variation.values()).map(Variation::id).toList()));
+                oneOf(
+                        "direction",
+                        "Direction of travel",
+                        "What the course of the figure says, given for the indicator's main timing; empty for the others. "
+                                + "improvement, concern: a special cause for better or worse. special-cause-high, "
+                                + "special-cause-low: one of a figure that is better neither way. common-cause: no "
+                                + "significant change. not-enough-data: too few points. withheld: returns are missing. "
+                                + "not-judged: each figure overlaps the one before, its quarter has not ended, or there is "
+                                + "nothing to calculate it from.",
+                        false,
+                        Stream.of(Variation.values()).map(Variation::id).toList()));
     }
 
     IndicatorsField {

@@ -73,8 +73,7 @@ record RunFigures(
             OverTime overTime,
             List<SeenReturn> returns,
             Checking checking) {
-        return new RunFigures(
-                catalogue, period, run, softwareVersion, index(values), overTime, returns, checking);
+        return new RunFigures(catalogue, period, run, softwareVersion, index(values), overTime, returns, checking);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {

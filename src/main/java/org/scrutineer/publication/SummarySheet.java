@@ -130,11 +130,7 @@ final class SummarySheet {
         if (byVariation.keySet().stream().noneMatch(Variation::isSpecialCause)) {
             say("No indicator has changed by more than chance would.");
         }
-        List.of(
-                        Variation.CONCERN,
-                        Variation.IMPROVEMENT,
-                        Variation.SPECIAL_CAUSE_HIGH,
-                        Variation.SPECIAL_CAUSE_LOW)
+        List.of(Variation.CONCERN, Variation.IMPROVEMENT, Variation.SPECIAL_CAUSE_HIGH, Variation.SPECIAL_CAUSE_LOW)
                 .forEach(variation -> byVariation
                         .getOrDefault(variation, List.of())
                         .forEach(indicator -> say(named(indicator) + ". "

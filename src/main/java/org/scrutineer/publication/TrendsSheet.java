@@ -44,14 +44,22 @@ final class TrendsSheet {
                         new Table("directions", "Direction of travel", directionColumns(), directions()),
                         new Table("points", "Values of the headline indicators", pointColumns(), points())),
                 Map.of(
-                        "Average", NO_LIMITS,
-                        "Lower limit", NO_LIMITS,
-                        "Upper limit", NO_LIMITS,
-                        "Target", "the indicator has no target that is held against limits, or has no limits",
-                        "First month", "the indicator has no values that can be judged",
-                        "Status", FigureCells.WHOLE,
-                        "Special cause", "the value is within what is usual, or is not judged",
-                        "Source", "the value was calculated from returns"));
+                        "Average",
+                        NO_LIMITS,
+                        "Lower limit",
+                        NO_LIMITS,
+                        "Upper limit",
+                        NO_LIMITS,
+                        "Target",
+                        "the indicator has no target that is held against limits, or has no limits",
+                        "First month",
+                        "the indicator has no values that can be judged",
+                        "Status",
+                        FigureCells.WHOLE,
+                        "Special cause",
+                        "the value is within what is usual, or is not judged",
+                        "Source",
+                        "the value was calculated from returns"));
     }
 
     private List<Line> lines() {
@@ -62,7 +70,9 @@ final class TrendsSheet {
 
     private static String settings(TrendSettings settings) {
         return "The settings are called " + settings.profile() + ": limits from "
-                + (settings.limitsFromFirst() == null ? "all points" : "the first " + settings.limitsFromFirst() + " points")
+                + (settings.limitsFromFirst() == null
+                        ? "all points"
+                        : "the first " + settings.limitsFromFirst() + " points")
                 + (settings.screened() ? ", moving ranges screened once; " : ", moving ranges not screened; ")
                 + settings.pointsInShift() + " points in a row on one side of the average, or "
                 + settings.pointsInTrend() + " each beyond the one before, are a special cause; equal neighbours "
@@ -109,8 +119,7 @@ final class TrendsSheet {
                 FigureCells.text(indicator.id()),
                 FigureCells.text(trend.variation().words()),
                 FigureCells.text(trend.sentence()),
-                FigureCells.text(
-                        trend.assurance().map(TrendsSheet::inWords).orElse("")),
+                FigureCells.text(trend.assurance().map(TrendsSheet::inWords).orElse("")),
                 FigureCells.whole(trend.points().size()),
                 FigureCells.text(
                         trend.points().isEmpty()
@@ -153,8 +162,7 @@ final class TrendsSheet {
         for (Indicator indicator : report.indicators()) {
             if (indicator.headline()) {
                 trend(indicator)
-                        .ifPresent(trend ->
-                                trend.points().forEach(point -> rows.add(point(indicator, trend, point))));
+                        .ifPresent(trend -> trend.points().forEach(point -> rows.add(point(indicator, trend, point))));
             }
         }
         return rows;

@@ -131,7 +131,10 @@ class ReconcileReturns implements Tasklet {
                                         .map(Indicator::id)
                                         .toList()));
                     }
-                    return catalogue.organisation().part(row.getString(5), published).isPresent()
+                    return catalogue
+                                    .organisation()
+                                    .part(row.getString(5), published)
+                                    .isPresent()
                             ? Optional.empty()
                             : Optional.of(nothingKnown(
                                     dataset,
@@ -164,7 +167,10 @@ class ReconcileReturns implements Tasklet {
                         .map(place -> new Discrepancy.Place(submission.fileName(), place.sheet(), place.cell()))
                         .toList(),
                 name,
-                expected + Names.nearest(name, known).map(near -> ", perhaps " + near).orElse(""),
+                expected
+                        + Names.nearest(name, known)
+                                .map(near -> ", perhaps " + near)
+                                .orElse(""),
                 "Correct the cell and send the return again; until then the figure is in no series.");
     }
 

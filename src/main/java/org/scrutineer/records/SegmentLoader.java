@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -51,26 +52,22 @@ final class SegmentLoader {
      */
     void load(Dataset dataset, List<SelectedSegment> segments) throws SQLException {
         execute(Tables.create(dataset.id(), dataset, "period varchar", "submission integer"));
-        List<SelectedSegment> read = dataset.kind() == Dataset.Kind.FLOW
-                ? segments
-                : segments.stream()
-                        .filter(selected -> selected.period().equals(period))
-                        .toList();
+        boolean flow = dataset.kind() == Dataset.Kind.FLOW;
+        List<SelectedSegment> read = segments.stream()
+                .filter(selected -> flow || selected.period().equals(period))
+                .toList();
         if (read.isEmpty()) {
             return;
         }
-        boolean flow = dataset.kind() == Dataset.Kind.FLOW;
+        String copy = "insert into " + dataset.id() + " by name select rows.* exclude (_file), source.period,"
+                + " source.submission" + from(read, Tables.columns(dataset));
         if (flow) {
             leaveOut(dataset, read);
-        }
-        execute("insert into " + dataset.id() + " by name select rows.* exclude (_file), source.period,"
-                + " source.submission" + from(read, Tables.columns(dataset))
-                + (flow
-                        ? " where not exists (select 1 from _left_out as other where other.submission ="
-                                + " source.submission and other.sheet_row = rows.sheet_row)"
-                        : ""));
-        if (flow) {
+            execute(copy + " where not exists (select 1 from _left_out as other where other.submission ="
+                    + " source.submission and other.sheet_row = rows.sheet_row)");
             execute("drop table _left_out");
+        } else {
+            execute(copy);
         }
     }
 
@@ -79,8 +76,9 @@ final class SegmentLoader {
      * event told once has nothing to compete with, which is so for nearly all, and is quicker to tell.
      */
     private void leaveOut(Dataset dataset, List<SelectedSegment> segments) throws SQLException {
+        String eventDate = Objects.requireNonNull(dataset.eventDate());
         Set<String> telling = new LinkedHashSet<>(dataset.key());
-        telling.add(dataset.eventDate());
+        telling.add(eventDate);
         execute("create table _told ("
                 + dataset.columns().stream()
                         .filter(column -> telling.contains(column.name()))
@@ -91,7 +89,7 @@ final class SegmentLoader {
         execute("insert into _told by name select rows.* exclude (_file), source.submission, source.prepared_on as"
                 + " _prepared_on, source.period = " + Engine.literal(period.toString()) + " as _own"
                 + from(segments, telling));
-        String event = dataset.eventDate() + "::date";
+        String event = eventDate + "::date";
         String key = String.join(", ", dataset.key());
         String isRepeated = "exists (select 1 from repeated where "
                 + dataset.key().stream()

@@ -67,7 +67,8 @@ class FiguresFromTheFilesTests {
             LocalDate.of(2021, 12, 27),
             LocalDate.of(2021, 12, 28));
 
-    private static final List<DateTimeFormatter> DATES = Stream.of("d/M/uuuu", "d.M.uuuu", "d MMM uuuu", "d-MMM-uuuu", "uuuu-M-d")
+    private static final List<DateTimeFormatter> DATES = Stream.of(
+                    "d/M/uuuu", "d.M.uuuu", "d MMM uuuu", "d-MMM-uuuu", "uuuu-M-d")
             .map(form -> DateTimeFormatter.ofPattern(form, Locale.ENGLISH))
             .toList();
 
@@ -121,7 +122,9 @@ class FiguresFromTheFilesTests {
 
         String text(String... words) {
             Cell cell = cell(words);
-            return cell == null ? "" : new DataFormatter(Locale.UK).formatCellValue(cell).strip();
+            return cell == null
+                    ? ""
+                    : new DataFormatter(Locale.UK).formatCellValue(cell).strip();
         }
 
         LocalDate date(String... words) {
@@ -133,7 +136,8 @@ class FiguresFromTheFilesTests {
                 return cell.getLocalDateTimeCellValue().toLocalDate();
             }
             String text = text(words);
-            for (DateTimeFormatter form : Stream.concat(DATES.stream(), Stream.of(SHORT_YEAR)).toList()) {
+            for (DateTimeFormatter form :
+                    Stream.concat(DATES.stream(), Stream.of(SHORT_YEAR)).toList()) {
                 try {
                     return LocalDate.parse(text, form);
                 } catch (DateTimeParseException notThisForm) {
@@ -163,27 +167,59 @@ class FiguresFromTheFilesTests {
             List<Line> authorised = assessments.stream()
                     .filter(line -> isWithin(line.date("authoris", "complet"), start, end))
                     .toList();
-            count(compared, period, "AS01", "month", team, assessments, authorised.stream()
-                    .filter(line -> workingDays(line.date("start"), line.date("authoris", "complet")) <= 45)
-                    .count(), (long) authorised.size());
+            count(
+                    compared,
+                    period,
+                    "AS01",
+                    "month",
+                    team,
+                    assessments,
+                    authorised.stream()
+                            .filter(line -> workingDays(line.date("start"), line.date("authoris", "complet")) <= 45)
+                            .count(),
+                    (long) authorised.size());
             long openNow = assessments.stream().filter(open).count();
             count(compared, period, "AS02", "snapshot", team, assessments, openNow, null);
-            count(compared, period, "AS04", "snapshot", team, assessments, assessments.stream()
-                    .filter(open)
-                    .filter(Line::isUnallocated)
-                    .count(), null);
+            count(
+                    compared,
+                    period,
+                    "AS04",
+                    "snapshot",
+                    team,
+                    assessments,
+                    assessments.stream()
+                            .filter(open)
+                            .filter(Line::isUnallocated)
+                            .count(),
+                    null);
             List<Line> inNeed = sheets.getOrDefault("children in need", List.of()).stream()
                     .filter(line -> isOpen(line, end, "start", "clos"))
                     .toList();
-            count(compared, period, "CN02", "snapshot", team, inNeed, inNeed.stream()
-                    .filter(line -> isWithin(line.date("last seen"), end.minusDays(28), end))
-                    .count(), (long) inNeed.size());
+            count(
+                    compared,
+                    period,
+                    "CN02",
+                    "snapshot",
+                    team,
+                    inNeed,
+                    inNeed.stream()
+                            .filter(line -> isWithin(line.date("last seen"), end.minusDays(28), end))
+                            .count(),
+                    (long) inNeed.size());
             List<Line> plans = sheets.getOrDefault("child protection", List.of()).stream()
                     .filter(line -> isOpen(line, end, "start", "end date"))
                     .toList();
-            count(compared, period, "CP06", "snapshot", team, plans, plans.stream()
-                    .filter(line -> isWithin(line.date("visit"), end.minusDays(28), end))
-                    .count(), (long) plans.size());
+            count(
+                    compared,
+                    period,
+                    "CP06",
+                    "snapshot",
+                    team,
+                    plans,
+                    plans.stream()
+                            .filter(line -> isWithin(line.date("visit"), end.minusDays(28), end))
+                            .count(),
+                    (long) plans.size());
         });
         assertThat(compared).hasSizeGreaterThan(15);
         assertThat(compared.entrySet()).allSatisfy(figure -> {
@@ -249,7 +285,8 @@ class FiguresFromTheFilesTests {
         while (!isWorked(first)) {
             first = first.plusDays(1);
         }
-        return first.plusDays(1).datesUntil(end.isBefore(first) ? first.plusDays(1) : end.plusDays(1))
+        return first.plusDays(1)
+                .datesUntil(end.isBefore(first) ? first.plusDays(1) : end.plusDays(1))
                 .filter(FiguresFromTheFilesTests::isWorked)
                 .count();
     }
@@ -270,7 +307,8 @@ class FiguresFromTheFilesTests {
                     Sheet identity = workbook.getSheetAt(0);
                     String type = identity.getRow(0).getCell(1).toString();
                     String team = identity.getRow(2).getCell(1).toString().strip();
-                    LocalDate prepared = new Line(Map.of("prepared", identity.getRow(5).getCell(1))).date("prepared");
+                    LocalDate prepared =
+                            new Line(Map.of("prepared", identity.getRow(5).getCell(1))).date("prepared");
                     if (type.toLowerCase(Locale.ROOT).startsWith("team")
                             && (!preparedOn.containsKey(team) || prepared.isAfter(preparedOn.get(team)))) {
                         preparedOn.put(team, prepared);
@@ -304,8 +342,8 @@ class FiguresFromTheFilesTests {
         for (Row row : sheet) {
             if (headers.isEmpty()) {
                 if (row.getCell(0) != null && row.getCell(0).toString().matches("Child.*ID")) {
-                    row.forEach(cell -> headers.put(
-                            cell.getColumnIndex(), cell.toString().toLowerCase(Locale.ROOT)));
+                    row.forEach(cell ->
+                            headers.put(cell.getColumnIndex(), cell.toString().toLowerCase(Locale.ROOT)));
                 }
                 continue;
             }

@@ -297,8 +297,7 @@ final class Example {
     }
 
     private OverTime overTime() {
-        return new OverTime(
-                values(previous), values(lastYear), meeting, values(atMeeting), OverTime.byWhose(trends));
+        return new OverTime(values(previous), values(lastYear), meeting, values(atMeeting), OverTime.byWhose(trends));
     }
 
     private static Map<RunFigures.Figure, BigDecimal> values(List<IndicatorValue> figures) {

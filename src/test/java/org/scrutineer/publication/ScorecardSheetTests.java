@@ -79,7 +79,8 @@ class ScorecardSheetTests {
                 .lastYear("AS01", "70.04")
                 .atMeeting(ReportingPeriod.of(2021, 9), "AS01", "68");
 
-        assertThat(Printed.row(scorecard(example), 0).subList(14, 19)).containsExactly("60.1", "4.9", "", "70.0", "68.0");
+        assertThat(Printed.row(scorecard(example), 0).subList(14, 19))
+                .containsExactly("60.1", "4.9", "", "70.0", "68.0");
     }
 
     @Test
@@ -169,7 +170,8 @@ class ScorecardSheetTests {
                 .satisfiesExactly(
                         row -> assertThat(row).endsWith("| A rule was waived: [note 10]."),
                         row -> assertThat(row)
-                                .endsWith("| 1 return it needs is missing. A rule was waived: [note 10] and [note 11]."),
+                                .endsWith(
+                                        "| 1 return it needs is missing. A rule was waived: [note 10] and [note 11]."),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"),

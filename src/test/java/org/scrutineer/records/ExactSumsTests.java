@@ -44,8 +44,8 @@ class ExactSumsTests {
 
     /** By team, then for all: sum, median, how many people there are, and rows. */
     private List<String> figures(List<SelectedSegment> segments, int threads) {
-        var settings = new RecordsProperties(
-                folder.toString(), threads, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1));
+        var settings =
+                new RecordsProperties(folder.toString(), threads, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1));
         try (RecordStore store = RecordStore.open(catalogue, settings);
                 RecordSet records = store.select(segments, DECEMBER)) {
             return records.query(

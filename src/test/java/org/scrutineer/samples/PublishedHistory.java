@@ -79,7 +79,8 @@ final class PublishedHistory {
         for (Table.Line line : figures.lines()) {
             var dice = new Dice("history " + period + " " + line.about());
             for (int ago = months; ago > 0; ago--) {
-                int level = line.number(ago > line.number("months-ago") && line.number("months-ago") > 0 ? "before" : "after");
+                int level = line.number(
+                        ago > line.number("months-ago") && line.number("months-ago") > 0 ? "before" : "after");
                 int strays = line.number("strays");
                 rows.add(Row.row()
                         .text("indicator", line.about())
