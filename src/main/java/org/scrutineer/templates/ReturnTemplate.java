@@ -2,13 +2,13 @@ package org.scrutineer.templates;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.workbook.FormWorkbook;
@@ -19,7 +19,7 @@ import org.scrutineer.workbook.FormWorkbook.Field;
 import org.scrutineer.workbook.FormWorkbook.Format;
 import org.scrutineer.workbook.FormWorkbook.Grid;
 
-/** A team's blank return of one type: its cover filled in, and a sheet for each dataset the team owes. */
+/** A sender's return of one type to fill in: its cover filled in, and a sheet for each of the datasets. */
 final class ReturnTemplate {
 
     private static final String COVER = "Return";
@@ -31,33 +31,43 @@ final class ReturnTemplate {
 
     private final Catalogue catalogue;
     private final ReturnType type;
-    private final Team team;
+    private final Sender sender;
     private final @Nullable ReportingPeriod period;
     private final List<Dataset> datasets;
+    private final Map<String, List<Map<String, String>>> rows;
     private final PickLists lists;
 
-    /** @param period null where it is left for the team to enter */
-    ReturnTemplate(Catalogue catalogue, ReturnType type, Team team, @Nullable ReportingPeriod period) {
+    /**
+     * @param datasets those of the type that the sender fills
+     * @param period null where it is left for the sender to enter
+     * @param rows by dataset, what stands in its sheet already
+     */
+    ReturnTemplate(
+            Catalogue catalogue,
+            ReturnType type,
+            Sender sender,
+            List<Dataset> datasets,
+            @Nullable ReportingPeriod period,
+            Map<String, List<Map<String, String>>> rows) {
         this.catalogue = catalogue;
         this.type = type;
-        this.team = team;
+        this.sender = sender;
         this.period = period;
-        this.datasets = type.datasets().stream()
-                .filter(dataset -> type.isSentAtWill() || team.owes(type.id(), dataset.id()))
-                .toList();
+        this.datasets = List.copyOf(datasets);
+        this.rows = Map.copyOf(rows);
         this.lists = new PickLists(datasets);
     }
 
     FormWorkbook form() {
-        String title = type.name() + ": " + team.name() + (period == null ? "" : ", " + period.title());
+        String title = type.name() + ": " + sender.name() + (period == null ? "" : ", " + period.title());
         return new FormWorkbook(
                 title,
                 catalogue.organisation().name(),
                 type.name() + ", template version " + version(),
-                "return, template, " + type.id() + ", " + team.id(),
+                "return, template, " + type.id() + ", " + sender.id(),
                 cover(title),
                 datasets.stream().map(this::grid).toList(),
-                List.of(new TemplateGuidance(catalogue, type, team, period, datasets).sheet(), lists.sheet()));
+                List.of(new TemplateGuidance(catalogue, type, sender, period, datasets).sheet(), lists.sheet()));
     }
 
     private String version() {
@@ -71,7 +81,7 @@ final class ReturnTemplate {
                 List.of(
                         filled("Return type", type.id(), "Leave as it is."),
                         filled("Template version", version(), "Leave as it is."),
-                        filled("Team", team.name(), "Leave as it is."),
+                        filled("Team", sender.name(), "Leave as it is."),
                         filled(
                                 "Period",
                                 period == null ? "" : period.title(),
@@ -107,13 +117,18 @@ final class ReturnTemplate {
     private Grid grid(Dataset dataset) {
         return new Grid(
                 dataset.sheets().get(0),
-                dataset.name() + ": " + team.name() + (period == null ? "" : ", " + period.title()),
+                dataset.name() + ": " + sender.name() + (period == null ? "" : ", " + period.title()),
                 List.of(
                         TemplateGuidance.rows(dataset),
                         "Type or paste values below the headers. What each column means is on the sheet "
                                 + ReturnType.GUIDANCE + ". Remove nothing: a column you cannot fill stays empty."),
                 dataset.id(),
-                dataset.columns().stream().map(this::column).toList());
+                dataset.columns().stream().map(this::column).toList(),
+                rows.getOrDefault(dataset.id(), List.of()).stream()
+                        .map(row -> dataset.columns().stream()
+                                .map(column -> row.getOrDefault(column.name(), ""))
+                                .toList())
+                        .toList());
     }
 
     private FormWorkbook.Column column(Column column) {

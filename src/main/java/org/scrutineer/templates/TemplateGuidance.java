@@ -11,7 +11,6 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.RowRule;
@@ -29,15 +28,19 @@ final class TemplateGuidance {
 
     private final Catalogue catalogue;
     private final ReturnType type;
-    private final Team team;
+    private final Sender sender;
     private final @Nullable ReportingPeriod period;
     private final List<Dataset> datasets;
 
     TemplateGuidance(
-            Catalogue catalogue, ReturnType type, Team team, @Nullable ReportingPeriod period, List<Dataset> datasets) {
+            Catalogue catalogue,
+            ReturnType type,
+            Sender sender,
+            @Nullable ReportingPeriod period,
+            List<Dataset> datasets) {
         this.catalogue = catalogue;
         this.type = type;
-        this.team = team;
+        this.sender = sender;
         this.period = period;
         this.datasets = List.copyOf(datasets);
     }
@@ -65,7 +68,7 @@ final class TemplateGuidance {
         String sheets =
                 datasets.stream().map(dataset -> dataset.sheets().get(0)).collect(Collectors.joining(", "));
         return List.of(
-                paragraph("This is the " + type.name() + " of " + team.name() + ", template version "
+                paragraph("This is the " + type.name() + " of " + sender.name() + ", template version "
                         + type.templateVersions().get(0) + ". Fill in the sheet Return and "
                         + (datasets.size() == 1 ? "the sheet " : "the sheets ") + sheets + "."),
                 paragraph(due()),

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Organisation.Role;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.workbook.FormWorkbook;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.scrutineer.workbook.WrittenFile;
 
@@ -42,10 +47,31 @@ public final class Templates {
      * @throws IOException where the disk fails; no half-written file is left behind then
      */
     public Result write(ReturnType type, Team team, Optional<ReportingPeriod> period, Path folder) throws IOException {
-        Path file = folder.resolve(
-                type.id() + "-" + team.id() + period.map(month -> "-" + month).orElse("") + ".xlsx");
-        Files.createDirectories(folder);
-        var form = new ReturnTemplate(catalogue, type, team, period.orElse(null)).form();
+        List<Dataset> datasets = type.datasets().stream()
+                .filter(dataset -> type.isSentAtWill() || team.owes(type.id(), dataset.id()))
+                .toList();
+        var sender = new Sender(team.id(), team.name());
+        var form = new ReturnTemplate(catalogue, type, sender, datasets, period.orElse(null), Map.of()).form();
+        String month = period.map(known -> "-" + known).orElse("");
+        return write(form, folder.resolve(type.id() + "-" + team.id() + month + ".xlsx"));
+    }
+
+    /**
+     * Writes the return of a type that a role is asked for, with what it is asked about.
+     *
+     * @param rows by dataset, the texts that stand in its rows already, by column
+     * @param file where it is put, in a folder that is made where it is lacking
+     * @throws IOException as above
+     */
+    public Result write(
+            ReturnType type, Role role, ReportingPeriod period, Map<String, List<Map<String, String>>> rows, Path file)
+            throws IOException {
+        var sender = new Sender(role.id(), role.name());
+        return write(new ReturnTemplate(catalogue, type, sender, type.datasets(), period, rows).form(), file);
+    }
+
+    private static Result write(FormWorkbook form, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         if (!Files.exists(file)) {
             new WorkbookWriter().write(form, file);
             return new Result(file, Outcome.WRITTEN);

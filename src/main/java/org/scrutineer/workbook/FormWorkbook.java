@@ -51,12 +51,20 @@ public record FormWorkbook(
      * A table to type rows into, with its title in A1, lines of text below it, and its headers frozen.
      *
      * @param table its name in Excel
+     * @param rows what stands in it already, a text a column: empty where the cell is, and a day as {@code 2018-12-31}
      */
-    public record Grid(String sheet, String title, List<String> lines, String table, List<Column> columns) {
+    public record Grid(
+            String sheet,
+            String title,
+            List<String> lines,
+            String table,
+            List<Column> columns,
+            List<List<String>> rows) {
 
         public Grid {
             lines = List.copyOf(lines);
             columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
         }
     }
 

@@ -114,7 +114,11 @@ final class FormWriter {
             }
         }
         cells.height(header, lines * TableWriter.LINE_POINTS + TableWriter.HEADER_PADDING);
-        declare(sheet, grid.table(), header, widths.length);
+        int next = header + 1;
+        for (List<String> values : grid.rows()) {
+            row(cells, next++, grid.columns(), values);
+        }
+        declare(sheet, grid.table(), header, widths.length, Math.max(next - 1, header + 1));
         sheet.createFreezePane(1, header + 1);
         SheetWriter.show(sheet, widths);
         SheetWriter.print(sheet, widths);
@@ -122,12 +126,24 @@ final class FormWriter {
         sheet.setDisplayGridlines(true);
     }
 
+    private static void row(SheetCells cells, int row, List<Column> columns, List<String> values) {
+        int lines = 1;
+        for (int column = 0; column < columns.size(); column++) {
+            Format format = columns.get(column).entry().format();
+            cells.entry(row, column, format, values.get(column));
+            if (format == Format.TEXT) {
+                lines = Math.max(
+                        lines,
+                        TextWidth.lines(values.get(column), columns.get(column).width()));
+            }
+        }
+        cells.height(row, lines * TableWriter.LINE_POINTS + SheetWriter.LINE_PADDING);
+    }
+
     /** A table grows with what is typed below it, and what is typed into it is named by its header for screen readers. */
-    private static void declare(XSSFSheet sheet, String name, int header, int columns) {
+    private static void declare(XSSFSheet sheet, String name, int header, int columns, int lastRow) {
         XSSFTable table = sheet.createTable(new AreaReference(
-                new CellReference(header, 0),
-                new CellReference(header + 1, columns - 1),
-                SpreadsheetVersion.EXCEL2007));
+                new CellReference(header, 0), new CellReference(lastRow, columns - 1), SpreadsheetVersion.EXCEL2007));
         table.setName(name);
         table.setDisplayName(name);
         table.updateHeaders();

@@ -54,10 +54,12 @@ final class SheetCells {
         cell(row, column).setCellStyle(styles.text(Look.TEXT, "", top));
     }
 
-    /** A cell to be typed into, with what stands there already. */
+    /** A cell to be typed into, with what stands there already: a day as {@code 2018-12-31}. */
     void entry(int row, int column, FormWorkbook.Format format, String text) {
         XSSFCell cell = cell(row, column);
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && format == FormWorkbook.Format.DAY) {
+            cell.setCellValue(LocalDate.parse(text));
+        } else if (!text.isEmpty()) {
             cell.setCellValue(EscapedText.encode(text));
         }
         cell.setCellStyle(styles.entry(format));
