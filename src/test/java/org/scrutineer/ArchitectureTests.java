@@ -104,6 +104,7 @@ class ArchitectureTests {
                         "secondopinion",
                         "trends",
                         "reconciliation",
+                        "commentary",
                         "publication",
                         "pipeline",
                         "trace",

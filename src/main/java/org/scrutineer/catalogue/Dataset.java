@@ -54,7 +54,20 @@ public record Dataset(
                 "value",
                 "source")),
         /** They are what a team says its figures are: they are compared with the calculated ones, and never used. */
-        STATED_FIGURES(List.of("indicator", "value"));
+        STATED_FIGURES(List.of("indicator", "value")),
+        /** They are what those who answer for figures say of them. */
+        COMMENTARY(List.of(
+                "indicator",
+                "name",
+                "figure",
+                "rating",
+                "direction",
+                "said_before",
+                "why",
+                "action",
+                "by_whom",
+                "by_when",
+                "on_target"));
 
         private final List<String> columns;
 

@@ -9,10 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.Organisation.Role;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
+import org.scrutineer.commentary.CommentaryRequests;
+import org.scrutineer.pipeline.Run;
+import org.scrutineer.pipeline.Runs;
 import org.scrutineer.templates.Templates;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,6 +70,9 @@ final class TemplateCommand extends ConsoleCommand {
         Folders folders = workplace.folders();
         Catalogue catalogue = workplace.catalogue(folders);
         Optional<ReturnType> only = Optional.ofNullable(type).map(name -> type(name, catalogue));
+        if (only.filter(ReturnType::isSentByRoles).isPresent()) {
+            return askRoles(only.get(), workplace, folders, catalogue, month);
+        }
         List<Team> teams = team == null ? teams(catalogue, month) : List.of(team(team, catalogue, month));
         var results = new ArrayList<Templates.Result>();
         var templates = new Templates(catalogue);
@@ -80,6 +88,49 @@ final class TemplateCommand extends ConsoleCommand {
         return results.stream().anyMatch(result -> result.outcome() == Templates.Outcome.LEFT_ALONE)
                 ? ExitCode.FAILED
                 : ExitCode.DONE;
+    }
+
+    /** Asks those who answer for indicators about the figures of the newest run of a month. */
+    private Integer askRoles(
+            ReturnType asked,
+            Workplace workplace,
+            Folders folders,
+            Catalogue catalogue,
+            Optional<ReportingPeriod> month)
+            throws IOException {
+        ReportingPeriod about = month.orElseThrow(() -> new WrongCommandException(
+                "For which month? Give --period; explanations are asked for the figures of a month."));
+        List<Role> roles = team == null ? catalogue.organisation().roles() : List.of(role(team, catalogue));
+        try (ConfigurableApplicationContext context = workplace.open()) {
+            var requests = context.getBean(CommentaryRequests.class);
+            Run run = context.getBean(Runs.class)
+                    .newest(about)
+                    .orElseThrow(() -> new WrongCommandException(
+                            "There are no figures of " + about.title() + " to explain yet; start a run first."));
+            for (Role role : roles) {
+                Path folder = to != null
+                        ? to
+                        : folders.output().resolve("teams").resolve(role.id()).resolve("templates");
+                Path file = folder.resolve(asked.id() + "-" + role.id() + "-" + about + ".xlsx");
+                Optional<Templates.Result> result = requests.write(role, run.number(), about, file);
+                result.ifPresentOrElse(
+                        written -> print(written, out()),
+                        () -> out().println("Nothing to explain: no figure of " + role.name() + " for " + about.title()
+                                + " is Red or Amber or has changed by more than chance."));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Role role(String name, Catalogue catalogue) {
+        return catalogue.organisation().role(name).orElseThrow(() -> {
+            List<String> known =
+                    catalogue.organisation().roles().stream().map(Role::name).toList();
+            return new WrongCommandException("There is no role \"" + name + "\" that answers for indicators."
+                    + Names.nearest(name, known)
+                            .map(near -> " Did you mean " + near + "?")
+                            .orElse(""));
+        });
     }
 
     /** Those that send returns; without a month those that have not been closed. */

@@ -58,11 +58,13 @@ final class IndicatorSums {
         });
     }
 
-    /** What is wanted of each dataset, also of those that no figure asks about, and of the views, by window. */
+    /** What is wanted of each dataset of records, also of those that no figure asks about, and of the views, by window. */
     private Map<Aim, Map<Scanned, Set<Part>>> wanted(
             Catalogue catalogue, ReportingPeriod period, Collection<Asked> questions) {
         Map<Aim, Map<Scanned, Set<Part>>> wanted = new LinkedHashMap<>();
-        catalogue.datasets().forEach(dataset -> parts(wanted, scanned(dataset.id(), Window.of(period))));
+        catalogue
+                .datasets(Dataset.Purpose.RECORDS)
+                .forEach(dataset -> parts(wanted, scanned(dataset.id(), Window.of(period))));
         for (Asked question : questions) {
             var sql = IndicatorSql.of(question.indicator(), question.window());
             asked.put(question, sql);

@@ -20,8 +20,10 @@ class ConsolidationJob {
             Step calculateIndicators,
             Step recomputeHeadlines,
             Step reconcile,
+            Step collectExplanations,
             Step publish,
-            Step answerTeams) {
+            Step answerTeams,
+            Step askOwners) {
         return new JobBuilder("consolidation", jobs)
                 .start(readAndCheckReturns)
                 .next(settleReturns)
@@ -29,8 +31,10 @@ class ConsolidationJob {
                 .next(calculateIndicators)
                 .next(recomputeHeadlines)
                 .next(reconcile)
+                .next(collectExplanations)
                 .next(publish)
                 .next(answerTeams)
+                .next(askOwners)
                 .build();
     }
 }

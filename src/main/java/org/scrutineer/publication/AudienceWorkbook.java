@@ -16,6 +16,7 @@ final class AudienceWorkbook {
         RunFigures figures = report.figures();
         List<Page> others = new ArrayList<>();
         others.add(new SummarySheet(report).page());
+        others.add(new ExceptionsSheet(report).page());
         others.add(new ScorecardSheet(report).page());
         List<Page> last = last(report);
         others.addAll(themes(report, last));
@@ -48,7 +49,8 @@ final class AudienceWorkbook {
     }
 
     private static List<Page> themes(Report report, List<Page> last) {
-        Set<String> taken = new HashSet<>(Set.of("Cover", ContentsSheet.NAME, "Summary", "Scorecard", "History"));
+        Set<String> taken =
+                new HashSet<>(Set.of("Cover", ContentsSheet.NAME, "Summary", "Exceptions", "Scorecard", "History"));
         // Where there is no sheet of that name a theme may still not be called so: it would mislead.
         taken.addAll(Set.of("Comparisons", "Establishment"));
         last.forEach(page -> taken.add(page.name()));

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.commentary.FiguresInQuestion;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.CountedRows;
 import org.scrutineer.indicators.EarlierFigures;
@@ -45,6 +46,7 @@ class PublishConfig {
             Amendments amendments,
             Discrepancies discrepancies,
             SecondOpinions secondOpinions,
+            FiguresInQuestion figuresInQuestion,
             Publications publications,
             PublicationProperties settings,
             Software software) {
@@ -63,6 +65,7 @@ class PublishConfig {
                 amendments,
                 discrepancies,
                 secondOpinions,
+                figuresInQuestion,
                 software.version());
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.commentary.FigureInQuestion;
 import org.scrutineer.indicators.IndicatorValue;
 
 /** A run's figures as one audience may have them. */
@@ -20,6 +21,14 @@ record Report(RunFigures figures, Audience audience) {
     List<Indicator> indicators() {
         List<Indicator> defined = figures.catalogue().indicators(figures.period());
         return audience.indicators().isEmpty() ? defined : chosen(defined, audience.indicators());
+    }
+
+    /** Those of its indicators whose figures are to be explained. */
+    List<FigureInQuestion> inQuestion() {
+        List<Indicator> own = indicators();
+        return figures.inQuestion().stream()
+                .filter(figure -> own.contains(figure.indicator()))
+                .toList();
     }
 
     /** The indicators its sheet Establishment shows side by side. */

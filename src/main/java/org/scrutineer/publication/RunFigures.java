@@ -20,6 +20,7 @@ import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.commentary.FigureInQuestion;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.Rating;
@@ -30,6 +31,7 @@ import org.scrutineer.indicators.Rating;
  * @param values this run's figures
  * @param overTime what they were before, and what their course says
  * @param returns every checked return of the period, and those of other periods whose rows count too, in order
+ * @param inQuestion the figures of the whole organisation that are to be explained
  */
 record RunFigures(
         Catalogue catalogue,
@@ -39,7 +41,8 @@ record RunFigures(
         Map<Figure, IndicatorValue> values,
         OverTime overTime,
         List<SeenReturn> returns,
-        Checking checking) {
+        Checking checking,
+        List<FigureInQuestion> inQuestion) {
 
     /** Which figure it is, whatever its value. */
     record Figure(String indicator, String organisation, String authority, Timing timing) {
@@ -62,6 +65,7 @@ record RunFigures(
     RunFigures {
         values = Map.copyOf(values);
         returns = returns.stream().sorted(ORDER).toList();
+        inQuestion = List.copyOf(inQuestion);
     }
 
     static RunFigures of(
@@ -72,8 +76,10 @@ record RunFigures(
             List<IndicatorValue> values,
             OverTime overTime,
             List<SeenReturn> returns,
-            Checking checking) {
-        return new RunFigures(catalogue, period, run, softwareVersion, index(values), overTime, returns, checking);
+            Checking checking,
+            List<FigureInQuestion> inQuestion) {
+        return new RunFigures(
+                catalogue, period, run, softwareVersion, index(values), overTime, returns, checking, inQuestion);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {

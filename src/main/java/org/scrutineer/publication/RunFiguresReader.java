@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.commentary.FiguresInQuestion;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.comparison.Comparisons;
 import org.scrutineer.indicators.CountedRows;
@@ -53,6 +54,7 @@ final class RunFiguresReader {
     private final Amendments amendments;
     private final Discrepancies discrepancies;
     private final SecondOpinions secondOpinions;
+    private final FiguresInQuestion figuresInQuestion;
     private final String softwareVersion;
 
     RunFiguresReader(
@@ -70,6 +72,7 @@ final class RunFiguresReader {
             Amendments amendments,
             Discrepancies discrepancies,
             SecondOpinions secondOpinions,
+            FiguresInQuestion figuresInQuestion,
             String softwareVersion) {
         this.catalogue = catalogue;
         this.frozen = frozen;
@@ -85,6 +88,7 @@ final class RunFiguresReader {
         this.amendments = amendments;
         this.discrepancies = discrepancies;
         this.secondOpinions = secondOpinions;
+        this.figuresInQuestion = figuresInQuestion;
         this.softwareVersion = softwareVersion;
     }
 
@@ -109,7 +113,8 @@ final class RunFiguresReader {
                 values.of(run),
                 overTime(run, period),
                 seen,
-                checking(run, period, seen));
+                checking(run, period, seen),
+                figuresInQuestion.of(run, period));
     }
 
     private OverTime overTime(int run, ReportingPeriod period) {

@@ -11,7 +11,8 @@
             "indicators",
             "secondopinion",
             "reconciliation",
-            "trends"
+            "trends",
+            "commentary"
         })
 @NullMarked
 package org.scrutineer.publication;

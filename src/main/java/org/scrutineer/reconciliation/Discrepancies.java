@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.scrutineer.catalogue.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +24,29 @@ public class Discrepancies {
     void replace(int run, List<Discrepancy> discrepancies) {
         jdbc.sql("delete from discrepancy_cell where run = ?").param(run).update();
         jdbc.sql("delete from discrepancy where run = ?").param(run).update();
-        int place = 0;
+        insert(run, 0, discrepancies);
+    }
+
+    /** Keeps discrepancies of some rules beside a run's others, in place of any of those rules it had. */
+    public void replace(int run, Set<String> rules, List<Discrepancy> discrepancies) {
+        for (String rule : rules) {
+            jdbc.sql("delete from discrepancy_cell where run = ? and place_in_order in"
+                            + " (select d.place_in_order from discrepancy d where d.run = ? and d.rule = ?)")
+                    .params(run, run, rule)
+                    .update();
+            jdbc.sql("delete from discrepancy where run = ? and rule = ?")
+                    .params(run, rule)
+                    .update();
+        }
+        int next = jdbc.sql("select coalesce(max(place_in_order), -1) + 1 from discrepancy where run = ?")
+                .param(run)
+                .query(Integer.class)
+                .single();
+        insert(run, next, discrepancies);
+    }
+
+    private void insert(int run, int from, List<Discrepancy> discrepancies) {
+        int place = from;
         for (Discrepancy one : discrepancies) {
             jdbc.sql("insert into discrepancy (run, place_in_order, rule, severity, indicator, teams, found, expected,"
                             + " remedy) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")

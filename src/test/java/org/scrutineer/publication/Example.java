@@ -293,7 +293,7 @@ final class Example {
     }
 
     RunFigures figures() {
-        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, overTime(), returns, checking());
+        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, overTime(), returns, checking(), List.of());
     }
 
     private OverTime overTime() {
