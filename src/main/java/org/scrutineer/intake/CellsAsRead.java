@@ -224,7 +224,7 @@ public class CellsAsRead {
             RawCells counted = cells;
             int place = index;
             CellValue replacement = amendment == null ? null : amendment.replacement();
-            if (replacement != null) {
+            if (amendment != null && replacement != null) {
                 how.add("read as \"" + replacement.shown() + "\", as was " + amendment.agreement());
                 counted = replaced(replacement);
                 place = 0;

@@ -97,7 +97,8 @@ public class ReturnReader {
     }
 
     private static IdentityChecks.Events events(Dataset dataset, ReportingPeriod period, StagedReturn staged) {
-        if (dataset.eventDate() == null) {
+        // Published figures are of the months before their return's.
+        if (dataset.eventDate() == null || dataset.purpose() != Dataset.Purpose.RECORDS) {
             return IdentityChecks.Events.NONE;
         }
         LocalDate from = period.plusMonths(1 - dataset.monthsCovered()).firstDay();

@@ -1,5 +1,6 @@
 package org.scrutineer.records;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.ReferenceTable;
 
@@ -24,8 +25,9 @@ final class ReferenceSql {
                         .map(row -> "(" + Engine.literal(team) + ", " + Engine.literal(row.authority()) + ", date '"
                                 + row.asAt() + "', "
                                 + table.columns().stream()
-                                        .map(column ->
-                                                row.values().get(column.name()).toPlainString())
+                                        .map(column -> Objects.requireNonNull(
+                                                        row.values().get(column.name()))
+                                                .toPlainString())
                                         .collect(Collectors.joining(", "))
                                 + ")")
                         .collect(Collectors.joining(", "));

@@ -61,7 +61,7 @@ public final class HeadlineCheck {
             }
             return Optional.empty();
         } catch (NotRecomputableException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(e.what());
         } catch (ArithmeticException e) {
             // The rows are made up; that a number is too large says nothing of real ones.
             return Optional.empty();

@@ -202,7 +202,7 @@ final class Recomputation {
             try {
                 return store.formula(expression, window);
             } catch (NotReadableException e) {
-                throw new NotRecomputableException(e.getMessage());
+                throw new NotRecomputableException(e.what());
             }
         }
     }

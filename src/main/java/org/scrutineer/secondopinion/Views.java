@@ -75,7 +75,7 @@ final class Views {
             made.put(name, stream);
             return stream;
         } catch (NotReadableException e) {
-            throw new NotRecomputableException(e.getMessage() + " in the view " + name);
+            throw new NotRecomputableException(e.what() + " in the view " + name);
         }
     }
 

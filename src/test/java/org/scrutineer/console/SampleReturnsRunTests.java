@@ -52,7 +52,7 @@ class SampleReturnsRunTests {
                 .contains("31 files in the input folder, 31 of them new.")
                 .contains("December 2018 (run 1)")
                 .contains(
-                        "Returns     14 of 15 expected received; 7 accepted, 8 accepted with findings, 1 superseded by"
+                        "Returns     14 of 15 expected received; 8 accepted, 7 accepted with findings, 1 superseded by"
                                 + " a newer one")
                 .contains("missing: Leaving Care Team West (team-performance)")
                 .contains("Rows        12,900 read = 12,769 accepted + 11 refused + 120 blank")

@@ -1,5 +1,6 @@
 package org.scrutineer.samples;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,10 +88,11 @@ final class FrontDoor {
     private Row authorised(int workingDays) {
         LocalDate day = dice.workingDay(start.plusDays(1), end);
         LocalDate started = WorkingDays.before(day, workingDays);
-        boolean atAWeekend = started.getDayOfWeek().getValue() == 5 && dice.chance(8);
+        // What starts on a Sunday is counted from the Monday.
+        boolean atAWeekend = started.getDayOfWeek() == DayOfWeek.MONDAY && dice.chance(8);
         return Row.row()
                 .text("child", ids.next())
-                .day("started", atAWeekend ? started.plusDays(2) : started)
+                .day("started", atAWeekend ? started.minusDays(1) : started)
                 .day("authorised", day)
                 .answer("seen", dice.chance(1) ? null : dice.chance(plan.percent("child seen in assessment")))
                 .code("outcome", dice.pick(OUTCOMES))
