@@ -2,9 +2,12 @@ package org.scrutineer.indicators;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,34 +19,42 @@ public class IndicatorValues {
             + " v.denominator, v.figure, v.status, v.returns_expected, v.returns_received,"
             + " v.basis, v.outturn_name, v.recalculated from indicator_value v ";
 
+    private final JdbcOperations batch;
     private final JdbcClient jdbc;
 
-    IndicatorValues(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    IndicatorValues(JdbcOperations jdbc) {
+        this.batch = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
     }
 
     /** Keeps a run's figures in place of any it had. */
     void replace(int run, List<IndicatorValue> values) {
         jdbc.sql("delete from indicator_value where run = ?").param(run).update();
-        int place = 0;
+        String sql = "insert into indicator_value (run, place_in_order, indicator, organisation, authority, timing,"
+                + " numerator, denominator, figure, status, returns_expected, returns_received, basis, outturn_name,"
+                + " recalculated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        var rows = new ArrayList<@Nullable Object[]>();
         for (IndicatorValue value : values) {
-            jdbc.sql("insert into indicator_value (run, place_in_order, indicator, organisation, authority, timing,"
-                            + " numerator, denominator, figure, status, returns_expected, returns_received, basis,"
-                            + " outturn_name, recalculated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(run, place++, value.indicator(), value.organisation(), value.authority())
-                    .param(value.timing().id())
-                    .param(value.numerator())
-                    .param(value.denominator())
-                    .param(value.value())
-                    .params(
-                            value.status().symbol(),
-                            value.coverage().expected(),
-                            value.coverage().received(),
-                            value.basis().id())
-                    .param(value.outturn() == null ? null : value.outturn().name())
-                    .param(value.outturn() == null ? null : value.outturn().recalculated())
-                    .update();
+            IndicatorValue.Outturn outturn = value.outturn();
+            rows.add(new @Nullable Object[] {
+                run,
+                rows.size(),
+                value.indicator(),
+                value.organisation(),
+                value.authority(),
+                value.timing().id(),
+                value.numerator(),
+                value.denominator(),
+                value.value(),
+                value.status().symbol(),
+                value.coverage().expected(),
+                value.coverage().received(),
+                value.basis().id(),
+                outturn == null ? null : outturn.name(),
+                outturn == null ? null : outturn.recalculated()
+            });
         }
+        batch.batchUpdate(sql, rows);
     }
 
     /** A run's figures, in the order they were calculated. */

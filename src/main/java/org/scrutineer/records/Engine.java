@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.DayCount;
@@ -80,33 +81,22 @@ final class Engine implements AutoCloseable {
      * a start is moved to, and so on for weekdays; {@code days} has the working days themselves.
      */
     private static void teachDayCounts(DuckDBConnection connection, Calendar calendar) throws SQLException {
+        String holidays = calendar.bankHolidays().stream()
+                .sorted()
+                .map(day -> "date '" + day + "'")
+                .collect(Collectors.joining(", ", "[", "]::date[]"));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table calendar_day (day date, worked integer, opens integer, weekdays integer,"
-                    + " weekday_opens integer, is_worked boolean)");
-            try (var appender = connection.createAppender("calendar_day")) {
-                int worked = 0;
-                int weekdays = 0;
-                for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
-                    boolean isWorked = calendar.isWorkingDay(day);
-                    int opens = worked + 1;
-                    int weekdayOpens = weekdays + 1;
-                    worked += isWorked ? 1 : 0;
-                    weekdays += Calendar.isWeekday(day) ? 1 : 0;
-                    appender.beginRow()
-                            .appendEpochDays((int) day.toEpochDay())
-                            .append(worked)
-                            .append(opens)
-                            .append(weekdays)
-                            .append(weekdayOpens)
-                            .append(isWorked)
-                            .endRow();
-                }
-            }
-            statement.execute("create table _day_count as select list(worked order by day) as worked,"
-                    + " list(opens order by day) as opens, list(weekdays order by day) as weekdays,"
-                    + " list(weekday_opens order by day) as weekday_opens,"
-                    + " list(day order by day) filter (where is_worked) as days from calendar_day");
-            statement.execute("drop table calendar_day");
+            statement.execute("create table _day_count as with days as ("
+                    + "select day::date as day, (isodow(day) < 6)::integer as weekday from range(date '" + FIRST_DAY
+                    + "', date '" + LAST_DAY.plusDays(1) + "', interval 1 day) as days(day)), worked as ("
+                    + "select *, case when list_contains(" + holidays + ", day) then 0 else weekday end as is_worked"
+                    + " from days), counted as ("
+                    + "select *, (sum(is_worked) over (order by day))::integer as worked,"
+                    + " (sum(weekday) over (order by day))::integer as weekdays from worked)"
+                    + " select list(worked order by day) as worked, list(worked - is_worked + 1 order by day) as opens,"
+                    + " list(weekdays order by day) as weekdays,"
+                    + " list(weekdays - weekday + 1 order by day) as weekday_opens,"
+                    + " list(day order by day) filter (where is_worked = 1) as days from counted");
             for (DayCount convention : DayCount.values()) {
                 statement.execute(macro(convention));
             }

@@ -14,6 +14,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -36,7 +37,7 @@ class EarlierFiguresTests {
                         new ClassPathResource("db/migration/V11__earlier_figures.sql"))
                 .execute(database);
         jdbc = JdbcClient.create(database);
-        values = new IndicatorValues(jdbc);
+        values = new IndicatorValues(new JdbcTemplate(database));
         earlier = new EarlierFigures(jdbc);
     }
 

@@ -12,6 +12,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -52,7 +53,7 @@ class IndicatorValuesTests {
                         new ClassPathResource("db/migration/V10__stored_months_and_outturn.sql"))
                 .execute(database);
         jdbc = JdbcClient.create(database);
-        values = new IndicatorValues(jdbc);
+        values = new IndicatorValues(new JdbcTemplate(database));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Outturn;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -32,7 +33,7 @@ class OutturnsTests {
                         new ClassPathResource("db/migration/V10__stored_months_and_outturn.sql"))
                 .execute(database);
         jdbc = JdbcClient.create(database);
-        values = new IndicatorValues(jdbc);
+        values = new IndicatorValues(new JdbcTemplate(database));
         outturns = new Outturns(jdbc, values);
         run(1);
         values.replace(

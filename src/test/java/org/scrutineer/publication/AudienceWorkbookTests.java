@@ -47,6 +47,7 @@ class AudienceWorkbookTests {
                         "Cover",
                         "Contents",
                         "Summary",
+                        "Exceptions",
                         "Scorecard",
                         "Front door",
                         "In need and child protection\u2026",

@@ -40,6 +40,8 @@ class SummarySheetTests {
                         "# What meets its target",
                         "Referrals decided in a day (FD04): 66.7 per cent (2 of 3 referrals) [p]. Green: 66.7 is"
                                 + " not below 60, the target.",
+                        "# What has changed over time",
+                        "No indicator has changed by more than chance would.",
                         "# What is missing",
                         "1 of 2 expected returns does not count.",
                         "Team South, Team performance return: not received.",
