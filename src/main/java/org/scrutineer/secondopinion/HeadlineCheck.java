@@ -71,8 +71,9 @@ public final class HeadlineCheck {
     }
 
     private static @Nullable Object[] row(Dataset dataset, boolean filled) {
-        var row = new ArrayList<@Nullable Object>(List.of("team", PERIOD.toString(), 0L, 2L));
+        var row = new ArrayList<@Nullable Object>(List.of("team", 2L));
         dataset.columns().forEach(column -> row.add(filled ? example(column) : null));
+        row.addAll(List.of(PERIOD.toString(), 0L));
         return row.toArray();
     }
 

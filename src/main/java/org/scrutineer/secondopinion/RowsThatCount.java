@@ -2,6 +2,7 @@ package org.scrutineer.secondopinion;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ final class RowsThatCount {
     /** So many events of a flow are held at a time; more are gone through in several turns. */
     private static final long EVENTS_AT_A_TIME = 200_000;
 
-    private static final List<String> BEFORE_THE_COLUMNS = List.of("team", "period", "submission", "sheet_row");
+    private static final List<String> BEFORE_THE_COLUMNS = List.of("team", "sheet_row");
+
+    private static final List<String> AFTER_THE_COLUMNS = List.of("period", "submission");
+
+    private static final int SHEET_ROW = 1;
 
     private final RecordStore store;
     private final List<SelectedSegment> segments;
@@ -38,10 +43,14 @@ final class RowsThatCount {
         this.period = period;
     }
 
-    /** The columns of the rows: whose it is, where it stands, then those of the dataset. */
+    /**
+     * The columns of the rows in the order of {@link org.scrutineer.records.RecordSet}, which {@code *} and the parts of
+     * a union depend on: whose it is and where it stands, those of the dataset, then which return told it.
+     */
     static Shape shape(Dataset dataset) {
         var names = new ArrayList<>(BEFORE_THE_COLUMNS);
         dataset.columns().stream().map(Column::name).forEach(names::add);
+        names.addAll(AFTER_THE_COLUMNS);
         return Shape.of(dataset.id(), names);
     }
 
@@ -95,11 +104,9 @@ final class RowsThatCount {
             if (selected.segment().dataset().equals(dataset.id())
                     && (ofPeriod || dataset.kind() == Dataset.Kind.FLOW)) {
                 store.read(selected.segment(), dataset, columns, told -> {
-                    @Nullable Object[] values = new Object[told.length + 2];
-                    values[0] = told[0];
-                    values[1] = selected.period().toString();
-                    values[2] = (long) selected.order();
-                    System.arraycopy(told, 1, values, 3, told.length - 1);
+                    @Nullable Object[] values = Arrays.copyOf(told, told.length + AFTER_THE_COLUMNS.size());
+                    values[told.length] = selected.period().toString();
+                    values[told.length + 1] = (long) selected.order();
                     rows.accept(new Told(values, ofPeriod, selected.preparedOn(), selected.order()));
                 });
             }
@@ -120,7 +127,7 @@ final class RowsThatCount {
         }
 
         private long sheetRow() {
-            return (Long) java.util.Objects.requireNonNull(values[3]);
+            return (Long) java.util.Objects.requireNonNull(values[SHEET_ROW]);
         }
     }
 

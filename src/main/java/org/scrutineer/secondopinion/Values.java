@@ -9,6 +9,8 @@ import java.time.LocalTime;
 /** What SQL means by comparing, adding and casting values. */
 final class Values {
 
+    private static final int LENGTH_OF_A_DATE = "2018-12-31".length();
+
     private Values() {}
 
     /**
@@ -124,15 +126,23 @@ final class Values {
         };
     }
 
+    /** The day of a moment, or of the text of a date or moment. */
     static LocalDate date(Object value) {
-        if (value instanceof LocalDateTime moment) {
-            return moment.toLocalDate();
-        }
-        return value instanceof LocalDate date ? date : LocalDate.parse((String) value);
+        return value instanceof LocalDate date ? date : moment(value).toLocalDate();
     }
 
+    /** A date as its beginning; the text of one with or without a time, as {@code 2018-12-31 12:00:00}. */
     static LocalDateTime moment(Object value) {
-        return value instanceof LocalDateTime moment ? moment : date(value).atTime(LocalTime.MIDNIGHT);
+        if (value instanceof LocalDateTime moment) {
+            return moment;
+        }
+        if (value instanceof LocalDate date) {
+            return date.atTime(LocalTime.MIDNIGHT);
+        }
+        String text = (String) value;
+        return text.length() == LENGTH_OF_A_DATE
+                ? LocalDate.parse(text).atTime(LocalTime.MIDNIGHT)
+                : LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
     static long whole(Object value) {

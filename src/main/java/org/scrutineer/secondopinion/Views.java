@@ -75,7 +75,9 @@ final class Views {
             made.put(name, stream);
             return stream;
         } catch (NotReadableException e) {
-            throw new NotRecomputableException(e.what() + " in the view " + name);
+            throw new NotRecomputableException(e.what()).in(name);
+        } catch (NotRecomputableException e) {
+            throw e.in(name);
         }
     }
 

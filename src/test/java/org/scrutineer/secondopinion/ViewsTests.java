@@ -89,7 +89,7 @@ class ViewsTests {
                         + " a query within an expression in the view seen",
                 "select team, k from things where yes or k in (select k from events);"
                         + " a query within an expression in the view seen",
-                "select team, median(n) as n from things group by team; the function median over a group",
+                "select team, median(n) as n from things group by team; the function median over a group in the view seen",
                 "select team from things full join events using (team);"
                         + " a join other than inner or left in the view seen",
                 "select team from things except select team from events; except or intersect in the view seen"
