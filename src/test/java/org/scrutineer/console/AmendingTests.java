@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,32 +28,64 @@ class AmendingTests {
 
     private static final String FIRST = "2018-12/FRT2 Dec 18.xlsx";
     private static final String CORRECTED = "2018-12/FRT2 Dec 18 CORRECTED.xlsx";
+    private static final LocalDateTime MONTH = LocalDateTime.of(2018, 12, 1, 0, 0);
 
     @TempDir
     Path folder;
 
     private Installation installation;
 
+    /** The rows of assessments authorised in the month without the child having been seen, told by "N". */
+    private List<Row> notSeen;
+
+    private record Row(int number, String child) {
+
+        String cell(String column) {
+            return column + number;
+        }
+    }
+
     @BeforeEach
-    void runOnce() {
+    void runOnce() throws IOException {
+        notSeen = notSeen();
         installation = Installation.empty(folder).receiving(FIRST);
         assertThat(installation.command("run").exitCode()).isZero();
+    }
+
+    private static List<Row> notSeen() throws IOException {
+        var rows = new ArrayList<Row>();
+        try (var in = Files.newInputStream(Path.of("input").resolve(FIRST));
+                var workbook = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = workbook.getSheet("Single assessments");
+            for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+                XSSFCell authorised = sheet.getRow(row).getCell(2);
+                XSSFCell seen = sheet.getRow(row).getCell(3);
+                if (authorised != null
+                        && seen != null
+                        && authorised.getCellType() == CellType.NUMERIC
+                        && !authorised.getLocalDateTimeCellValue().isBefore(MONTH)
+                        && seen.getStringCellValue().equals("N")) {
+                    rows.add(new Row(row + 1, sheet.getRow(row).getCell(0).getStringCellValue()));
+                }
+            }
+        }
+        return rows;
     }
 
     @Test
     void anAmendedCellChangesTheFigureInANewRunAndLeavesTheFileAndTheOldRunAlone() throws IOException {
         Map<String, byte[]> published = installation.publications();
         Map<String, byte[]> archived = Installation.files(installation.output().resolve("archive"));
-        assertThat(seen(1)).contains(",81,93,87.0967741935,");
+        assertThat(seen(1)).contains(",76,93,81.7204301075,");
 
-        Installation.Answer amended = installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        Installation.Answer amended = installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
 
         assertThat(amended.err()).isEmpty();
         assertThat(amended.out())
                 .isEqualToNormalizingNewlines("1 line taken. The next run reads again and publishes anew:\n"
                         + "  December 2018: 2018-12/FRT2 Dec 18.xlsx\n");
         assertThat(installation.command("run").out()).contains("December 2018 (run 2)");
-        assertThat(seen(2)).contains(",82,93,88.1720430108,");
+        assertThat(seen(2)).contains(",77,93,82.7956989247,");
         assertThat(workbookOf(2).contains("typed wrongly")).isTrue();
         assertThat(workbookOf(2).contains("Approved by")).isTrue();
         assertThat(installation.publications()).containsAllEntriesOf(published);
@@ -55,7 +94,7 @@ class AmendingTests {
 
     @Test
     void theManifestListsAmendmentsWithoutTheirValues() throws IOException {
-        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
         installation.command("run");
 
         assertThat(manifest(1).path("amendments")).isEmpty();
@@ -63,7 +102,8 @@ class AmendingTests {
         assertThat(amendments).hasSize(1);
         assertThat(amendments.get(0).toString())
                 .isEqualTo("{\"file\":\"2018-12/FRT2 Dec 18.xlsx\",\"team\":\"first-response-2\","
-                        + "\"returnType\":\"team-performance\",\"sheet\":\"Single assessments\",\"cell\":\"D31\","
+                        + "\"returnType\":\"team-performance\",\"sheet\":\"Single assessments\",\"cell\":\""
+                        + seenCell() + "\","
                         + "\"what\":\"cell amended\",\"reason\":\"typed wrongly\",\"askedBy\":\"A. Manager\","
                         + "\"approvedBy\":\"B. Officer\"}");
     }
@@ -74,7 +114,7 @@ class AmendingTests {
         Map<String, byte[]> before = Installation.files(teams);
         assertThat(before).hasSize(1);
         String first = before.keySet().iterator().next();
-        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
 
         installation.command("run");
 
@@ -97,7 +137,13 @@ class AmendingTests {
     @Test
     void aRowLeftOutIsCountedAsRefusedAndMissingFromTheFigure() throws IOException {
         assertThat(installation
-                        .command("exclude", list("B. Officer", "31", "C115611", null))
+                        .command(
+                                "exclude",
+                                list(
+                                        "B. Officer",
+                                        notSeen.get(0).cell(""),
+                                        notSeen.get(0).child(),
+                                        null))
                         .err())
                 .isEmpty();
 
@@ -108,16 +154,16 @@ class AmendingTests {
         assertThat(installation.command("status", "--json").out())
                 .containsPattern(
                         "\\{\\s*\"indicator\" : \"AS05\",\\s*\"name\" : \"[^\"]+\",\\s*\"rows\" : 1,\\s*\"returns\" : 1\\s*}");
-        assertThat(seen(2)).contains(",81,92,88.0434782609,");
+        assertThat(seen(2)).contains(",76,92,82.6086956522,");
     }
 
     @Test
     void aListIsTakenAsAWholeOrNotAtAllAndEachLineIsToldWhatIsWrong() throws IOException {
         String list = lists(
-                line("FRT2 Dec 18.xlsx", "Single assessments", "D31", "Y", "Yes", "A. Manager", "B. Officer"),
-                line("FRT9.xlsx", "Single assessments", "D31", "N", "Yes", "A. Manager", "B. Officer"),
-                line("FRT2 Dec 18.xlsx", "Assessments", "D31", "N", "Yes", "A. Manager", "B. Officer"),
-                line("FRT2 Dec 18.xlsx", "Single assessments", "D31", "N", "Yes", "A. Manager", "a. manager"),
+                line("FRT2 Dec 18.xlsx", "Single assessments", seenCell(), "Y", "Yes", "A. Manager", "B. Officer"),
+                line("FRT9.xlsx", "Single assessments", seenCell(), "N", "Yes", "A. Manager", "B. Officer"),
+                line("FRT2 Dec 18.xlsx", "Assessments", seenCell(), "N", "Yes", "A. Manager", "B. Officer"),
+                line("FRT2 Dec 18.xlsx", "Single assessments", seenCell(), "N", "Yes", "A. Manager", "a. manager"),
                 line(
                         "FRT2 Dec 18.xlsx",
                         "Single assessments",
@@ -126,19 +172,26 @@ class AmendingTests {
                         "Yes",
                         "A. Manager",
                         "B. Officer"),
-                line("FRT2 Dec 18.xlsx", "Single assessments", "D32", "N", "Yes", "A. Manager", "B. Officer"));
+                line(
+                        "FRT2 Dec 18.xlsx",
+                        "Single assessments",
+                        notSeen.get(1).cell("D"),
+                        "N",
+                        "Yes",
+                        "A. Manager",
+                        "B. Officer"));
 
         Installation.Answer refused = installation.command("amend", list);
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).isEqualToNormalizingNewlines("""
                         Nothing was taken of the list:
-                          list.xlsx, sheet List, cell D2: found "Y"; expected "N", which is what stands in cell D31 of sheet Single assessments now. Look at the return again; the line was written for another value.
+                          list.xlsx, sheet List, cell D2: found "Y"; expected "N", which is what stands in cell %s of sheet Single assessments now. Look at the return again; the line was written for another value.
                           list.xlsx, sheet List, cell A3: found "FRT9.xlsx"; expected the name or number of a return that was received. Correct the name.
-                          list.xlsx, sheet List, cell B4: found "Assessments"; expected a sheet of 2018-12/FRT2 Dec 18.xlsx that is read: Referrals, Single assessments, Supervision. Correct the name of the sheet.
+                          list.xlsx, sheet List, cell B4: found "Assessments"; expected a sheet of 2018-12/FRT2 Dec 18.xlsx that is read: Contacts, Referrals, Single assessments, Supervision. Correct the name of the sheet.
                           list.xlsx, sheet List, cell H5: found "a. manager"; expected somebody other than the one who asked. Have it approved by a second person.
                           list.xlsx, sheet List, cell C6: found "D1"; expected a cell of a row below the headers, in a column that is read. Correct the cell.
-                        """);
+                        """.formatted(seenCell()));
         assertThat(refusal(TestWorkbook.aWorkbook().sheet("List").row(1, "Sheet", "Cell")))
                 .isEqualTo(
                         "list.xlsx, sheet List: expected a row of headers with submission, sheet, cell, old, new, reason,"
@@ -162,7 +215,7 @@ class AmendingTests {
 
     @Test
     void anAmendmentLapsesWithTheReturnThatIsSentAgainAndThatIsTold() throws IOException {
-        installation.command("amend", list("B. Officer", "D31", "N", "Yes"));
+        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
         installation.command("run");
         installation.receiving(CORRECTED);
 
@@ -174,12 +227,17 @@ class AmendingTests {
                         "a return that needs no amendment; \\\"Yes\\\" to count instead in 2018-12/FRT2 Dec 18.xlsx, asked"
                                 + " for by A. Manager, approved by B. Officer: typed wrongly, and that holds no more");
         assertThat(installation
-                        .command("amend", list("B. Officer", "D31", "Yes", "N"))
+                        .command("amend", list("B. Officer", seenCell(), "Yes", "N"))
                         .err())
                 .contains(
                         "cell A2: found \"FRT2 Dec 18.xlsx\"; expected a return that counts; a later one has taken the"
                                 + " place of this one. Name the later return, if it needs the same.");
         assertThat(workbookOf(3).contains("typed wrongly")).isFalse();
+    }
+
+    /** The cell of the first of them that says that the child was not seen. */
+    private String seenCell() {
+        return notSeen.get(0).cell("D");
     }
 
     /** The line of indicators.csv with the children seen during their assessment. */

@@ -302,7 +302,7 @@ class AnswersRunTests {
         try (XSSFWorkbook answer = open(check.resolve("draft - what to correct.xlsx"))) {
             assertThat(texts(answer.getSheet("What to correct")))
                     .contains(List.of("This was only a check. If the file were sent as it is: The return is accepted,"
-                            + " but 8 rows are kept out until corrected."));
+                            + " but 11 rows are kept out until corrected."));
         }
     }
 
@@ -328,7 +328,7 @@ class AnswersRunTests {
             assertThat(second.getNumberOfSheets()).isEqualTo(open(answer).getNumberOfSheets());
             assertThat(texts(second.getSheet("What to correct")))
                     .contains(List.of("This was only a check. If the file were sent as it is: The return is accepted,"
-                            + " but 7 rows are kept out until corrected."));
+                            + " but 10 rows are kept out until corrected."));
         }
     }
 
