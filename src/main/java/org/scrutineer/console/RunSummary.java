@@ -3,7 +3,9 @@ package org.scrutineer.console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Finding;
@@ -112,10 +114,7 @@ final class RunSummary {
                     + " had been checked; what was read and found then stays as it was");
         }
         out.println("  Figures     " + Words.number(status.figures()));
-        status.keptOut()
-                .forEach(one -> out.println("  Kept out    " + one.indicator().id() + " "
-                        + one.indicator().name() + ": " + Words.count(one.rows(), "row") + " of "
-                        + Words.count(one.returns(), "return")));
+        keptOut(status).forEach((lacking, of) -> out.println("  Kept out    " + lacking + ": " + of));
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));
         }
@@ -164,6 +163,15 @@ final class RunSummary {
 
     private static String part(long count, String what) {
         return count == 0 ? "" : count + " " + what;
+    }
+
+    /** The indicators that lack rows, by how many, as many of them lack the same ones. */
+    private static Map<String, String> keptOut(PeriodStatus status) {
+        return status.keptOut().stream()
+                .collect(Collectors.groupingBy(
+                        one -> Words.count(one.rows(), "row") + " of " + Words.count(one.returns(), "return"),
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> one.indicator().id(), Collectors.joining(", "))));
     }
 
     static Path relative(Path file) {

@@ -26,6 +26,9 @@ final class ReturnTemplate {
     /** Excel counts the days before it wrongly. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
+    /** Of a column of texts where rows stand in the sheet already. */
+    private static final int OF_SENTENCES = 36;
+
     private static final int WIDEST_CHOICE = 30;
     private static final int NARROWEST = 13;
 
@@ -123,7 +126,11 @@ final class ReturnTemplate {
                         "Type or paste values below the headers. What each column means is on the sheet "
                                 + ReturnType.GUIDANCE + ". Remove nothing: a column you cannot fill stays empty."),
                 dataset.id(),
-                dataset.columns().stream().map(this::column).toList(),
+                dataset.columns().stream()
+                        .map(column -> column(
+                                column,
+                                rows.containsKey(dataset.id()) && !dataset.key().contains(column.name())))
+                        .toList(),
                 rows.getOrDefault(dataset.id(), List.of()).stream()
                         .map(row -> dataset.columns().stream()
                                 .map(column -> row.getOrDefault(column.name(), ""))
@@ -131,11 +138,11 @@ final class ReturnTemplate {
                         .toList());
     }
 
-    private FormWorkbook.Column column(Column column) {
+    private FormWorkbook.Column column(Column column, boolean sentences) {
         return new FormWorkbook.Column(
                 column.headers().get(0),
                 column.required() ? "Required" : "If known",
-                width(column),
+                sentences && column.type() == Column.Type.TEXT ? OF_SENTENCES : width(column),
                 new Entry(format(column.type()), check(column), prompt(column)));
     }
 

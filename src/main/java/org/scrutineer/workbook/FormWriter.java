@@ -106,13 +106,8 @@ final class FormWriter {
             lines = Math.max(lines, TextWidth.lines(wanted.header(), widths[column] / TextWidth.BOLD));
             sheet.setDefaultColumnStyle(column, styles.entry(wanted.entry().format()));
             check(sheet, new CellRangeAddress(header + 1, LAST_ROW, column, column), wanted.header(), wanted.entry());
-            if (wanted.entry().format() == Format.TEXT) {
-                // A case number such as 00123 is meant to be text.
-                sheet.addIgnoredErrors(
-                        new CellRangeAddress(header + 1, LAST_ROW, column, column),
-                        IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-            }
         }
+        ignoreNumbersAsText(sheet, grid.columns(), header + 1);
         cells.height(header, lines * TableWriter.LINE_POINTS + TableWriter.HEADER_PADDING);
         int next = header + 1;
         for (List<String> values : grid.rows()) {
@@ -126,11 +121,28 @@ final class FormWriter {
         sheet.setDisplayGridlines(true);
     }
 
+    /** A case number such as 00123 is meant to be text. Columns side by side are told in one range. */
+    private static void ignoreNumbersAsText(XSSFSheet sheet, List<Column> columns, int firstRow) {
+        int first = 0;
+        while (first < columns.size()) {
+            int next = first;
+            while (next < columns.size() && columns.get(next).entry().format() == Format.TEXT) {
+                next++;
+            }
+            if (next > first) {
+                sheet.addIgnoredErrors(
+                        new CellRangeAddress(firstRow, LAST_ROW, first, next - 1),
+                        IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+            }
+            first = next + 1;
+        }
+    }
+
     private static void row(SheetCells cells, int row, List<Column> columns, List<String> values) {
         int lines = 1;
         for (int column = 0; column < columns.size(); column++) {
             Format format = columns.get(column).entry().format();
-            cells.entry(row, column, format, values.get(column));
+            cells.wrappedEntry(row, column, format, values.get(column));
             if (format == Format.TEXT) {
                 lines = Math.max(
                         lines,

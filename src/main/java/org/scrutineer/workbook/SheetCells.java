@@ -65,6 +65,12 @@ final class SheetCells {
         cell.setCellStyle(styles.entry(format));
     }
 
+    /** The same for a cell that is one of several lines. */
+    void wrappedEntry(int row, int column, FormWorkbook.Format format, String text) {
+        entry(row, column, format, text);
+        cell(row, column).setCellStyle(styles.wrappedEntry(format));
+    }
+
     void link(int row, int column, Look look, String text, String target) {
         if (!sheetNames.contains(target)) {
             throw refused(row, column, "a link to sheet " + target + ", which the workbook does not have");

@@ -38,6 +38,7 @@ final class StyleBook {
     private final Map<Kind, XSSFCellStyle> styles = new HashMap<>();
     private final Map<Letters, XSSFFont> fonts = new HashMap<>();
     private final Map<FormWorkbook.Format, XSSFCellStyle> entries = new EnumMap<>(FormWorkbook.Format.class);
+    private final Map<FormWorkbook.Format, XSSFCellStyle> wrappedEntries = new EnumMap<>(FormWorkbook.Format.class);
     private final Map<Look, Integer> named = new EnumMap<>(Look.class);
 
     StyleBook(XSSFWorkbook workbook) {
@@ -60,11 +61,22 @@ final class StyleBook {
 
     /** Of cells that are typed into. */
     XSSFCellStyle entry(FormWorkbook.Format format) {
-        return entries.computeIfAbsent(format, wanted -> {
-            XSSFCellStyle style = create(new Kind(Look.ENTRY, 0, false, false));
-            style.setDataFormat(workbook.createDataFormat().getFormat(wanted.code));
+        return entries.computeIfAbsent(format, this::entryStyle);
+    }
+
+    /** The same for a cell with a text of several lines in it. */
+    XSSFCellStyle wrappedEntry(FormWorkbook.Format format) {
+        return wrappedEntries.computeIfAbsent(format, wanted -> {
+            XSSFCellStyle style = entryStyle(wanted);
+            style.setWrapText(true);
             return style;
         });
+    }
+
+    private XSSFCellStyle entryStyle(FormWorkbook.Format format) {
+        XSSFCellStyle style = create(new Kind(Look.ENTRY, 0, false, false));
+        style.setDataFormat(workbook.createDataFormat().getFormat(format.code));
+        return style;
     }
 
     private XSSFCellStyle create(Kind kind) {
