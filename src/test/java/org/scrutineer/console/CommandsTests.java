@@ -61,7 +61,7 @@ class CommandsTests {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .contains("is sound: 15 teams, 7 return types, 38 datasets, 118 indicators, 66 targets.");
+                .contains("is sound: 15 teams, 8 return types, 39 datasets, 118 indicators, 66 targets.");
     }
 
     @Test
@@ -119,7 +119,11 @@ class CommandsTests {
         Installation installation = Installation.withSampleReturns(folder);
 
         Installation.Answer answer = installation.command(
-                "check", "input/2021-12/CIC2_2021-12.xlsx", "input/2021-12/DCT Dec-21.xlsx", "pom.xml", "--json");
+                "check",
+                "input/2021-12/CIC2_2021-12.xlsx",
+                "input/2021-12/QA audits Q3 2021-22.xlsx",
+                "pom.xml",
+                "--json");
 
         assertThat(answer.exitCode()).isZero();
         JsonNode files = JsonMapper.shared().readTree(answer.out());

@@ -21,7 +21,7 @@ class FindingsCommandTests {
     void itListsFindingsOfAllTeamsAndFilesThatAreNoReturns() throws IOException {
         Installation installation = Installation.empty(folder)
                 .receiving("2021-12/CIC2_2021-12.xlsx")
-                .receiving("2021-12/DCT Dec-21.xlsx");
+                .receiving("2021-12/QA audits Q3 2021-22.xlsx");
         Files.writeString(installation.input().resolve("letter.xlsx"), "Dear all");
         installation.command("run");
 
@@ -57,7 +57,7 @@ class FindingsCommandTests {
         assertThat(findings(installation, "--rule", "plain-text")).hasSize(1);
         assertThat(findings(installation, "--period", "2021-12", "--rule", "plain-text"))
                 .isEmpty();
-        assertThat(findings(installation, "--team", "DCT")).isEmpty();
+        assertThat(findings(installation, "--team", "QA")).isEmpty();
         assertThat(findings(installation, "--severity", "error"))
                 .hasSizeLessThan(findings(installation).size() + 1)
                 .allSatisfy(one -> assertThat(one.path("severity").asString()).isIn("block", "error"));
