@@ -3,6 +3,8 @@ package org.scrutineer.indicators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
@@ -22,6 +24,7 @@ public final class ContributingRows {
     private final Catalogue catalogue;
     private final RecordSet records;
     private final ReportingPeriod period;
+    private final Map<String, Boolean> sayingAuthority = new HashMap<>();
     private @Nullable Window followed;
 
     public ContributingRows(Catalogue catalogue, RecordSet records, ReportingPeriod period) {
@@ -108,6 +111,7 @@ public final class ContributingRows {
     }
 
     private boolean saysAuthority(String from) {
-        return records.columns(from).contains("authority");
+        return sayingAuthority.computeIfAbsent(
+                from, source -> records.columns(source).contains("authority"));
     }
 }

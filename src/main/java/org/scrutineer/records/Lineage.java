@@ -1,9 +1,11 @@
 package org.scrutineer.records;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -32,6 +34,7 @@ final class Lineage {
 
     private final DuckDBConnection connection;
     private final Set<String> twins;
+    private final Map<String, ObjectNode> parsed = new HashMap<>();
     private int columns;
 
     /** @param twins the datasets and views that have a twin */
@@ -51,6 +54,7 @@ final class Lineage {
      * @throws SqlTree.SyntaxException where it does not parse, or is of a kind whose rows cannot be followed
      */
     String follow(String sql) throws SqlTree.SyntaxException {
+        columns = 0;
         return SqlTree.write(connection, query(parse(sql), Set.of()));
     }
 
@@ -365,8 +369,14 @@ final class Lineage {
         return parse("select " + sql).path("select_list").get(0);
     }
 
+    /** Asks the engine once: the same few forms are put around every table of every query. */
     private ObjectNode parse(String sql) throws SqlTree.SyntaxException {
-        return (ObjectNode) SqlTree.parse(connection, sql).root();
+        ObjectNode tree = parsed.get(sql);
+        if (tree == null) {
+            tree = (ObjectNode) SqlTree.parse(connection, sql).root();
+            parsed.put(sql, tree);
+        }
+        return tree.deepCopy();
     }
 
     private String nextColumn() {

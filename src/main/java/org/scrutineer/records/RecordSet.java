@@ -42,6 +42,8 @@ public final class RecordSet implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path folder;
     private final Catalogue catalogue;
+    private final List<String> datasets;
+    private final Lineage lineage;
 
     private RecordSet(Engine engine, DuckDBConnection connection, Path folder, Catalogue catalogue) {
         this.guard = new SqlGuard(engine, catalogue);
@@ -49,6 +51,8 @@ public final class RecordSet implements AutoCloseable {
         this.connection = connection;
         this.folder = folder;
         this.catalogue = catalogue;
+        this.datasets = catalogue.datasets().stream().map(Dataset::id).toList();
+        this.lineage = new Lineage(connection, names(catalogue));
     }
 
     static RecordSet load(
@@ -100,12 +104,11 @@ public final class RecordSet implements AutoCloseable {
      */
     public void follow(Window window) {
         aim(window);
-        var lineage = new Lineage(connection, names());
         try {
             int number = 0;
-            for (Dataset dataset : catalogue.datasets()) {
-                execute("create or replace view " + Lineage.twin(dataset.id()) + " as select *, ["
-                        + RowOrigin.numberOfRow(number++) + "] as " + Lineage.COLUMN + " from " + dataset.id());
+            for (String dataset : datasets) {
+                execute("create or replace view " + Lineage.twin(dataset) + " as select *, ["
+                        + RowOrigin.numberOfRow(number++) + "] as " + Lineage.COLUMN + " from " + dataset);
             }
             for (ReferenceTable table : catalogue.references()) {
                 execute("create or replace view " + Lineage.twin(table.id()) + " as select *, cast([] as bigint[]) as "
@@ -120,7 +123,7 @@ public final class RecordSet implements AutoCloseable {
         }
     }
 
-    private Set<String> names() {
+    private static Set<String> names(Catalogue catalogue) {
         var names = new LinkedHashSet<String>();
         catalogue.datasets().forEach(dataset -> names.add(dataset.id()));
         catalogue.references().forEach(table -> names.add(table.id()));
@@ -141,9 +144,7 @@ public final class RecordSet implements AutoCloseable {
         return Stream.of(numbers.split(" "))
                 .map(Long::parseLong)
                 .map(number -> new RowOrigin(
-                        catalogue.datasets().get(RowOrigin.dataset(number)).id(),
-                        RowOrigin.submission(number),
-                        RowOrigin.row(number)))
+                        datasets.get(RowOrigin.dataset(number)), RowOrigin.submission(number), RowOrigin.row(number)))
                 .toList();
     }
 
@@ -167,7 +168,6 @@ public final class RecordSet implements AutoCloseable {
 
     /** The condition on followed rows that a row of a return had a part in them. */
     public String isMadeOf(RowOrigin origin) {
-        List<String> datasets = catalogue.datasets().stream().map(Dataset::id).toList();
         return "list_contains(" + Lineage.COLUMN + ", " + origin.number(datasets.indexOf(origin.dataset())) + ")";
     }
 

@@ -138,8 +138,10 @@ public class FigureTracer {
             }
         }
         List<String> timings = ofIndicator.stream()
-                .map(value -> value.timing().id())
+                .map(IndicatorValue::timing)
                 .distinct()
+                .sorted()
+                .map(Timing::id)
                 .toList();
         if (!timings.contains(timing.id())) {
             throw new NotTraceableException("Run " + question.run().number() + " has no figure " + indicator.id()

@@ -52,7 +52,7 @@ class TraceTests {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private static final int SAMPLED_FIGURES = 6;
+    private static final int SAMPLED_FIGURES = 3;
 
     @TempDir
     static Path folder;
@@ -80,23 +80,17 @@ class TraceTests {
 
     @Test
     void everyFigureIsWhatTheRowsBehindItSumTo() throws IOException {
-        var agreeing = new ArrayList<FigureTracer.Checked>();
-        for (int year : List.of(2018, 2021)) {
-            for (FigureTracer.Checked checked : context.getBean(FigureTracer.class)
-                    .check(context.getBean(Runs.class)
-                            .newest(ReportingPeriod.of(year, 12))
-                            .orElseThrow())) {
-                assertThat(checked.agreement()).as(checked.toString()).isNotEqualTo(FigureTrace.Agreement.DIFFERS);
-                if (checked.agreement() == FigureTrace.Agreement.AGREES) {
-                    agreeing.add(checked);
-                }
-            }
-        }
-        assertThat(agreeing).hasSizeGreaterThan(1_000);
+        assertThat(context.getBean(FigureTracer.class)
+                        .check(context.getBean(Runs.class)
+                                .newest(ReportingPeriod.of(2021, 12))
+                                .orElseThrow()))
+                .isNotEmpty()
+                .noneMatch(checked -> checked.agreement() == FigureTrace.Agreement.DIFFERS)
+                .anyMatch(checked -> checked.agreement() == FigureTrace.Agreement.AGREES);
     }
 
     @Test
-    void aFigureThatItsRowsDoNotSumToIsToldAndEndsInFailure() {
+    void ofAThousandFiguresTheOneThatItsRowsDoNotSumToIsToldAndEndsInFailure() {
         var ledger = context.getBean(JdbcClient.class);
         String tamper = "update indicator_value set numerator = numerator + ? where run = 1 and indicator = 'AS01'"
                 + " and organisation = 'first-response-1' and timing = 'month'";
@@ -109,6 +103,7 @@ class TraceTests {
                     .containsPattern(
                             "AS01, First Response Team 1, month: the rows sum to \\d+ of \\d+, but the figure is"
                                     + " \\d+ of \\d+\\.")
+                    .containsPattern("of [\\d,]+ figures, \\d+,\\d{3} are what the rows behind them sum to")
                     .contains(", 1 differ.");
         } finally {
             ledger.sql(tamper).param(-1).update();
