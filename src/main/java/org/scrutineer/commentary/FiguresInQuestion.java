@@ -1,5 +1,6 @@
 package org.scrutineer.commentary;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,11 +55,12 @@ public class FiguresInQuestion {
         var inQuestion = new ArrayList<FigureInQuestion>();
         for (Indicator indicator : catalogue.indicators(period)) {
             IndicatorValue value = figures.get(indicator.id() + " " + indicator.timing());
-            if (value == null || value.value() == null) {
+            BigDecimal number = value == null ? null : value.value();
+            if (value == null || number == null) {
                 continue;
             }
             Optional<Target> target = catalogue.target(indicator.id(), period);
-            Optional<Rating> rating = Rating.of(indicator, value.value(), target);
+            Optional<Rating> rating = Rating.of(indicator, number, target);
             Optional<Trend> trend = Optional.ofNullable(judged.get(indicator.id()));
             boolean changed =
                     trend.filter(one -> one.variation().isSpecialCause()).isPresent();
@@ -72,8 +74,8 @@ public class FiguresInQuestion {
                         value,
                         FigureWords.value(indicator, value),
                         rating,
-                        rating.flatMap(found -> target.map(
-                                        goal -> FigureWords.ratingReason(indicator, value.value(), goal, found)))
+                        rating.flatMap(found ->
+                                        target.map(goal -> FigureWords.ratingReason(indicator, number, goal, found)))
                                 .orElse(""),
                         trend,
                         Optional.ofNullable(written.get(indicator.id()))));

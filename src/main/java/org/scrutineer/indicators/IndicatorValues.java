@@ -2,9 +2,8 @@ package org.scrutineer.indicators;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,6 +18,9 @@ public class IndicatorValues {
             + " v.denominator, v.figure, v.status, v.returns_expected, v.returns_received,"
             + " v.basis, v.outturn_name, v.recalculated from indicator_value v ";
 
+    /** How many figures are sent to the database at a time. */
+    private static final int BATCH = 500;
+
     private final JdbcOperations batch;
     private final JdbcClient jdbc;
 
@@ -30,31 +32,29 @@ public class IndicatorValues {
     /** Keeps a run's figures in place of any it had. */
     void replace(int run, List<IndicatorValue> values) {
         jdbc.sql("delete from indicator_value where run = ?").param(run).update();
+        var places = new AtomicInteger();
         String sql = "insert into indicator_value (run, place_in_order, indicator, organisation, authority, timing,"
                 + " numerator, denominator, figure, status, returns_expected, returns_received, basis, outturn_name,"
                 + " recalculated) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (IndicatorValue value : values) {
+        batch.batchUpdate(sql, values, BATCH, (insert, value) -> {
             IndicatorValue.Outturn outturn = value.outturn();
-            rows.add(new @Nullable Object[] {
-                run,
-                rows.size(),
-                value.indicator(),
-                value.organisation(),
-                value.authority(),
-                value.timing().id(),
-                value.numerator(),
-                value.denominator(),
-                value.value(),
-                value.status().symbol(),
-                value.coverage().expected(),
-                value.coverage().received(),
-                value.basis().id(),
-                outturn == null ? null : outturn.name(),
-                outturn == null ? null : outturn.recalculated()
-            });
-        }
-        batch.batchUpdate(sql, rows);
+            int column = 0;
+            insert.setInt(++column, run);
+            insert.setInt(++column, places.getAndIncrement());
+            insert.setString(++column, value.indicator());
+            insert.setString(++column, value.organisation());
+            insert.setString(++column, value.authority());
+            insert.setString(++column, value.timing().id());
+            insert.setBigDecimal(++column, value.numerator());
+            insert.setBigDecimal(++column, value.denominator());
+            insert.setBigDecimal(++column, value.value());
+            insert.setString(++column, value.status().symbol());
+            insert.setInt(++column, value.coverage().expected());
+            insert.setInt(++column, value.coverage().received());
+            insert.setString(++column, value.basis().id());
+            insert.setString(++column, outturn == null ? null : outturn.name());
+            insert.setBigDecimal(++column, outturn == null ? null : outturn.recalculated());
+        });
     }
 
     /** A run's figures, in the order they were calculated. */
