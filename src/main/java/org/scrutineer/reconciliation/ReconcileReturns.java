@@ -206,7 +206,7 @@ class ReconcileReturns implements Tasklet {
     }
 
     /** A percentage may be stated as such or as a part of 1, which is what Excel holds where it shows 65%. */
-    private static boolean agrees(BigDecimal stated, BigDecimal value, Indicator indicator) {
+    static boolean agrees(BigDecimal stated, BigDecimal value, Indicator indicator) {
         return agreesAsItStands(stated, value, indicator)
                 || (indicator.unit() == Indicator.Unit.PERCENT
                         && stated.abs().compareTo(BigDecimal.ONE) <= 0

@@ -35,7 +35,7 @@ class KilledRunJarIT {
         Path killed = folder.resolve("killed");
         var jar = new PackagedJar(killed);
 
-        jar.killAt("4 of 15", "run");
+        jar.killAt("4 of 16", "run");
         jar.killAt("calculating and publishing", "run");
         PackagedJar.Ended last = jar.run();
 

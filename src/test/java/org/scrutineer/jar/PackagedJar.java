@@ -16,7 +16,7 @@ final class PackagedJar {
 
     private final Path output;
 
-    /** @param output its output folder; input and catalogue are the shipped ones */
+    /** @param output its output folder; the input is the sample returns of December 2018, the catalogue the shipped one */
     PackagedJar(Path output) {
         this.output = output;
     }
@@ -54,6 +54,8 @@ final class PackagedJar {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
+                "--input",
+                "input/2018-12",
                 "--output",
                 output.toString()));
         command.addAll(List.of(words));
