@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -39,6 +40,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class CatalogueSql {
 
     private static final Window WINDOW = Window.of(ReportingPeriod.of(2018, 12));
+
+    private static final String EXACT_SUM = "a sum of whole or decimal numbers, as one of floating point numbers may"
+            + " come out differently from run to run; cast what is summed to decimal(18,4), or sum before you divide";
+
+    private static final String EXACT_COLUMN = "a column that is no floating point number, as those add up differently"
+            + " from run to run; cast it to decimal(18,4), or leave the division to the indicator";
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -128,9 +135,14 @@ final class CatalogueSql {
             return;
         }
         try (var connection = engine.connect()) {
-            String type = new RuleSql(guard, WINDOW, name -> name, false).type(connection, rule);
-            if (!Wanted.CONDITION.admits(type)) {
+            var sql = new RuleSql(guard, WINDOW, name -> name, false);
+            if (!Wanted.CONDITION.admits(sql.type(connection, rule))) {
                 problems.add(SqlGuard.mistake(rule.expect(), Wanted.CONDITION.words));
+                return;
+            }
+            List<CatalogueProblem> inexact = inexactSums(connection, rule.expect(), sql.condition(rule));
+            if (!inexact.isEmpty()) {
+                problems.addAll(inexact);
                 return;
             }
         } catch (SQLException e) {
@@ -168,9 +180,12 @@ final class CatalogueSql {
                 continue;
             }
             try {
-                engine.execute("create view " + view.id() + " as "
+                // A table, so that what is wrong with it is not told again of the views that use it.
+                engine.execute("create table " + view.id() + " as "
                         + WINDOW.applyTo(view.query().sql()));
-                Set<String> names = columnsOf(view.id());
+                Map<String, String> types = typesOf(view.id());
+                Set<String> names = types.keySet();
+                checkExactness(view, types);
                 if (!names.contains("team")) {
                     problems.add(new CatalogueProblem(
                             view.query().place(),
@@ -185,6 +200,34 @@ final class CatalogueSql {
                 problems.add(refused(view.query(), e));
             }
         }
+    }
+
+    /** What leaves a view may be added up, or was: it has to be exact. */
+    private void checkExactness(View view, Map<String, String> types) throws SQLException {
+        List<CatalogueProblem> sums;
+        try (var connection = engine.connect()) {
+            sums = inexactSums(
+                    connection, view.query(), WINDOW.applyTo(view.query().sql()));
+        }
+        problems.addAll(sums);
+        if (sums.isEmpty()) {
+            types.forEach((name, type) -> {
+                if (InexactSums.INEXACT.contains(type)) {
+                    problems.add(new CatalogueProblem(view.query().place(), name, EXACT_COLUMN, null));
+                }
+            });
+        }
+    }
+
+    private static List<CatalogueProblem> inexactSums(DuckDBConnection connection, Expression expression, String sql)
+            throws SQLException {
+        return InexactSums.in(connection, sql).stream()
+                .map(summed -> new CatalogueProblem(
+                        expression.place(),
+                        "sum(" + SqlGuard.onOneLine(WINDOW.removeFrom(summed)) + ")",
+                        EXACT_SUM,
+                        null))
+                .toList();
     }
 
     /** Every figure can be traced: the rows of a view must be such that it is known what they were made of. */
@@ -268,14 +311,21 @@ final class CatalogueSql {
     }
 
     private Set<String> columnsOf(String table) throws SQLException {
+        return typesOf(table).keySet();
+    }
+
+    /** The columns of a table with their types, as the engine names them. */
+    private Map<String, String> typesOf(String table) throws SQLException {
         try (var connection = engine.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select * from " + table)) {
-            var names = new LinkedHashSet<String>();
+            var types = new LinkedHashMap<String, String>();
             for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                names.add(result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+                types.put(
+                        result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT),
+                        result.getMetaData().getColumnTypeName(i));
             }
-            return names;
+            return types;
         }
     }
 }

@@ -106,15 +106,19 @@ final class RuleSql {
 
     /** The type of a rule's condition, which is run over the rows there are. */
     String type(Connection connection, CrossRule rule) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(condition(rule))) {
+            return result.getMetaData().getColumnTypeName(1);
+        }
+    }
+
+    /** A query for whether a rule's condition holds, of each row or group. */
+    String condition(CrossRule rule) {
         String per = rule.per().orElse(List.of()).stream()
                 .map(name -> rule.over() + "." + name)
                 .collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "select (" + window.applyTo(rule.expect().sql()) + "\n)" + from(rule)
-                                + (per.isEmpty() ? "" : " group by " + per))) {
-            return result.getMetaData().getColumnTypeName(1);
-        }
+        return "select (" + window.applyTo(rule.expect().sql()) + "\n)" + from(rule)
+                + (per.isEmpty() ? "" : " group by " + per);
     }
 
     private List<RuleBreach> pairs(Connection connection, CrossRule rule) {

@@ -469,7 +469,7 @@ final class SqlGuard {
         return new CatalogueProblem(expression.place(), onOneLine(expression.sql()), onOneLine(expected), null);
     }
 
-    private static String onOneLine(String text) {
+    static String onOneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 }

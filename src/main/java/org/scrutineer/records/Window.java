@@ -37,6 +37,11 @@ public record Window(LocalDate start, LocalDate end) {
                                 }));
     }
 
+    /** The reverse of {@link #applyTo}, for a message that quotes an expression as it was written. */
+    String removeFrom(String sql) {
+        return sql.replace("date '" + start + "'", ":start").replace("date '" + end + "'", ":end");
+    }
+
     /** The first name after a colon that is neither {@code :start} nor {@code :end}. */
     static Optional<String> unknownName(String sql) {
         return NAMED.matcher(sql)

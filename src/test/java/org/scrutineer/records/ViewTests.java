@@ -119,6 +119,67 @@ class ViewTests {
                         + "\"; expected one of the functions abs, bool_and, ");
     }
 
+    private static final String EXACT_SUM =
+            "\"; expected a sum of whole or decimal numbers, as one of floating point numbers may come out differently"
+                    + " from run to run; cast what is summed to decimal(18,4), or sum before you divide.";
+
+    private static final String EXACT_COLUMN =
+            "\"; expected a column that is no floating point number, as those add up differently from run to run;"
+                    + " cast it to decimal(18,4), or leave the division to the indicator.";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "select team, sum(cost / contacts) as c from assessments group by team; sum(cost / contacts)",
+                "select team, cast(sum(cost / 2) as decimal(18,4)) as c from assessments group by team; sum(cost / 2)",
+                "select team, sum(cast(hours as double)) > 1 as c from assessments group by team;"
+                        + " sum(cast(hours as double))",
+                "select team, sum(é) > 1 as c from (select team, cost / 3 as é from assessments) group by team; sum(é)",
+                "select team, child from (select team, child, sum(hours / 7) over (partition by child) as c"
+                        + " from assessments) where c > 1; sum(hours / 7)",
+                "with x as (select team, sum(1e0) as s from assessments group by team)"
+                        + " select team, s > 1 as c from x; sum(1e0)",
+                "select team, (select sum(b.cost / 2) from assessments b) > 1 as c from assessments; sum(b.cost / 2)",
+                "select team, sum(case when seen::date > :end then cost / 2 end) > 1 as c from assessments"
+                        + " group by team; sum(case when seen::date > :end then cost / 2 end)"
+            })
+    void tellsASumWhoseLastDigitsDependOnTheOrderOfRows(String sql, String sum) {
+        assertThat(aCatalogue().withView("v", sql).problems())
+                .containsExactly("views.yaml, line 4: found \"" + sum + EXACT_SUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost / contacts", "median(contacts)", "cast(hours as float)", "1e0"})
+    void tellsAColumnThatIsNoExactNumber(String value) {
+        assertThat(aCatalogue()
+                        .withView("v", "select team, " + value + " as share from assessments group by all")
+                        .problems())
+                .containsExactly("views.yaml, line 4: found \"share" + EXACT_COLUMN);
+    }
+
+    @Test
+    void tellsAnInexactNumberOfTheViewThatMakesItOnly() {
+        assertThat(aCatalogue()
+                        .withView("one", "select team, sum(cost / 2) as c from assessments group by team")
+                        .withView("two", "select team, c > 2 as much from one")
+                        .problems())
+                .containsExactly("views.yaml, line 4: found \"sum(cost / 2)" + EXACT_SUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select team, sum(cast(cost / contacts as decimal(18,4))) as c from assessments group by team",
+                "select team, sum(cost * 1.5) as c, sum(contacts // 2) as d from assessments group by team",
+                "select team, child from assessments where cost / contacts > 3",
+                "select team, sum(working_days(started, authorised)) as c from assessments group by team",
+                "select team, cast(median(contacts) as decimal(18,4)) as c from assessments group by team"
+            })
+    void aSumOfExactNumbersIsFine(String sql) {
+        assertThat(aCatalogue().withView("v", sql).problems()).isEmpty();
+    }
+
     @Test
     void tellsAQueryThatHidesADatasetBehindANameOfItsOwn() {
         assertThat(aCatalogue()
