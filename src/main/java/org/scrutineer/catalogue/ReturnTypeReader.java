@@ -52,6 +52,7 @@ final class ReturnTypeReader {
                     new DatasetReader(id, entry, codes, new RuleReader("the dataset", sourceSystem, problems), problems)
                             .read());
         });
+        checkCountedOnce(root, datasets);
         var byId = new LinkedHashMap<String, Dataset>();
         datasets.forEach(dataset -> byId.put(dataset.id(), dataset));
         var rules = new RuleReader("the return type", sourceSystem, problems);
@@ -66,6 +67,19 @@ final class ReturnTypeReader {
                         .flatMap(rule -> rules.crossRule(rule, byId).stream())
                         .toList(),
                 root.place());
+    }
+
+    /** A team sends several returns a month: records in each of them would be added up. */
+    private void checkCountedOnce(Entry root, List<Dataset> datasets) {
+        root.scalar("in-every-return")
+                .filter(said -> root.isTrue("in-every-return"))
+                .ifPresent(said -> datasets.stream()
+                        .filter(dataset -> dataset.purpose() == Dataset.Purpose.RECORDS)
+                        .forEach(dataset -> problems.add(
+                                said,
+                                "false, as " + dataset.id()
+                                        + " is of records: of those that two returns of a team hold, each would count"
+                                        + " twice; or another purpose for " + dataset.id())));
     }
 
     /** What each version is called, whether it says how it differs or not. */

@@ -2,10 +2,11 @@ package org.scrutineer.reconciliation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CrossRule;
@@ -24,6 +25,7 @@ import org.scrutineer.intake.RunKey;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RuleBreach;
+import org.scrutineer.records.ToldTwice;
 import org.scrutineer.records.Window;
 import org.scrutineer.trends.ControlLimits;
 import org.scrutineer.trends.Trend;
@@ -71,9 +73,7 @@ class ReconcileReturns implements Tasklet {
             for (CrossRule rule : catalogue.reconciliation()) {
                 records.breaches(rule, month).forEach(breach -> found.add(discrepancy(rule, breach, counted)));
             }
-            for (Dataset published : catalogue.datasets(Dataset.Purpose.PUBLISHED_FIGURES)) {
-                found.addAll(ofNothingKnown(published, records, month, counted, key.period()));
-            }
+            found.addAll(toldTwice(records, counted));
             for (Dataset stated : catalogue.datasets(Dataset.Purpose.STATED_FIGURES)) {
                 found.addAll(statedOtherwise(stated, records, month, counted, values.of(key.number())));
             }
@@ -106,72 +106,41 @@ class ReconcileReturns implements Tasklet {
                 rule.remedy());
     }
 
-    /** Rows of the period's returns with a published figure of no indicator, or of no part of the organisation. */
-    private List<Discrepancy> ofNothingKnown(
-            Dataset dataset, RecordSet records, Window month, List<Submission> counted, ReportingPeriod period) {
-        List<Optional<Discrepancy>> found = records.query(
-                "select submission, team, sheet_row, indicator, organisation, month from " + dataset.id()
-                        + " order by submission, sheet_row",
-                month,
-                row -> {
-                    Submission submission = counted.get(row.getInt(1));
-                    var published = ReportingPeriod.containing(row.getObject(6, LocalDate.class));
-                    if (!submission.period().equals(period)) {
-                        return Optional.empty();
-                    }
-                    if (catalogue.indicatorCode(row.getString(4)).isEmpty()) {
-                        return Optional.of(nothingKnown(
-                                dataset,
-                                submission,
-                                row.getInt(3),
-                                "indicator",
-                                row.getString(4),
-                                "the code of an indicator",
-                                catalogue.indicators().stream()
-                                        .map(Indicator::id)
-                                        .toList()));
-                    }
-                    return catalogue
-                                    .organisation()
-                                    .part(row.getString(5), published)
-                                    .isPresent()
-                            ? Optional.empty()
-                            : Optional.of(nothingKnown(
-                                    dataset,
-                                    submission,
-                                    row.getInt(3),
-                                    "organisation",
-                                    row.getString(5),
-                                    "the name of the organisation, a service or a team",
-                                    catalogue.organisation().teams().stream()
-                                            .map(Team::name)
-                                            .toList()));
-                });
-        return found.stream().flatMap(Optional::stream).toList();
+    /** Rows left out because another return tells of the same thing for the same team, by the two returns. */
+    private List<Discrepancy> toldTwice(RecordSet records, List<Submission> counted) {
+        Map<List<Object>, List<ToldTwice>> byReturns = new LinkedHashMap<>();
+        records.toldTwice()
+                .forEach(row -> byReturns
+                        .computeIfAbsent(
+                                List.of(row.dataset(), row.submission(), row.counting()),
+                                first -> new ArrayList<ToldTwice>())
+                        .add(row));
+        return byReturns.values().stream().map(rows -> toldTwice(rows, counted)).toList();
     }
 
-    private Discrepancy nothingKnown(
-            Dataset dataset,
-            Submission submission,
-            int row,
-            String column,
-            String name,
-            String expected,
-            List<String> known) {
+    private Discrepancy toldTwice(List<ToldTwice> rows, List<Submission> counted) {
+        ToldTwice first = rows.get(0);
+        Submission leftOut = counted.get(first.submission());
+        Submission counting = counted.get(first.counting());
+        Dataset dataset = catalogue.datasets().stream()
+                .filter(one -> one.id().equals(first.dataset()))
+                .findFirst()
+                .orElseThrow();
         return new Discrepancy(
-                "published-figure-of-nothing-known",
-                Severity.QUERY,
+                "told-by-two-returns",
+                Severity.WARNING,
                 null,
-                List.of(submission.team()),
-                columns.cell(submission, dataset.id(), column, row).stream()
-                        .map(place -> new Discrepancy.Place(submission.fileName(), place.sheet(), place.cell()))
+                List.of(leftOut.team(), counting.team()),
+                rows.stream()
+                        .flatMap(row -> columns
+                                .cell(leftOut, dataset.id(), dataset.key().get(0), row.row())
+                                .stream())
+                        .map(place -> new Discrepancy.Place(leftOut.fileName(), place.sheet(), place.cell()))
                         .toList(),
-                name,
-                expected
-                        + Names.nearest(name, known)
-                                .map(near -> ", perhaps " + near)
-                                .orElse(""),
-                "Correct the cell and send the return again; until then the figure is in no series.");
+                rows.size() + (rows.size() == 1 ? " row of " : " rows of ") + dataset.name(),
+                "rows that no other return tells: " + counting.fileName() + ", which was prepared last, has "
+                        + (rows.size() == 1 ? "it" : "them") + " for the same team too, and only those count",
+                "Agree which return is to tell of the team, and leave its rows out of the other.");
     }
 
     /** What teams say their figures are, against what their rows give. */

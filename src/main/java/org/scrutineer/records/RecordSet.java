@@ -23,7 +23,8 @@ import org.scrutineer.catalogue.View;
 /**
  * The rows that count for a period, a table a dataset, with the catalogue's views over them.
  *
- * <p>A snapshot dataset has the rows of that period's returns. A flow dataset has the newest version of each event up to
+ * <p>A snapshot dataset has the rows of that period's returns; where two of them tell of one thing for the same team, as
+ * returns that report for other teams may, the one prepared last counts. A flow dataset has the newest version of each event up to
  * the end of the period, whichever period's return told it, and what the period's own returns call still open: so an
  * event reported late counts in its own month, one reported twice counts once, one whose date is corrected moves, and
  * what was still open is a snapshot.
@@ -215,6 +216,15 @@ public final class RecordSet implements AutoCloseable {
     /** Runs a query of ours that names no window's days, or has them put in already. */
     public <T> List<T> query(String sql, RowReader<T> reader) {
         return Rows.of(connection, sql, "a query over the records", reader);
+    }
+
+    /** The rows of snapshots that were left out, by dataset, return and row. */
+    public List<ToldTwice> toldTwice() {
+        return Rows.of(
+                connection,
+                "select dataset, submission, sheet_row, counting from " + SegmentLoader.TOLD_TWICE + " order by all",
+                "looking for what two returns tell",
+                row -> new ToldTwice(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)));
     }
 
     /** Where a rule over the rows of all returns is broken. */

@@ -19,6 +19,9 @@ import org.scrutineer.catalogue.ReportingPeriod;
  */
 final class SegmentLoader {
 
+    /** The table of the rows of snapshots that were left out. */
+    static final String TOLD_TWICE = "_told_twice";
+
     private final DuckDBConnection connection;
     private final Path folder;
     private final ReportingPeriod period;
@@ -31,6 +34,8 @@ final class SegmentLoader {
 
     /** Makes known what the ledger tells of each segment; comes first. */
     void tell(List<SelectedSegment> segments) throws SQLException {
+        execute("create table " + TOLD_TWICE
+                + " (dataset varchar, submission integer, sheet_row integer, counting integer)");
         execute("create table _segment_source"
                 + " (filename varchar primary key, period varchar, prepared_on date, submission integer)");
         try (var appender = connection.createAppender("_segment_source")) {
@@ -68,7 +73,24 @@ final class SegmentLoader {
             execute("drop table _left_out");
         } else {
             execute(copy);
+            if (read.size() > 1 && dataset.teamColumn() != null) {
+                leaveOutWhatIsToldTwice(dataset);
+            }
         }
+    }
+
+    /** Only rows that name their team can be another sender's too: a team has one return of a type that counts. */
+    private void leaveOutWhatIsToldTwice(Dataset dataset) throws SQLException {
+        String id = Engine.literal(dataset.id());
+        String thing = dataset.key().stream().map(column -> "data." + column).collect(Collectors.joining(", "));
+        execute("insert into " + TOLD_TWICE + " select " + id + ", submission, sheet_row, counting from (select"
+                + " data.submission, data.sheet_row, first_value(data.submission) over (partition by data.team, "
+                + thing
+                + " order by source.prepared_on desc, data.submission desc) as counting from " + dataset.id()
+                + " as data join (select distinct submission, prepared_on from _segment_source) as source"
+                + " on source.submission = data.submission) where submission <> counting");
+        execute("delete from " + dataset.id() + " as data using " + TOLD_TWICE + " as other where other.dataset = " + id
+                + " and other.submission = data.submission and other.sheet_row = data.sheet_row");
     }
 
     /**

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
@@ -18,7 +20,8 @@ import org.scrutineer.records.SelectedSegment;
 /**
  * The rows of a period that count, read from one segment after another.
  *
- * <p>Of a snapshot those are the rows of the period's own returns. Of a flow it is one row an event: the newest that has
+ * <p>Of a snapshot those are the rows of the period's own returns, and of those that two senders tell for one team the
+ * ones of the return prepared last. Of a flow it is one row an event: the newest that has
  * a date, unless the date is after the end of the period and only another period's return tells it; or a newer one of
  * the period's own return that has no date yet, or one after the end of the period.
  */
@@ -56,7 +59,9 @@ final class RowsThatCount {
 
     /** @param columns those that are wanted; others may be null */
     void each(Dataset dataset, Set<String> columns, Consumer<@Nullable Object[]> rows) {
-        if (dataset.kind() == Dataset.Kind.SNAPSHOT) {
+        if (mayBeToldTwice(dataset)) {
+            toldOnce(dataset, columns, rows);
+        } else if (dataset.kind() == Dataset.Kind.SNAPSHOT) {
             read(dataset, columns, row -> {
                 if (row.isOfPeriod()) {
                     rows.accept(row.values());
@@ -65,6 +70,38 @@ final class RowsThatCount {
         } else {
             events(dataset, columns, rows);
         }
+    }
+
+    private boolean mayBeToldTwice(Dataset dataset) {
+        return dataset.kind() == Dataset.Kind.SNAPSHOT
+                && dataset.teamColumn() != null
+                && segments.stream()
+                                .filter(selected -> selected.segment().dataset().equals(dataset.id()))
+                                .filter(selected -> selected.period().equals(period))
+                                .count()
+                        > 1;
+    }
+
+    private void toldOnce(Dataset dataset, Set<String> columns, Consumer<@Nullable Object[]> rows) {
+        List<String> names =
+                shape(dataset).fields().stream().map(Shape.Field::name).toList();
+        int[] thing = Stream.concat(Stream.of("team"), dataset.key().stream())
+                .mapToInt(names::indexOf)
+                .toArray();
+        var needed = new LinkedHashSet<>(columns);
+        needed.addAll(dataset.key());
+        Map<List<@Nullable Object>, Told> newest = new HashMap<>();
+        read(
+                dataset,
+                needed,
+                row -> newest.merge(
+                        identity(row.values(), thing), row, (one, other) -> other.isNewerThan(one) ? other : one));
+        read(dataset, needed, row -> {
+            Told counting = newest.get(identity(row.values(), thing));
+            if (counting != null && counting.order() == row.order()) {
+                rows.accept(row.values());
+            }
+        });
     }
 
     private void events(Dataset flow, Set<String> columns, Consumer<@Nullable Object[]> rows) {

@@ -58,6 +58,7 @@ class OddIdentitiesTests {
                         sheet: Stated figures
                         key: indicator
                         kind: snapshot
+                        purpose: stated-figures
                         columns:
                           indicator: {header: Indicator, type: text, required: true}
                           value: {header: Value, type: decimal}

@@ -32,6 +32,25 @@ class RecordSetTests {
     }
 
     @Test
+    void aThingThatTwoReturnsTellOfOneTeamCountsOnceAsTheOnePreparedLastHasIt() {
+        try (var returns = cases().with("2018-12", "2019-01-05", "cases", "office", "A | north | WNC", "B | north | NO")
+                .with("2018-12", "2019-01-04", "cases", "north", "A | north | NO", "C | north | NO", "A | south | NO")
+                .with("2018-12", "2019-01-06", "cases", "south", "B | north | WNC", "B | north | NNC")) {
+            assertThat(cells(returns, "2018-12", "cases", "child, team, authority, submission"))
+                    .containsExactly(
+                            "A | north | WNC | 0",
+                            "A | south | NO | 1",
+                            "B | north | NNC | 2",
+                            "B | north | WNC | 2",
+                            "C | north | NO | 1");
+            try (RecordSet records = returns.of("2018-12")) {
+                assertThat(records.toldTwice())
+                        .containsExactly(new ToldTwice("cases", 0, 3, 2), new ToldTwice("cases", 1, 2, 0));
+            }
+        }
+    }
+
+    @Test
     void anEventReportedLateCountsInItsOwnMonth() {
         try (var returns = cases().with("2018-11", "2018-12-03", "visits", "north", "A | 2018-11-05 | 1")
                 .with("2018-12", "2019-01-03", "visits", "north", "A | 2018-12-05 | 1", "A | 2018-11-20 | 2")
