@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.RowWriter;
 import org.scrutineer.workbook.CellHandler;
@@ -54,7 +54,7 @@ final class DatasetSheetReader implements CellHandler {
 
     DatasetSheetReader(
             Dataset dataset,
-            Organisation organisation,
+            Catalogue catalogue,
             Submission submission,
             SourceSheet sheet,
             WorkbookTraits workbook,
@@ -65,7 +65,7 @@ final class DatasetSheetReader implements CellHandler {
         this.headerFindings = new SheetFindings(submission.fileName(), sheet.name());
         this.findings = new SheetFindings(submission.fileName(), sheet.name());
         this.search = new HeaderSearch(dataset);
-        this.records = new RecordRows(dataset, organisation, submission, workbook.from1904(), writer, findings);
+        this.records = new RecordRows(dataset, catalogue, submission, workbook.from1904(), writer, findings);
         this.others = new OtherRows(dataset, findings);
         this.cells = new RawCells(dataset.columns().size());
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Names;
@@ -24,6 +25,7 @@ final class RecordRows {
 
     private final Dataset dataset;
     private final Organisation organisation;
+    private final KnownNames names;
     private final Submission submission;
     private final RowWriter writer;
     private final SheetFindings findings;
@@ -47,13 +49,14 @@ final class RecordRows {
 
     RecordRows(
             Dataset dataset,
-            Organisation organisation,
+            Catalogue catalogue,
             Submission submission,
             boolean from1904,
             RowWriter writer,
             SheetFindings findings) {
         this.dataset = dataset;
-        this.organisation = organisation;
+        this.organisation = catalogue.organisation();
+        this.names = new KnownNames(catalogue, submission.period());
         this.submission = submission;
         this.writer = writer;
         this.findings = findings;
@@ -70,7 +73,7 @@ final class RecordRows {
     void read(HeaderRow header, int row, RawCells cells) {
         var unread = new TreeSet<Integer>();
         for (int i = 0; i < readers.size(); i++) {
-            CellProblem problem = readers.get(i).read(cells, i);
+            CellProblem problem = problem(cells, i);
             boolean filled = cells.kind(i) != RawCells.Kind.NONE;
             if (problem != null) {
                 unread.add(i);
@@ -89,6 +92,14 @@ final class RecordRows {
             refused.add(row);
         }
         stage(team, row, unread);
+    }
+
+    private @Nullable CellProblem problem(RawCells cells, int i) {
+        ColumnReader reader = readers.get(i);
+        CellProblem problem = reader.read(cells, i);
+        return problem != null
+                ? problem
+                : names.problem(dataset, dataset.columns().get(i).name(), reader.text());
     }
 
     /** Stages the row, a refused one too: a rule that needs none of its unreadable cells is asked all the same. */

@@ -117,7 +117,7 @@ public class ReturnReader {
             List<Finding> findings)
             throws UnreadableWorkbookException, IOException {
         try (var writer = staged.write(dataset)) {
-            var reader = new DatasetSheetReader(dataset, catalogue.organisation(), submission, sheet, traits, writer);
+            var reader = new DatasetSheetReader(dataset, catalogue, submission, sheet, traits, writer);
             DatasetReading reading =
                     reader.finish(workbook.read(sheet, AmendedSheet.of(sheet.name(), amendments, reader)));
             findings.addAll(reader.findings());

@@ -10,6 +10,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.RowRule;
@@ -34,6 +35,7 @@ final class ReadingDefinition {
                         type.rules().stream().map(ReadingDefinition::rule),
                         // Rows may name their team, rules may count working days, and waivers let rows count.
                         catalogue.organisation().teams().stream().map(ReadingDefinition::team),
+                        named(catalogue, type),
                         Stream.<Object>of(catalogue.calendar().bankHolidays()),
                         catalogue.waivers().stream().map(ReadingDefinition::waiver))
                 .flatMap(part -> part)
@@ -84,6 +86,20 @@ final class ReadingDefinition {
                 rule.per(),
                 rule.expect().sql(),
                 rule.severity());
+    }
+
+    /** What rows of published figures may name besides teams. */
+    private static Stream<Object> named(Catalogue catalogue, ReturnType type) {
+        boolean named =
+                type.datasets().stream().anyMatch(dataset -> dataset.purpose() == Dataset.Purpose.PUBLISHED_FIGURES);
+        return named
+                ? Stream.of(
+                        catalogue.indicators().stream()
+                                .map(Indicator::id)
+                                .distinct()
+                                .toList(),
+                        catalogue.organisation().services())
+                : Stream.of();
     }
 
     private static Object team(Organisation.Team team) {

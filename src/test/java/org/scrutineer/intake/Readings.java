@@ -107,7 +107,7 @@ final class Readings implements AutoCloseable {
             try (var writer = staged.write(dataset)) {
                 var reader = new DatasetSheetReader(
                         dataset,
-                        catalogue.organisation(),
+                        catalogue,
                         submission,
                         new SourceSheet(0, dataset.sheets().get(0), false),
                         new WorkbookTraits(from1904, null, List.of()),
