@@ -72,7 +72,12 @@ public record Indicator(
         MEAN,
         MEDIAN,
         /** How many different values there are. */
-        DISTINCT
+        DISTINCT;
+
+        /** Whether what it gives for the parts of some rows sums to what it gives for all of them. */
+        public boolean addsUp() {
+            return this == COUNT || this == SUM || this == MEAN;
+        }
     }
 
     /** @param value what the function is applied to; null for {@link Function#COUNT} only */
@@ -161,6 +166,12 @@ public record Indicator(
 
     public boolean validIn(ReportingPeriod period) {
         return validFrom.compareTo(period) <= 0 && (validTo == null || period.compareTo(validTo) <= 0);
+    }
+
+    /** Whether the numerators and denominators of parts that share no row sum to those of the whole. */
+    public boolean addsUpOverParts() {
+        return aggregate.function().addsUp()
+                && (per == null || per.aggregate().function().addsUp());
     }
 
     /** The main timing first, then the further ones. */

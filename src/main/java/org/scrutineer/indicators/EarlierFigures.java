@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +30,11 @@ public class EarlierFigures {
                     + " where p.run = ? and p.period between ? and ? and p.timing in (%s)";
 
     private final JdbcClient jdbc;
+    private final Catalogue catalogue;
 
-    EarlierFigures(JdbcClient jdbc) {
+    EarlierFigures(JdbcClient jdbc, Catalogue catalogue) {
         this.jdbc = jdbc;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -66,7 +69,8 @@ public class EarlierFigures {
     /**
      * What stood for the periods from one to another, both included, when a run was calculated; by indicator,
      * organisation, authority and timing, then oldest first, each figure of a period once. Where one was published and
-     * calculated later too, the calculated one stands if it has a value.
+     * calculated later too, the calculated one stands if it has a value. A team that has taken the place of others by
+     * the run's period goes on their series, see {@link FiguresByLine}.
      *
      * @param timings those that are asked for
      */
@@ -83,7 +87,14 @@ public class EarlierFigures {
                 .params(asked)
                 .query(EarlierFigures::figure)
                 .list();
-        return standing(all);
+        return new FiguresByLine(catalogue, periodOf(run)).of(standing(all));
+    }
+
+    private ReportingPeriod periodOf(int run) {
+        return jdbc.sql("select period from run where number = ?")
+                .param(run)
+                .query((row, number) -> ReportingPeriod.read(row.getString(1)).orElseThrow())
+                .single();
     }
 
     /** Of two figures for one thing and period the one with a value, else the calculated one. */

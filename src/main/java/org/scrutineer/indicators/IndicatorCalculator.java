@@ -41,7 +41,7 @@ final class IndicatorCalculator {
     private final Lines lines;
     private final StoredMonths months;
 
-    /** @param earlier what stood for the periods before this one */
+    /** @param earlier what stood for the periods before this one, by the lines of this one */
     IndicatorCalculator(
             Catalogue catalogue,
             RecordStore store,
@@ -157,14 +157,7 @@ final class IndicatorCalculator {
             Coverage covered,
             boolean complete,
             Basis basis) {
-        BigDecimal value = switch (indicator.unit()) {
-            case COUNT, MONEY -> sums.numerator();
-            case PERCENT -> quotient(sums, 100);
-            case RATE_PER_10000 -> quotient(sums, 10_000);
-            case MEAN -> quotient(sums, 1);
-            case DAYS ->
-                indicator.aggregate().function() == Indicator.Function.MEDIAN ? sums.middle() : quotient(sums, 1);
-        };
+        BigDecimal value = sums.value(indicator);
         return new IndicatorValue(
                 indicator.id(),
                 place.organisation(),
@@ -187,17 +180,6 @@ final class IndicatorCalculator {
 
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal number) {
         return number == null ? null : number.setScale(SCALE, RoundingMode.HALF_UP);
-    }
-
-    private static @Nullable BigDecimal quotient(Sums sums, int times) {
-        if (sums.numerator() == null
-                || sums.denominator() == null
-                || sums.denominator().signum() == 0) {
-            return null;
-        }
-        return sums.numerator()
-                .multiply(BigDecimal.valueOf(times))
-                .divide(sums.denominator(), SCALE, RoundingMode.HALF_UP);
     }
 
     /** The trust, by authority too, then each service and team that has rows or owes them in the window. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Indicator;
-import org.scrutineer.catalogue.Indicator.Function;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Organisation;
@@ -45,7 +44,7 @@ final class StoredMonths {
     private final Lines lines;
     private final Map<Key, MonthFigure> figures = new HashMap<>();
 
-    /** @param earlier figures of the periods before this one; those of other timings than a month are passed over */
+    /** @param earlier figures of the periods before this one, by its lines; those of other timings than a month are passed over */
     StoredMonths(Catalogue catalogue, ReportingPeriod period, Lines lines, List<EarlierFigure> earlier) {
         this.catalogue = catalogue;
         this.period = period;
@@ -116,15 +115,9 @@ final class StoredMonths {
     private boolean addsUp(Indicator indicator) {
         Indicator.Per per = indicator.per();
         return indicator.timings().contains(Timing.MONTH)
-                && addsUp(indicator.aggregate().function())
+                && indicator.addsUpOverParts()
                 && kind(indicator.from()).equals(Optional.of(Dataset.Kind.FLOW))
-                && (per == null
-                        || (addsUp(per.aggregate().function())
-                                && kind(per.from()).isPresent()));
-    }
-
-    private static boolean addsUp(Function function) {
-        return function == Function.COUNT || function == Function.SUM || function == Function.MEAN;
+                && (per == null || kind(per.from()).isPresent());
     }
 
     /** Such as leavers of a year over those in post: the denominator is that of the last month. */
@@ -150,32 +143,8 @@ final class StoredMonths {
         return members.isEmpty() || members.stream().anyMatch(team -> team.existsOn(month.lastDay()));
     }
 
-    /** That of the place itself, or of the teams that it took the place of and that existed then. */
     private Optional<MonthFigure> figure(Indicator indicator, Place place, ReportingPeriod month) {
-        List<Team> members = lines.members(place.organisation()).stream()
-                .filter(team -> team.existsOn(month.lastDay()))
-                .toList();
-        Optional<MonthFigure> own = known(indicator, place.organisation(), place, month);
-        if (own.isPresent() || members.isEmpty()) {
-            return own;
-        }
-        BigDecimal numerator = BigDecimal.ZERO;
-        BigDecimal denominator = BigDecimal.ZERO;
-        boolean provisional = false;
-        for (Team member : members) {
-            Optional<MonthFigure> figure = known(indicator, member.id(), place, month);
-            if (figure.isEmpty()) {
-                return Optional.empty();
-            }
-            numerator = numerator.add(orZero(figure.get().numerator()));
-            denominator = denominator.add(orZero(figure.get().denominator()));
-            provisional |= figure.get().provisional();
-        }
-        return Optional.of(new MonthFigure(numerator, denominator, provisional, null));
-    }
-
-    private Optional<MonthFigure> known(Indicator indicator, String organisation, Place place, ReportingPeriod month) {
-        return Optional.ofNullable(figures.get(new Key(indicator.id(), organisation, place.authority(), month)))
+        return Optional.ofNullable(figures.get(new Key(indicator.id(), place.organisation(), place.authority(), month)))
                 .filter(figure -> figure.numerator() != null)
                 .filter(figure -> indicator.isTotal() || figure.denominator() != null);
     }

@@ -1,6 +1,7 @@
 package org.scrutineer.indicators;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 
@@ -19,6 +20,26 @@ record Sums(
 
     /** A median has no numerator. */
     static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
+
+    private static final int SCALE = 10;
+
+    /** The figure they make, a quotient to 10 decimals; null where the denominator is 0, or there is no middle. */
+    @Nullable
+    BigDecimal value(Indicator indicator) {
+        return switch (indicator.unit()) {
+            case COUNT, MONEY -> numerator;
+            case PERCENT -> quotient(100);
+            case RATE_PER_10000 -> quotient(10_000);
+            case MEAN -> quotient(1);
+            case DAYS -> indicator.aggregate().function() == Indicator.Function.MEDIAN ? middle : quotient(1);
+        };
+    }
+
+    private @Nullable BigDecimal quotient(int times) {
+        return numerator == null || denominator == null || denominator.signum() == 0
+                ? null
+                : numerator.multiply(BigDecimal.valueOf(times)).divide(denominator, SCALE, RoundingMode.HALF_UP);
+    }
 
     /** Whether a row counts for an indicator, other than with 0. */
     boolean countFor(Indicator indicator) {

@@ -1,6 +1,7 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,7 +39,58 @@ class EarlierFiguresTests {
                 .execute(database);
         jdbc = JdbcClient.create(database);
         values = new IndicatorValues(new JdbcTemplate(database));
-        earlier = new EarlierFigures(jdbc);
+        earlier = new EarlierFigures(jdbc, MERGED.catalogue());
+    }
+
+    /** Duty A and Duty B became Duty in December. */
+    private static final SmallTrust MERGED = SmallTrust.aTrust()
+            .withTeam("{id: duty-a, name: Duty A, valid-to: 2018-11-30, service: care, owes: {visits: [visits]}}")
+            .withTeam("{id: duty-b, name: Duty B, valid-to: 2018-11-30, service: care, owes: {visits: [visits]}}")
+            .withTeam("{id: duty, name: Duty, valid-from: 2018-12-01, formerly: [duty-a, duty-b], service: care,"
+                    + " owes: {visits: [visits]}}")
+            .withIndicator(
+                    "V1", "timing: month", "from: visits", "unit: percent", "numerator: hours >= 1", "decimals: 1");
+
+    @Test
+    void aMergedTeamGoesOnTheSeriesOfThoseItTookThePlaceOf() {
+        run(1, "2018-11", true, of("duty-a", "1", "2"), of("duty-b", "2", "3"), of("north", "1", "1"));
+        run(2, "2018-12", true);
+
+        earlier.replace(2, DECEMBER, List.of());
+
+        assertThat(earlier.of(2, ReportingPeriod.of(2018, 11), DECEMBER, Set.of(Timing.MONTH)))
+                .extracting(EarlierFigure::organisation, EarlierFiguresTests::line)
+                .containsExactly(
+                        tuple("duty", "2018-11 60 run 1"),
+                        tuple("duty-a", "2018-11 50 run 1"),
+                        tuple("duty-b", "2018-11 66.6666666667 run 1"),
+                        tuple("north", "2018-11 100 run 1"));
+    }
+
+    @Test
+    void aRunOfAMonthBeforeTheMergerKnowsNothingOfIt() {
+        run(1, "2018-10", true, of("duty-a", "1", "2"), of("duty-b", "2", "3"));
+        run(2, "2018-11", true);
+
+        earlier.replace(2, ReportingPeriod.of(2018, 11), List.of());
+
+        assertThat(earlier.of(2, ReportingPeriod.of(2018, 10), DECEMBER, Set.of(Timing.MONTH)))
+                .extracting(EarlierFigure::organisation)
+                .containsExactly("duty-a", "duty-b");
+    }
+
+    private static IndicatorValue of(String team, String numerator, String denominator) {
+        var sums = new Sums(new BigDecimal(numerator), new BigDecimal(denominator), null);
+        return new IndicatorValue(
+                "V1",
+                team,
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                sums.numerator(),
+                sums.denominator(),
+                sums.value(MERGED.catalogue().indicators().get(0)),
+                Status.COMPLETE,
+                new Coverage(1, 1));
     }
 
     @Test

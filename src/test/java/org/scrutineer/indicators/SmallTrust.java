@@ -205,7 +205,12 @@ final class SmallTrust {
         try (var sealed = sealed(folder, catalogue);
                 RecordSet records = sealed.of(period)) {
             return new IndicatorCalculator(
-                            catalogue, sealed.store(), records, coverage(period), month, List.copyOf(earlier))
+                            catalogue,
+                            sealed.store(),
+                            records,
+                            coverage(period),
+                            month,
+                            new FiguresByLine(catalogue, month).of(List.copyOf(earlier)))
                     .calculate();
         }
     }
