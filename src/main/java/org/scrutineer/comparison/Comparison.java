@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Submission;
@@ -24,6 +26,8 @@ public record Comparison(
         Map<Integer, History> history,
         Map<Integer, Finding> fixed,
         Map<String, RowChanges> unasked) {
+
+    private static final String UNASKED = " changed though no finding asked for it";
 
     public Comparison {
         history = Map.copyOf(history);
@@ -79,16 +83,29 @@ public record Comparison(
     }
 
     /**
-     * The answer to a corrected return, in a line, e.g. {@code Since DCT Dec-18.xlsx: 3 fixed, 1 still wrong, 0 new, 2
-     * changed though not asked.} Empty for a first attempt.
+     * The answer to a corrected return, in a line, e.g. {@code Since DCT Dec-18.xlsx: 3 fixed, 1 still wrong; 2 cells or
+     * rows changed though no finding asked for it.} What there is none of is left out. Empty for a first attempt.
      */
     public Optional<String> answer() {
-        return Optional.ofNullable(previous)
-                .map(before ->
-                        "Since " + before.fileName() + ": " + fixed.size() + " fixed, " + count(Since.STILL_WRONG)
-                                + " still wrong, " + count(Since.NEW) + " new, "
-                                + (rowsCompared
-                                        ? unaskedChanges() + " changed though not asked."
-                                        : "and rows not compared, as those of a refused return are not kept."));
+        return Optional.ofNullable(previous).map(before -> "Since " + before.fileName() + ": " + sinceThen() + ".");
+    }
+
+    private String sinceThen() {
+        String findings = Stream.of(
+                        counted(fixed.size(), "fixed"),
+                        counted(count(Since.STILL_WRONG), Since.STILL_WRONG.words()),
+                        counted(count(Since.NEW), Since.NEW.words()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        long changes = unaskedChanges();
+        String rows = !rowsCompared
+                ? "rows not compared, as those of a refused return are not kept"
+                : counted(changes, (changes == 1 ? "cell or row" : "cells or rows") + UNASKED);
+        String both = Stream.of(findings, rows).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return both.isEmpty() ? "nothing has changed" : both;
+    }
+
+    private static String counted(long count, String what) {
+        return count == 0 ? "" : count + " " + what;
     }
 }

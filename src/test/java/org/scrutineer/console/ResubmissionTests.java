@@ -52,11 +52,11 @@ class ResubmissionTests {
         Installation.Answer answer = installation.command("run");
 
         assertThat(answer.out())
-                .contains("  Corrected   Quality Assurance. Since first.xlsx: 1 fixed, 1 still wrong, 1 new, 3 changed"
-                        + " though not asked.");
+                .contains("  Corrected   Quality Assurance. Since first.xlsx: 1 fixed, 1 still wrong, 1 new; 3 cells or"
+                        + " rows changed though no finding asked for it.");
         assertThat(installation.command("findings").out()).isEqualToNormalizingNewlines("""
                 December 2018, Quality Assurance, team-performance: second.xlsx (accepted with findings)
-                  Since first.xlsx: 1 fixed, 1 still wrong, 1 new, 3 changed though not asked.
+                  Since first.xlsx: 1 fixed, 1 still wrong, 1 new; 3 cells or rows changed though no finding asked for it.
                   Severity  Sheet and cell              Found                   Expected, and what to do                      Before
                   error     Audits, cell B8             "soon"                  Expected a date such as 31/12/2018. Type the  still wrong
                                                                                 date as day/month/year.
@@ -67,7 +67,8 @@ class ResubmissionTests {
         try (FilledForm marked = FilledForm.of(markedReturn())) {
             assertThat(marked.texts("What to correct"))
                     .containsSubsequence(
-                            "Since first.xlsx: 1 fixed, 1 still wrong, 1 new, 3 changed though not asked.",
+                            "Since first.xlsx: 1 fixed, 1 still wrong, 1 new; 3 cells or rows changed though no"
+                                    + " finding asked for it.",
                             "Fixed: first.xlsx, sheet Audits, cell D6: found \"Splendid\"; expected one of Outstanding,"
                                     + " Good, Requires improvement, Inadequate. Choose one of these.",
                             "Changed though not asked: sheet Audits, row 6 (A9) was added.",
@@ -87,8 +88,8 @@ class ResubmissionTests {
         audits("second.xlsx", "2018-12", 9).row("A1", DAY, "", "Good").send();
 
         assertThat(installation.command("run").out())
-                .contains("Since first.xlsx: 2 fixed, 0 still wrong, 0 new, and rows not compared, as those of a"
-                        + " refused return are not kept.");
+                .contains("Since first.xlsx: 2 fixed; rows not compared, as those of a refused return are not"
+                        + " kept.");
         assertThat(installation.command("findings").out())
                 .isEqualTo("There are no such findings." + System.lineSeparator());
     }
