@@ -55,7 +55,7 @@ class SampleReturnsRunTests {
                         "Returns     14 of 15 expected received; 8 accepted, 7 accepted with findings, 1 superseded by"
                                 + " a newer one")
                 .contains("missing: Leaving Care Team West (team-performance)")
-                .contains("Rows        12,900 read = 12,769 accepted + 11 refused + 120 blank")
+                .contains("Rows        13,980 read = 13,849 accepted + 11 refused + 120 blank")
                 .contains("December 2021 (run 2)")
                 .contains("performance-2018-12-commissioner.xlsx")
                 .contains("Safeguarding Team West, 12 findings, the first: 2018-12/SG West Dec18 v2.xlsx, sheet Child"
