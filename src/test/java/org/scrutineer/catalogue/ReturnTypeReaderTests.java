@@ -43,6 +43,44 @@ class ReturnTypeReaderTests {
     }
 
     @Test
+    void whatRowsAreForIsOneOfFourThings() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "kind: snapshot", "kind: snapshot\n    purpose: published-figure")
+                        .problems())
+                .containsExactly(
+                        FILE + ", line 27: found \"published-figure\"; expected one of"
+                                + " records, published-figures, stated-figures, commentary. Did you mean \"published-figures\"?");
+    }
+
+    @Test
+    void rowsOfAPurposeHaveTheColumnsItNeeds() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "kind: snapshot", "kind: snapshot\n    purpose: stated-figures")
+                        .problems())
+                .containsExactlyInAnyOrder(
+                        FILE + ", line 27: expected the column indicator in a dataset of this purpose.",
+                        FILE + ", line 27: expected the column value in a dataset of this purpose.");
+        assertThat(aCatalogue()
+                        .changing(FILE, "kind: snapshot", "kind: snapshot\n    purpose: published-figures")
+                        .problems())
+                .hasSize(8)
+                .contains(FILE + ", line 27: expected the column source in a dataset of this purpose.");
+    }
+
+    /** A team may send several returns a month. */
+    @Test
+    void recordsMayNotStandInEveryReturnAsEachWouldCountTwice() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "name: Visits return", "name: Visits return\nin-every-return: true")
+                        .problems())
+                .containsExactlyInAnyOrder(
+                        FILE + ", line 3: found \"true\"; expected false, as visits is of records: of those that two"
+                                + " returns of a team hold, each would count twice; or another purpose for visits.",
+                        FILE + ", line 3: found \"true\"; expected false, as cases is of records: of those that two"
+                                + " returns of a team hold, each would count twice; or another purpose for cases.");
+    }
+
+    @Test
     void anOlderVersionOfTheTemplateKeepsWhatAColumnMeansAndHowItsTextIsBuilt() {
         ReturnType type = aCatalogue()
                 .changing(FILE, "template-versions: [\"2\", \"1\"]", """

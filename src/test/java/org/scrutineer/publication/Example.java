@@ -128,6 +128,39 @@ final class Example {
         return this;
     }
 
+    /** A percentage the organisation is judged by. */
+    Example headline(String code, String name, String theme) {
+        percent(code, name, theme);
+        Indicator usual = indicators.remove(indicators.size() - 1);
+        indicators.add(new Indicator(
+                usual.id(),
+                usual.name(),
+                usual.theme(),
+                usual.owner(),
+                usual.from(),
+                usual.denominator(),
+                usual.numerator(),
+                usual.aggregate(),
+                usual.per(),
+                usual.timing(),
+                usual.also(),
+                usual.people(),
+                usual.unit(),
+                usual.measuredIn(),
+                usual.decimals(),
+                usual.good(),
+                usual.definition(),
+                usual.source(),
+                usual.validFrom(),
+                usual.validTo(),
+                usual.continues(),
+                usual.minimumCoverage(),
+                true,
+                usual.windowNote(),
+                usual.place()));
+        return this;
+    }
+
     private static Indicator dated(
             Indicator like, String name, ReportingPeriod from, ReportingPeriod to, boolean continues) {
         return new Indicator(

@@ -114,7 +114,7 @@ public final class SealedReturns implements AutoCloseable {
         }
         switch (type) {
             case TEXT, CODE -> writer.text(cell);
-            case DATE -> writer.date(LocalDate.parse(cell).toEpochDay());
+            case DATE, MONTH -> writer.date(LocalDate.parse(cell).toEpochDay());
             case DATETIME -> writer.dateTime(LocalDateTime.parse(cell).toEpochSecond(ZoneOffset.UTC));
             case YES_NO -> writer.yesNo(cell.equals("yes"));
             case INTEGER -> writer.integer(Long.parseLong(cell));
