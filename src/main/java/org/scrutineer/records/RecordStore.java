@@ -29,14 +29,16 @@ public final class RecordStore implements AutoCloseable {
     private final Catalogue catalogue;
     private final RecordsProperties settings;
     private final Engine engine;
+    private final StagedRowsFunction stagedRows;
     private final SqlGuard guard;
     private final AtomicLong staged = new AtomicLong();
 
-    private RecordStore(Catalogue catalogue, RecordsProperties settings, Engine engine) {
+    private RecordStore(Catalogue catalogue, RecordsProperties settings, Engine engine, StagedRowsFunction stagedRows) {
         this.folder = settings.path();
         this.catalogue = catalogue;
         this.settings = settings;
         this.engine = engine;
+        this.stagedRows = stagedRows;
         this.guard = new SqlGuard(engine, catalogue);
     }
 
@@ -52,7 +54,12 @@ public final class RecordStore implements AutoCloseable {
 
     /** @throws RecordsException where the engine cannot start, with what to do about it */
     public static RecordStore open(Catalogue catalogue, RecordsProperties settings) {
-        return new RecordStore(catalogue, settings, engine(catalogue, settings.forSmallTables()));
+        Engine engine = engine(catalogue, settings.forSmallTables());
+        try {
+            return new RecordStore(catalogue, settings, engine, StagedRowsFunction.teach(engine));
+        } catch (SQLException e) {
+            throw closing(engine, new RecordsException("cannot open the record store in " + settings.folder(), e));
+        }
     }
 
     /** The mistakes in the catalogue's rules, views and indicators that only show when their SQL meets the columns. */
@@ -83,7 +90,12 @@ public final class RecordStore implements AutoCloseable {
     public StagedReturn stage(ReportingPeriod period) {
         try {
             return new StagedReturn(
-                    engine.connect(), folder, guard, Window.of(period), "staged_" + staged.incrementAndGet() + "_");
+                    engine.connect(),
+                    stagedRows,
+                    folder,
+                    guard,
+                    Window.of(period),
+                    "staged_" + staged.incrementAndGet() + "_");
         } catch (SQLException e) {
             throw new RecordsException("cannot stage a return", e);
         }
@@ -95,14 +107,17 @@ public final class RecordStore implements AutoCloseable {
         try {
             return RecordSet.load(own, folder, catalogue, segments, period);
         } catch (SQLException e) {
-            var failed = new RecordsException("cannot load the rows of " + period, e);
-            try {
-                own.close();
-            } catch (SQLException alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            throw failed;
+            throw closing(own, new RecordsException("cannot load the rows of " + period, e));
         }
+    }
+
+    private static RecordsException closing(Engine engine, RecordsException failed) {
+        try {
+            engine.close();
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+        return failed;
     }
 
     /**

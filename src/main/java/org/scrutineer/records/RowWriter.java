@@ -2,9 +2,9 @@ package org.scrutineer.records;
 
 import java.sql.SQLException;
 import java.util.Collection;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.records.StagedColumn.Kind;
 
 /**
  * Takes the rows of a dataset: {@link #begin}, then one call for each column in the catalogue's order, then {@link
@@ -12,17 +12,11 @@ import org.scrutineer.catalogue.Dataset;
  */
 public final class RowWriter implements AutoCloseable {
 
-    private final DuckDBAppender appender;
-    private final Dataset dataset;
+    private final StagedDataset staged;
+    private int next;
 
-    RowWriter(DuckDBAppender appender, Dataset dataset) {
-        this.appender = appender;
-        this.dataset = dataset;
-    }
-
-    @FunctionalInterface
-    private interface Append {
-        void run() throws SQLException;
+    RowWriter(StagedDataset staged) {
+        this.staged = staged;
     }
 
     /**
@@ -30,67 +24,87 @@ public final class RowWriter implements AutoCloseable {
      * @param sheetRow from 1, as Excel shows it
      */
     public void begin(@Nullable String team, int sheetRow) {
-        append(() -> {
-            appender.beginRow();
-            if (team == null) {
-                appender.appendNull();
-            } else {
-                appender.append(team);
-            }
-            appender.append(sheetRow);
-        });
+        if (next != 0) {
+            throw new IllegalStateException("a row of " + dataset().id() + " has not ended");
+        }
+        if (team == null) {
+            blank();
+        } else {
+            text(team);
+        }
+        column().number(Kind.ROW, sheetRow);
     }
 
     public void blank() {
-        append(appender::appendNull);
+        column().blank();
     }
 
     public void text(String text) {
-        append(() -> appender.append(text));
+        column().text(text);
     }
 
     /** @param epochDay days since 1 January 1970 */
     public void date(long epochDay) {
-        append(() -> appender.appendEpochDays(Math.toIntExact(epochDay)));
+        column().number(Kind.DATE, epochDay);
     }
 
     /** @param epochSecond seconds since 1 January 1970 on the wall clock, without a time zone */
     public void dateTime(long epochSecond) {
-        append(() -> appender.appendEpochMicros(Math.multiplyExact(epochSecond, 1_000_000L)));
+        column().number(Kind.DATE_TIME, epochSecond);
     }
 
     public void yesNo(boolean yes) {
-        append(() -> appender.append(yes));
+        column().number(Kind.YES_NO, yes ? 1 : 0);
     }
 
     public void integer(long number) {
-        append(() -> appender.append(number));
+        column().number(Kind.INTEGER, number);
     }
 
     /** @param unscaled the number times 10,000 for a decimal column, times 100 for a money column */
     public void decimal(long unscaled) {
-        append(() -> appender.appendDecimal(unscaled));
+        column().decimal(unscaled);
     }
 
     public void end() {
-        append(() -> appender.appendNull().endRow());
+        blank();
+        endRow();
     }
 
     /** Ends a row of which these columns' cells could not be read, and so were left blank. */
     public void end(Collection<String> unreadable) {
-        append(() -> appender.append("," + String.join(",", unreadable) + ",").endRow());
+        text("," + String.join(",", unreadable) + ",");
+        endRow();
     }
 
-    private void append(Append append) {
+    private StagedColumn column() {
+        return staged.column(next++);
+    }
+
+    private void endRow() {
+        if (next != staged.columns()) {
+            throw new IllegalStateException("a row of " + dataset().id() + " has " + next + " values, not "
+                    + staged.columns() + ", with its team, its number and what is unreadable");
+        }
+        next = 0;
         try {
-            append.run();
+            staged.endRow();
         } catch (SQLException e) {
-            throw new RecordsException("cannot stage a row of " + dataset.id(), e);
+            throw new RecordsException("cannot stage a row of " + dataset().id(), e);
         }
     }
 
+    private Dataset dataset() {
+        return staged.dataset();
+    }
+
+    /** Comes after the last row; the rows can be asked about from now on. */
     @Override
     public void close() {
-        append(appender::close);
+        try {
+            staged.end();
+        } catch (SQLException e) {
+            throw new RecordsException("cannot stage the rows of " + dataset().id(), e);
+        }
     }
 }

@@ -26,14 +26,23 @@ import org.scrutineer.catalogue.RowRule;
 public final class StagedReturn implements AutoCloseable {
 
     private final DuckDBConnection connection;
+    private final StagedRowsFunction function;
     private final Path folder;
     private final SqlGuard guard;
     private final Window window;
     private final String prefix;
-    private final Map<String, String> tables = new LinkedHashMap<>();
+    private final Map<String, StagedDataset> datasets = new LinkedHashMap<>();
 
-    StagedReturn(DuckDBConnection connection, Path folder, SqlGuard guard, Window window, String prefix) {
+    /** @param prefix of names that nothing else is known by to the engine */
+    StagedReturn(
+            DuckDBConnection connection,
+            StagedRowsFunction function,
+            Path folder,
+            SqlGuard guard,
+            Window window,
+            String prefix) {
         this.connection = connection;
+        this.function = function;
         this.folder = folder;
         this.guard = guard;
         this.window = window;
@@ -52,16 +61,12 @@ public final class StagedReturn implements AutoCloseable {
 
     /** Opens a dataset for its rows; each dataset once. The rows can be asked about once the writer is closed. */
     public RowWriter write(Dataset dataset) {
-        String table = prefix + dataset.id();
-        if (tables.put(dataset.id(), table) != null) {
+        if (datasets.containsKey(dataset.id())) {
             throw new IllegalStateException("dataset " + dataset.id() + " is staged already");
         }
-        try {
-            execute(Tables.create(table, dataset, RuleSql.UNREADABLE + " varchar"));
-            return new RowWriter(connection.createAppender(table), dataset);
-        } catch (SQLException e) {
-            throw new RecordsException("cannot stage dataset " + dataset.id(), e);
-        }
+        var staged = new StagedDataset(connection, function, prefix + dataset.id(), dataset);
+        datasets.put(dataset.id(), staged);
+        return new RowWriter(staged);
     }
 
     /** For each rule of the dataset's rows that is broken, in the catalogue's order, the rows that break it. */
@@ -74,7 +79,7 @@ public final class StagedReturn implements AutoCloseable {
      * Where a rule over several rows is broken; nowhere if a dataset it looks at is not staged, as nobody can tell then.
      */
     public List<RuleBreach> breaches(CrossRule rule) {
-        return tables.keySet().containsAll(rule.datasets()) ? rules().breaches(connection, rule) : List.of();
+        return datasets.keySet().containsAll(rule.datasets()) ? rules().breaches(connection, rule) : List.of();
     }
 
     private RuleSql rules() {
@@ -154,49 +159,47 @@ public final class StagedReturn implements AutoCloseable {
 
     /** Writes the rows in the order they were staged in, which is that of the sheet. */
     private long copy(Dataset dataset, Collection<Integer> refusedRows, Path file) throws SQLException {
-        String refused = prefix + "refused_" + dataset.id();
-        if (!refusedRows.isEmpty()) {
-            execute("create table " + refused + " (sheet_row integer)");
-            try (var appender = connection.createAppender(refused)) {
-                for (int row : refusedRows) {
-                    appender.beginRow().append(row).endRow();
-                }
-            }
-        }
+        String name = prefix + "refused_" + dataset.id();
         try (Statement statement = connection.createStatement()) {
+            String counting = refusedRows.isEmpty()
+                    ? ""
+                    : " where sheet_row not in (select sheet_row from " + function.name(name, numbers(refusedRows))
+                            + ")";
             return statement.executeLargeUpdate("copy (select * exclude (" + RuleSql.UNREADABLE + ") from "
-                    + table(dataset.id())
-                    + (refusedRows.isEmpty() ? "" : " where sheet_row not in (select sheet_row from " + refused + ")")
-                    + ") to " + Engine.literal(file.toAbsolutePath().toString())
-                    + " (format parquet, compression zstd)");
+                    + table(dataset.id()) + counting + ") to "
+                    + Engine.literal(file.toAbsolutePath().toString()) + " (format parquet, compression zstd)");
         } finally {
-            execute("drop table if exists " + refused);
+            function.forget(name);
         }
     }
 
+    private static StagedRows numbers(Collection<Integer> rows) {
+        var column = new StagedColumn("sheet_row", StagedColumn.Kind.ROW);
+        var numbers = new StagedRows(List.of(column));
+        for (int row : rows) {
+            column.number(StagedColumn.Kind.ROW, row);
+            numbers.endRow();
+        }
+        return numbers;
+    }
+
     private String table(String dataset) {
-        String table = tables.get(dataset);
-        if (table == null) {
+        StagedDataset staged = datasets.get(dataset);
+        if (staged == null) {
             throw new IllegalStateException("dataset " + dataset + " is not staged");
         }
-        return table;
+        return staged.from();
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader) {
         return Rows.of(connection, sql, "a question about staged rows", reader);
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     @Override
     public void close() {
         try {
-            for (String table : tables.values()) {
-                execute("drop table if exists " + table);
+            for (StagedDataset staged : datasets.values()) {
+                staged.close();
             }
             connection.close();
         } catch (SQLException e) {

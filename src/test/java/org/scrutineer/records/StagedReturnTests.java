@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.records.AssessmentCatalogue.aCatalogue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.catalogue.Catalogue;
@@ -138,6 +143,66 @@ class StagedReturnTests {
             SealedReturns.write(staged, assessments, "north");
 
             assertThatThrownBy(() -> staged.write(assessments)).hasMessage("dataset assessments is staged already");
+        }
+    }
+
+    /** So many that they leave the heap on the way. */
+    @Test
+    void aLongSheetIsAskedAndSealedLikeAShortOne() throws IOException {
+        Catalogue catalogue = aCatalogue().withRule("contacts <> 29999").catalogue();
+        Dataset assessments = SealedReturns.dataset(catalogue, "assessments");
+        String text = "é".repeat(600);
+        try (var returns = SealedReturns.in(folder, catalogue);
+                StagedReturn staged = returns.store().stage(ReportingPeriod.of(2018, 12))) {
+            try (RowWriter writer = staged.write(assessments)) {
+                for (int row = 1; row <= 30_000; row++) {
+                    writer.begin("north", row);
+                    writer.text(text);
+                    writer.blank();
+                    writer.blank();
+                    writer.blank();
+                    writer.yesNo(row % 2 == 0);
+                    writer.integer(row);
+                    writer.blank();
+                    writer.decimal(row);
+                    writer.blank();
+                    if (row == 29_999) {
+                        writer.end();
+                    } else {
+                        writer.end(List.of("contacts"));
+                    }
+                }
+            }
+
+            assertThat(staged.breaches(assessments).values())
+                    .containsExactly(List.of(new Breach(29_999, Map.of("contacts", "29999"))));
+            assertThat(staged.doubles(assessments)).hasSize(29_999).allMatch(repeated -> repeated.firstRow() == 1);
+            Segment segment = staged.seal(assessments, List.of(2, 29_999), "long.parquet");
+            var rows = new ArrayList<@Nullable Object[]>();
+            returns.store().read(segment, assessments, Set.of("child", "contacts"), rows::add);
+            assertThat(rows)
+                    .extracting(row -> row[1])
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 30_000)
+                            .filter(row -> row != 2 && row != 29_999)
+                            .boxed()
+                            .toList());
+            assertThat(rows).allMatch(row -> text.equals(row[2]) && row[7].equals(row[1]));
+        }
+    }
+
+    @Test
+    void aRowOfTheWrongShapeIsADefect() {
+        Dataset assessments = SealedReturns.dataset(aCatalogue().catalogue(), "assessments");
+        try (var returns = SealedReturns.in(folder, aCatalogue().catalogue());
+                StagedReturn staged = returns.store().stage(ReportingPeriod.of(2018, 12));
+                RowWriter writer = staged.write(assessments)) {
+            writer.begin("north", 2);
+
+            assertThatThrownBy(() -> writer.date(17_868)).hasMessage("column child is of TEXT and was given DATE");
+            assertThatThrownBy(writer::end)
+                    .hasMessage("a row of assessments has 4 values, not 12, with its team, its number and what is"
+                            + " unreadable");
+            assertThatThrownBy(() -> writer.begin("north", 3)).hasMessage("a row of assessments has not ended");
         }
     }
 
