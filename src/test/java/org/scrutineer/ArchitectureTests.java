@@ -94,6 +94,7 @@ class ArchitectureTests {
                 .containsExactlyInAnyOrder(
                         "catalogue",
                         "workbook",
+                        "lint",
                         "templates",
                         "records",
                         "intake",

@@ -43,6 +43,29 @@ final class Json {
                 .toList());
     }
 
+    static String linted(List<LintCommand.Linted> files) {
+        return MAPPER.writeValueAsString(files.stream()
+                .map(entry -> object(
+                        "file", entry.file().toString(),
+                        "unreadable", entry.unreadable(),
+                        "problems",
+                                entry.problems().stream()
+                                        .map(problem -> object(
+                                                "rule", problem.rule().id(),
+                                                "level",
+                                                        problem.rule()
+                                                                .level()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT),
+                                                "sheet", problem.sheet(),
+                                                "cell", problem.cell(),
+                                                "found", problem.found(),
+                                                "expected", problem.rule().expected(),
+                                                "remedy", problem.rule().remedy()))
+                                        .toList()))
+                .toList());
+    }
+
     static String status(
             List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised, List<Notice> notices) {
         return MAPPER.writeValueAsString(object(

@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import java.util.List;
 import org.scrutineer.indicators.FigureWords;
+import org.scrutineer.workbook.OutputWorkbook.Line;
 
 /** The first sheet: what the workbook is, who it is for and how to read it. */
 final class CoverSheet {
@@ -38,7 +39,8 @@ final class CoverSheet {
                         Page.paragraph("Scorecard has every indicator for the whole organisation; the sheets after "
                                 + "it show its services and teams."),
                         Page.paragraph("Symbols in square brackets are explained on the sheet they stand on, and "
-                                + "Definitions says how each figure is made.")),
+                                + "Definitions says how each figure is made."),
+                        new Line.SheetLink("Contents: all sheets, and what each holds", ContentsSheet.NAME)),
                 List.of());
     }
 }

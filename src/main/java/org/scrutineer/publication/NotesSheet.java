@@ -19,7 +19,7 @@ final class NotesSheet {
                         + "other sheets refer to.",
                 List.of(),
                 List.of(new Table(
-                        "notes", null, List.of(new Header("Note", 12), new Header("Text", 110)), rows(report))));
+                        "notes", null, List.of(new Header("Note", 12), new Header("Text", 97)), rows(report))));
     }
 
     private static List<List<Cell>> rows(Report report) {

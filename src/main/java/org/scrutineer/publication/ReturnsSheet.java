@@ -35,9 +35,10 @@ final class ReturnsSheet {
         return new Page(
                 NAME,
                 NAME,
-                "Three tables: the returns that were expected and what became of each; what was found in them; and, "
+                FigureWords.sentenceCase(FigureWords.inWords(tables.size()))
+                        + " tables: the returns that were expected and what became of each; what was found in them; and, "
                         + "for each dataset, that every row read was accepted, refused or blank."
-                        + (further.isEmpty() ? "" : " Below them: what checking did to the figures."),
+                        + (further.isEmpty() ? "" : " Below these three: what checking did to the figures."),
                 List.of(Page.paragraph("A refused row or return is kept out until it is corrected and sent again. Rows "
                         + "of a return that does not count are in these tables, but in no figure.")),
                 tables,

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 enum Look {
     TITLE(16, true, Colours.DEEP, null, "Title", 15),
-    HEADING(13, true, Colours.DEEP, null, "Heading 1", 16),
-    LINE(11, false, Colours.INK, null),
-    PARAGRAPH(11, false, Colours.INK, null),
-    LINE_LINK(11, false, Colours.LINK, null),
-    LABEL(11, true, Colours.INK, null),
+    HEADING(14, true, Colours.DEEP, null, "Heading 1", 16),
+    LINE(12, false, Colours.INK, null),
+    PARAGRAPH(12, false, Colours.INK, null),
+    LINE_LINK(12, false, Colours.LINK, null),
+    LABEL(12, true, Colours.INK, null),
     /** Above a header: whether its column must be filled in. */
-    DEMAND(11, false, Colours.INK, null),
-    ENTRY(11, false, Colours.INK, null),
-    HEADER(11, true, "FFFFFF", Colours.DEEP),
-    NUMBER_HEADER(11, true, "FFFFFF", Colours.DEEP),
-    TEXT(11, false, Colours.INK, null),
-    NUMBER(11, false, Colours.INK, null),
-    DAY(11, false, Colours.INK, null),
-    LINK(11, false, Colours.LINK, null),
-    GOOD(11, true, "1C4A2B", "D9EBDD"),
-    MIDDLING(11, true, "5A3C00", "FBE7BF"),
-    BAD(11, true, "7A1A16", "F7D7D4");
+    DEMAND(12, false, Colours.INK, null),
+    ENTRY(12, false, Colours.INK, null),
+    HEADER(12, true, "FFFFFF", Colours.DEEP),
+    NUMBER_HEADER(12, true, "FFFFFF", Colours.DEEP),
+    TEXT(12, false, Colours.INK, null),
+    NUMBER(12, false, Colours.INK, null),
+    DAY(12, false, Colours.INK, null),
+    LINK(12, false, Colours.LINK, null),
+    GOOD(12, true, "1C4A2B", "D9EBDD"),
+    MIDDLING(12, true, "5A3C00", "FBE7BF"),
+    BAD(12, true, "7A1A16", "F7D7D4");
 
     final int points;
     final boolean bold;

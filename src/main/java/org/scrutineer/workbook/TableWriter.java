@@ -11,7 +11,7 @@ import org.scrutineer.workbook.OutputWorkbook.Table;
 /** Writes one table, with rows as high as their text needs. */
 final class TableWriter {
 
-    static final double LINE_POINTS = 14.5;
+    static final double LINE_POINTS = 15.75;
 
     private static final int TALL_LINES = 4;
     private static final double ROW_PADDING = 4;

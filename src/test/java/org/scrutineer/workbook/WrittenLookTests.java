@@ -180,9 +180,9 @@ class WrittenLookTests {
     void givesEachRowTheHeightItsLongestTextNeeds() throws Exception {
         try (XSSFWorkbook workbook = written(ScorecardExample.scorecard())) {
             XSSFSheet sheet = workbook.getSheet("Scorecard");
-            assertThat(sheet.getRow(5).getHeightInPoints()).isEqualTo(33f);
+            assertThat(sheet.getRow(5).getHeightInPoints()).isEqualTo(35.5f);
             assertThat(sheet.getRow(7).getHeightInPoints()).isBetween(60f, 92f);
-            assertThat(sheet.getRow(8).getHeightInPoints()).isEqualTo(18.5f);
+            assertThat(sheet.getRow(8).getHeightInPoints()).isEqualTo(19.75f);
         }
     }
 
