@@ -106,6 +106,7 @@ class ArchitectureTests {
                         "trends",
                         "reconciliation",
                         "commentary",
+                        "disclosure",
                         "publication",
                         "pipeline",
                         "trace",

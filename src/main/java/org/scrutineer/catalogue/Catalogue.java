@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reconciliation what must hold over the rows of all returns of a period; its findings change no verdict
  * @param references tables of published numbers that indicators may divide by
  * @param meetings earliest first
+ * @param disclosureProfiles the ways in which small numbers can be hidden in public
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -28,6 +29,7 @@ public record Catalogue(
         Benchmarks benchmarks,
         List<Meeting> meetings,
         TrendSettings trends,
+        List<DisclosureProfile> disclosureProfiles,
         String hash) {
 
     /** A catalogue that asks nothing across returns, waives nothing, compares with nobody and knows of no meeting. */
@@ -54,6 +56,7 @@ public record Catalogue(
                 Benchmarks.NONE,
                 List.of(),
                 TrendSettings.MAKING_DATA_COUNT,
+                List.of(),
                 hash);
     }
 
@@ -67,6 +70,7 @@ public record Catalogue(
         waivers = List.copyOf(waivers);
         references = List.copyOf(references);
         meetings = List.copyOf(meetings);
+        disclosureProfiles = List.copyOf(disclosureProfiles);
     }
 
     /** The return type known by this id or name. */
@@ -85,6 +89,13 @@ public record Catalogue(
         return datasets().stream()
                 .filter(dataset -> dataset.purpose() == purpose)
                 .toList();
+    }
+
+    /** The disclosure profile with an id. */
+    public Optional<DisclosureProfile> disclosureProfile(String id) {
+        return disclosureProfiles.stream()
+                .filter(profile -> profile.id().equals(id))
+                .findFirst();
     }
 
     /** The code of the indicator that a text names, in the catalogue's spelling. */

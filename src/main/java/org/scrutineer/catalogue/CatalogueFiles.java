@@ -23,6 +23,7 @@ final class CatalogueFiles {
     private static final List<String> FILES = List.of(
             "calendar.yaml",
             "codes.yaml",
+            "disclosure.yaml",
             "organisation.yaml",
             "reconciliation.yaml",
             "targets.csv",

@@ -60,6 +60,7 @@ public final class CatalogueReader {
                 .map(one -> new WaiverReader(returnTypes, one, problems).read(files))
                 .orElse(List.of());
         TrendSettings trends = new TrendSettingsReader(indicators, problems).read(files);
+        List<DisclosureProfile> disclosureProfiles = DisclosureProfileReader.read(files, problems);
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }
@@ -77,6 +78,7 @@ public final class CatalogueReader {
                 benchmarks,
                 meetings,
                 trends,
+                disclosureProfiles,
                 files.hash());
         NEWEST.set(read);
         return new CatalogueReading.Read(read);

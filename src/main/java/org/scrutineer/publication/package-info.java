@@ -12,7 +12,8 @@
             "secondopinion",
             "reconciliation",
             "trends",
-            "commentary"
+            "commentary",
+            "disclosure"
         })
 @NullMarked
 package org.scrutineer.publication;

@@ -420,6 +420,7 @@ final class Example {
                 benchmarks(),
                 List.of(),
                 TrendSettings.MAKING_DATA_COUNT,
+                List.of(),
                 "c0ffee");
     }
 
