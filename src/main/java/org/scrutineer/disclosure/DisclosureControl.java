@@ -1,12 +1,13 @@
 package org.scrutineer.disclosure;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.disclosure.PrintedFigures.Told;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,53 +32,49 @@ public class DisclosureControl {
      * @return in the order asked
      */
     public List<ControlledRelease> control(int run, List<PublicRelease> releases) {
-        return releases.stream().map(this::primary).toList();
-    }
-
-    private ControlledRelease primary(PublicRelease release) {
-        Rule rule = Rule.of(release.profile());
-        var byKey = new TreeMap<FigureKey, List<PrintedFigure>>();
-        for (TrueFigure figure : release.figures()) {
-            List<PrintedFigure> sameKey = byKey.computeIfAbsent(figure.key(), first -> new ArrayList<>());
-            if (sameKey.stream().noneMatch(other -> other.truth().equals(figure))) {
-                sameKey.add(primary(figure, rule));
+        List<Told> before = printed.before(run);
+        List<Map<TrueFigure, Set<Rule>>> told = told(before);
+        Map<TrueFigure, Set<Rule>> now = new LinkedHashMap<>();
+        for (PublicRelease release : releases) {
+            for (TrueFigure figure : release.figures()) {
+                now.computeIfAbsent(figure, first -> new LinkedHashSet<>()).add(Rule.of(release.profile()));
             }
         }
-        return new ControlledRelease(release.audience(), release.profile(), byKey);
-    }
-
-    private PrintedFigure primary(TrueFigure figure, Rule rule) {
-        Optional<Indicator> indicator = catalogue
-                .definition(figure.key().indicator(), figure.key().period())
-                .filter(Indicator::people);
-        BigDecimal numerator = figure.numerator();
-        BigDecimal denominator = figure.denominator();
-        if (indicator.isEmpty()) {
-            return new PrintedFigure(figure, numerator, denominator, figure.value(), false);
-        }
-        Made made = Made.of(indicator.get(), catalogue);
-        boolean small = (numerator != null && rule.hides(numerator))
-                || (denominator != null && rule.hides(denominator))
-                || (made.part()
-                        && numerator != null
-                        && denominator != null
-                        && rule.hides(denominator.subtract(numerator)));
-        return small
-                ? new PrintedFigure(figure, null, null, null, true)
-                : new PrintedFigure(figure, numerator, denominator, figure.value(), false);
+        told.add(now);
+        return new Printing(Tables.of(catalogue, told), before, releases).releases();
     }
 
     /**
      * Tries to work out every hidden number from the releases and everything published before.
      *
-     * @throws ReleaseRefusedException where it can
+     * @throws ReleaseRefusedException where it can, and could not before
      */
     public void attack(int run, List<ControlledRelease> releases) {
-        // Comes with the attacker.
+        List<Told> before = printed.before(run);
+        var all = new ArrayList<Told>(before);
+        for (ControlledRelease release : releases) {
+            Rule rule = Rule.of(release.profile());
+            release.figures().forEach(figure -> all.add(new Told(run, figure, rule)));
+        }
+        List<Leak> leaks = new LeakReport(catalogue, Tables.of(catalogue, told(all)), before, all).leaks();
+        if (!leaks.isEmpty()) {
+            throw new ReleaseRefusedException(leaks);
+        }
     }
 
     /** Keeps what a run has published, in place of anything it had published, for those who come after. */
     public void published(int run, List<ControlledRelease> releases) {
         printed.replace(run, releases);
+    }
+
+    /** What each run told, oldest first. */
+    private static List<Map<TrueFigure, Set<Rule>>> told(List<Told> all) {
+        Map<Integer, Map<TrueFigure, Set<Rule>>> byRun = new LinkedHashMap<>();
+        for (Told one : all) {
+            byRun.computeIfAbsent(one.run(), first -> new LinkedHashMap<>())
+                    .computeIfAbsent(one.figure().truth(), first -> new LinkedHashSet<>())
+                    .add(one.rule());
+        }
+        return new ArrayList<>(byRun.values());
     }
 }

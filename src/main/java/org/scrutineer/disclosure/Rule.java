@@ -45,4 +45,19 @@ record Rule(int hideUpTo, boolean hidesZero, int roundTo, int narrowest) {
         BigDecimal base = BigDecimal.valueOf(roundTo);
         return number.divide(base, 0, RoundingMode.HALF_UP).multiply(base);
     }
+
+    /** What a number of people can be that is printed so. */
+    Range known(BigDecimal printed, boolean whole) {
+        if (roundTo == 1 || printed.signum() == 0) {
+            return new Range(printed, printed);
+        }
+        BigDecimal half = BigDecimal.valueOf(roundTo).divide(BigDecimal.valueOf(2));
+        BigDecimal least = printed.subtract(half).max(BigDecimal.valueOf(hideUpTo));
+        BigDecimal most = printed.add(half);
+        return whole
+                ? new Range(
+                        least.setScale(0, RoundingMode.CEILING).max(BigDecimal.valueOf(hideUpTo + 1L)),
+                        most.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE))
+                : new Range(least, most);
+    }
 }

@@ -19,6 +19,21 @@ public record TrueFigure(
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal value) {
 
+    /** Without zeros at the end: equal numbers make equal figures, wherever they were read. */
+    public TrueFigure {
+        numerator = shortest(numerator);
+        denominator = shortest(denominator);
+        value = shortest(value);
+    }
+
+    private static @Nullable BigDecimal shortest(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
     /** A run's figure, for the period of the run. */
     public static TrueFigure of(ReportingPeriod period, IndicatorValue value) {
         return new TrueFigure(FigureKey.of(period, value), value.numerator(), value.denominator(), value.value());

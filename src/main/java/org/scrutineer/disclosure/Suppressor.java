@@ -1,0 +1,325 @@
+package org.scrutineer.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses which numbers are hidden: the small ones, and others with them so that they stay hidden.
+ *
+ * <p>A number is safe where there are other tables that would be printed exactly alike, in which it is large, and in
+ * which it is far from what it is. For each number such tables are looked for, those first in which the fewest shown
+ * numbers would be others; these are hidden too. In the end whatever can be shown again is shown: what counts is that for
+ * each hidden number the other tables are known, worked out exactly.
+ */
+final class Suppressor {
+
+    /** How many relations away numbers are looked for, before all are. */
+    private static final List<Integer> REACHES = List.of(2, 4, 8, Integer.MAX_VALUE);
+
+    /** Among tables that cost the same those that differ least. */
+    private static final double FREE = 0.001;
+
+    private static final double LARGER = 0.1;
+    private static final double LATER = 0.000001;
+
+    private final Map<Cell, Set<Relation>> relations;
+    private final Map<Cell, Range> known;
+    private final Map<Cell, Integer> offered;
+    private final Set<Cell> hidden = new LinkedHashSet<>();
+    private final Set<Cell> targets = new LinkedHashSet<>();
+    /** For which there are no other tables, whatever is hidden now: earlier releases gave them away. */
+    private final Set<Cell> lost = new LinkedHashSet<>();
+
+    private final Map<Cell, List<Map<Cell, BigDecimal>>> others = new IdentityHashMap<>();
+
+    /**
+     * @param known what was printed before, as closely as it can be known
+     * @param offered what would be printed now, and in how many figures
+     * @param hiddenBefore what was to be printed before, and was not
+     */
+    Suppressor(Tables tables, Map<Cell, Range> known, Map<Cell, Integer> offered, Set<Cell> hiddenBefore) {
+        this.relations = tables.byCell();
+        this.known = known;
+        this.offered = offered;
+        for (Cell cell : tables.cells()) {
+            boolean open = known.containsKey(cell) || cell.isOpenZero();
+            if (!open && cell.isPrinted() && (hiddenBefore.contains(cell) || cell.isSensitive())) {
+                hidden.add(cell);
+            }
+            if (!open && (hidden.contains(cell) || cell.isSensitive())) {
+                targets.add(cell);
+            }
+        }
+        Set<Cell> atFirst = new LinkedHashSet<>(hidden);
+        protect();
+        hidden.stream()
+                .filter(cell -> !atFirst.contains(cell))
+                .sorted(Comparator.comparing(this::cost).reversed())
+                .toList()
+                .forEach(this::showAgain);
+    }
+
+    /** What is not to be printed, of what was offered and of what was hidden before. */
+    Set<Cell> hidden() {
+        return hidden;
+    }
+
+    private void protect() {
+        Deque<Cell> open = new ArrayDeque<>(targets);
+        while (!open.isEmpty()) {
+            Cell target = open.poll();
+            for (Cell cell : protect(target)) {
+                hidden.add(cell);
+                targets.add(cell);
+                open.add(cell);
+            }
+        }
+    }
+
+    /** Finds other tables for a number, and returns what else must be hidden for them; it may be that there are none. */
+    private List<Cell> protect(Cell target) {
+        for (int reach : REACHES) {
+            if (isSafe(target)) {
+                return List.of();
+            }
+            lower(target, reach);
+            Optional<Map<Cell, BigDecimal>> table = raised(target, reach, true);
+            if (table.isPresent()) {
+                keep(table.get());
+                return table.get().entrySet().stream()
+                        .filter(moved -> !range(moved.getKey()).contains(moved.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+            }
+        }
+        lost.add(target);
+        return List.of();
+    }
+
+    private void showAgain(Cell cell) {
+        hidden.remove(cell);
+        targets.remove(cell);
+        for (Cell target : targets) {
+            if (!lost.contains(target) && !isSafeWithoutMore(target)) {
+                hidden.add(cell);
+                targets.add(cell);
+                return;
+            }
+        }
+    }
+
+    private boolean isSafeWithoutMore(Cell target) {
+        if (isSafe(target)) {
+            return true;
+        }
+        // What was found for it before counted on the number that is shown now.
+        for (int reach : REACHES) {
+            lower(target, reach);
+            raised(target, reach, false).ifPresent(this::keep);
+            if (isSafe(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSafe(Cell target) {
+        Range seen = seen(target);
+        Rule rule = target.rule();
+        BigDecimal least = seen.least();
+        BigDecimal most = seen.most();
+        return least != null
+                && most != null
+                && most.subtract(least).compareTo(BigDecimal.valueOf(rule.narrowest())) >= 0
+                && (target.kind() == Cell.Kind.AMOUNT || most.compareTo(BigDecimal.valueOf(rule.hideUpTo())) > 0);
+    }
+
+    /** The least and the most it is in the tables known that would be printed as the true one is. */
+    private Range seen(Cell target) {
+        BigDecimal least = target.truth();
+        BigDecimal most = target.truth();
+        for (Map<Cell, BigDecimal> table : others.getOrDefault(target, List.of())) {
+            if (table.entrySet().stream()
+                    .allMatch(moved -> range(moved.getKey()).contains(moved.getValue()))) {
+                BigDecimal there = table.getOrDefault(target, target.truth());
+                least = least.min(there);
+                most = most.max(there);
+            }
+        }
+        return new Range(least, most);
+    }
+
+    private void keep(Map<Cell, BigDecimal> table) {
+        table.keySet()
+                .forEach(cell ->
+                        others.computeIfAbsent(cell, first -> new ArrayList<>()).add(table));
+    }
+
+    /** What a number can be for all that is printed of it now. */
+    private Range range(Cell cell) {
+        if (cell.isOpenZero()) {
+            return new Range(BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        Range before = known.get(cell);
+        if (before != null) {
+            return offered.containsKey(cell) && !hidden.contains(cell) ? before.and(cell.asPrinted()) : before;
+        }
+        return !cell.isPrinted() || hidden.contains(cell) ? new Range(cell.least(), null) : cell.asPrinted();
+    }
+
+    private void lower(Cell target, int reach) {
+        Range range = range(target);
+        if (range.least() == null || target.truth().compareTo(range.least()) > 0) {
+            new Search(target, reach, false).lowest().ifPresent(this::keep);
+        }
+    }
+
+    private Optional<Map<Cell, BigDecimal>> raised(Cell target, int reach, boolean mayHideMore) {
+        Rule rule = target.rule();
+        BigDecimal least = seen(target).least();
+        BigDecimal wide = (least == null ? target.truth() : least).add(BigDecimal.valueOf(rule.narrowest()));
+        BigDecimal goal = target.kind() == Cell.Kind.AMOUNT ? wide : wide.max(BigDecimal.valueOf(rule.hideUpTo() + 1L));
+        return new Search(target, reach, mayHideMore).raisedTo(goal);
+    }
+
+    private double cost(Cell cell) {
+        return offered.getOrDefault(cell, 1)
+                        * (1 + LARGER * Math.log10(1 + cell.truth().abs().doubleValue()))
+                + LATER * cell.number();
+    }
+
+    /** The tables in reach of a number that would be printed alike, or would if more were hidden. */
+    private final class Search {
+
+        private final Cell target;
+        private final boolean mayHideMore;
+        private final Programme programme = new Programme();
+
+        /** By how much each number is higher (factor 1) or lower (factor -1), in unknowns of the programme. */
+        private final Map<Cell, Map<Integer, BigDecimal>> moves = new LinkedHashMap<>();
+
+        Search(Cell target, int reach, boolean mayHideMore) {
+            this.target = target;
+            this.mayHideMore = mayHideMore;
+            Set<Relation> inReach = new LinkedHashSet<>();
+            Set<Cell> ring = Set.of(target);
+            add(target);
+            for (int step = 0; step < reach && !ring.isEmpty(); step++) {
+                Set<Cell> next = new LinkedHashSet<>();
+                for (Cell cell : ring) {
+                    for (Relation relation : relations.getOrDefault(cell, Set.of())) {
+                        if (inReach.add(relation)) {
+                            relation.factors().keySet().stream()
+                                    .filter(neighbour -> !moves.containsKey(neighbour))
+                                    .filter(this::add)
+                                    .forEach(next::add);
+                        }
+                    }
+                }
+                ring = next;
+            }
+            // Also what the outermost numbers would have to agree with.
+            moves.keySet().forEach(cell -> inReach.addAll(relations.getOrDefault(cell, Set.of())));
+            inReach.forEach(this::balance);
+        }
+
+        /** Whether the number can be another at all. */
+        private boolean add(Cell cell) {
+            Map<Integer, BigDecimal> ways = new LinkedHashMap<>();
+            Range free = range(cell);
+            move(ways, cell, BigDecimal.ONE, BigDecimal.ZERO, room(free.most(), cell.truth()), FREE);
+            move(ways, cell, BigDecimal.ONE.negate(), BigDecimal.ZERO, room(cell.truth(), free.least()), FREE);
+            if (mayHideMore
+                    && offered.containsKey(cell)
+                    && !known.containsKey(cell)
+                    && !hidden.contains(cell)
+                    && !cell.isOpenZero()) {
+                double cost = cost(cell);
+                move(ways, cell, BigDecimal.ONE, BigDecimal.ZERO, null, cost);
+                move(ways, cell, BigDecimal.ONE.negate(), BigDecimal.ZERO, room(free.least(), cell.least()), cost);
+            }
+            if (!ways.isEmpty()) {
+                moves.put(cell, ways);
+            }
+            return !ways.isEmpty();
+        }
+
+        private void move(
+                Map<Integer, BigDecimal> ways,
+                Cell cell,
+                BigDecimal way,
+                BigDecimal least,
+                @Nullable BigDecimal most,
+                double cost) {
+            if (most == null || most.signum() > 0) {
+                ways.put(programme.unknown(new Range(least, most), cell.isWhole(), cost), way);
+            }
+        }
+
+        private static @Nullable BigDecimal room(@Nullable BigDecimal upper, @Nullable BigDecimal lower) {
+            return upper == null || lower == null ? null : upper.subtract(lower);
+        }
+
+        private void balance(Relation relation) {
+            Map<Integer, BigDecimal> factors = new LinkedHashMap<>();
+            relation.factors()
+                    .forEach((cell, factor) -> moves.getOrDefault(cell, Map.of())
+                            .forEach((unknown, way) -> factors.put(unknown, way.multiply(BigDecimal.valueOf(factor)))));
+            if (!factors.isEmpty()) {
+                programme.condition(factors, new Range(BigDecimal.ZERO, BigDecimal.ZERO));
+            }
+        }
+
+        Optional<Map<Cell, BigDecimal>> raisedTo(BigDecimal goal) {
+            Map<Integer, BigDecimal> ways = moves.get(target);
+            if (ways == null) {
+                return Optional.empty();
+            }
+            programme.condition(ways, new Range(goal.subtract(target.truth()), null));
+            return table();
+        }
+
+        /** The table in which the target is least. */
+        Optional<Map<Cell, BigDecimal>> lowest() {
+            Map<Integer, BigDecimal> ways = moves.get(target);
+            if (ways == null) {
+                return Optional.empty();
+            }
+            // By as much as it is lower, this falls: it costs more than all the rest.
+            Map<Integer, BigDecimal> with = new LinkedHashMap<>(ways);
+            Rule rule = target.rule();
+            BigDecimal enough = BigDecimal.valueOf(rule.narrowest() + rule.hideUpTo() + 1L);
+            int short0 = programme.unknown(new Range(BigDecimal.ZERO, enough), false, 1000 * FREE);
+            with.replaceAll((unknown, way) -> way.negate());
+            with.put(short0, BigDecimal.ONE);
+            programme.condition(with, new Range(enough, null));
+            return table();
+        }
+
+        private Optional<Map<Cell, BigDecimal>> table() {
+            return programme.cheapest().map(answer -> {
+                Map<Cell, BigDecimal> table = new LinkedHashMap<>();
+                moves.forEach((cell, ways) -> {
+                    BigDecimal moved = ways.entrySet().stream()
+                            .map(way -> answer.get(way.getKey()).multiply(way.getValue()))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    if (moved.signum() != 0) {
+                        table.put(cell, cell.truth().add(moved));
+                    }
+                });
+                return table;
+            });
+        }
+    }
+}
