@@ -8,6 +8,8 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumn;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.intake.Submission;
@@ -27,6 +29,7 @@ class CalculateIndicators implements Tasklet {
     private final CountedRows rows;
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final MatchedColumns columns;
     private final IndicatorValues values;
     private final EarlierFigures earlier;
     private final Outturns outturns;
@@ -37,6 +40,7 @@ class CalculateIndicators implements Tasklet {
             CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             IndicatorValues values,
             EarlierFigures earlier,
             Outturns outturns) {
@@ -45,6 +49,7 @@ class CalculateIndicators implements Tasklet {
         this.rows = rows;
         this.frozen = frozen;
         this.submissions = submissions;
+        this.columns = columns;
         this.values = values;
         this.earlier = earlier;
         this.outturns = outturns;
@@ -56,10 +61,14 @@ class CalculateIndicators implements Tasklet {
         int run = key.number();
         ReportingPeriod period = key.period();
         Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
-        frozen.counted(run).forEach(submission -> counted.put(submission, submissions.rowCounts(submission)));
+        Map<Submission, List<MatchedColumn>> found = new LinkedHashMap<>();
+        for (Submission submission : frozen.counted(run)) {
+            counted.put(submission, submissions.rowCounts(submission));
+            found.put(submission, columns.of(submission));
+        }
         try (RecordSet records = rows.open(List.copyOf(counted.keySet()), period)) {
             earlier.replace(run, period, new PublishedFigures(catalogue, records).before(period));
-            var coverage = new CoverageCounter(catalogue, period, counted);
+            var coverage = new CoverageCounter(catalogue, period, counted, found);
             // A whole year may have ended up to eleven months ago, and began a year before that.
             List<EarlierFigure> months =
                     earlier.of(run, period.plusMonths(-22), period.plusMonths(-1), Set.of(Timing.MONTH));

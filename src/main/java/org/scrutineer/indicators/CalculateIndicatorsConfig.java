@@ -2,6 +2,7 @@ package org.scrutineer.indicators;
 
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.MatchedColumns;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.records.RecordStore;
 import org.springframework.batch.core.repository.JobRepository;
@@ -23,12 +24,14 @@ class CalculateIndicatorsConfig {
             CountedRows rows,
             FrozenReturns frozen,
             Submissions submissions,
+            MatchedColumns columns,
             IndicatorValues values,
             EarlierFigures earlier,
             Outturns outturns) {
         return new StepBuilder("calculateIndicators", jobs)
                 .tasklet(
-                        new CalculateIndicators(catalogue, store, rows, frozen, submissions, values, earlier, outturns),
+                        new CalculateIndicators(
+                                catalogue, store, rows, frozen, submissions, columns, values, earlier, outturns),
                         transactions)
                 // A run that failed because its figures did not bear a second look begins with them again.
                 .allowStartIfComplete(true)

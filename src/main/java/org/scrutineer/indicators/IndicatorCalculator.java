@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,15 +90,12 @@ final class IndicatorCalculator {
         Asked asked = asked(indicator, timing);
         boolean byAuthority = allSums.isByAuthority(asked);
         Map<Place, Sums> sums = allSums.of(asked);
-        Set<String> sources = new LinkedHashSet<>(store.sources(indicator.from()));
-        if (indicator.per() != null) {
-            sources.addAll(store.sources(indicator.per().from()));
-        }
+        Map<String, Set<String>> sources = store.columns(indicator);
         Sums nothing = indicator.aggregate().function() == Indicator.Function.MEDIAN ? Sums.NO_MIDDLE : Sums.NOTHING;
         var values = new ArrayList<IndicatorValue>();
         Months window = catalogue.calendar().months(timing, period);
         boolean acrossBreak = catalogue.reachesAcrossBreak(indicator, window);
-        for (Place place : places(indicator, sums, sources, window, byAuthority)) {
+        for (Place place : places(indicator, sums, sources.keySet(), window, byAuthority)) {
             Coverage covered = coverage.of(lines.teams(place.organisation()), sources, timing);
             boolean unknowable = (!place.authority().equals(IndicatorValue.ALL) && !byAuthority)
                     || (isPerReference(indicator)

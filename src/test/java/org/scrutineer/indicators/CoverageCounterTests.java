@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +35,10 @@ class CoverageCounterTests {
     void aReturnIsExpectedOfEachTeamThatOwesTheDataset() {
         var coverage = aTrust().with("2018-12", "visits", "north", VISIT).coverage("2018-12");
 
-        assertThat(coverage.of(ALL, Set.of("visits"), Timing.MONTH)).isEqualTo(new Coverage(3, 1));
-        assertThat(coverage.of(ALL, Set.of("cases"), Timing.SNAPSHOT)).isEqualTo(new Coverage(2, 0));
-        assertThat(coverage.of(FRONT_DOOR, Set.of("visits"), Timing.MONTH)).isEqualTo(new Coverage(2, 1));
-        assertThat(coverage.of(Set.of("west"), Set.of("cases"), Timing.SNAPSHOT))
+        assertThat(coverage.of(ALL, columnsOf("visits"), Timing.MONTH)).isEqualTo(new Coverage(3, 1));
+        assertThat(coverage.of(ALL, columnsOf("cases"), Timing.SNAPSHOT)).isEqualTo(new Coverage(2, 0));
+        assertThat(coverage.of(FRONT_DOOR, columnsOf("visits"), Timing.MONTH)).isEqualTo(new Coverage(2, 1));
+        assertThat(coverage.of(Set.of("west"), columnsOf("cases"), Timing.SNAPSHOT))
                 .isEqualTo(new Coverage(0, 0));
     }
 
@@ -44,7 +46,8 @@ class CoverageCounterTests {
     void aTeamThatHasNothingToReportHasReported() {
         var coverage = aTrust().with("2018-12", "visits", "north").coverage("2018-12");
 
-        assertThat(coverage.of(Set.of("north"), Set.of("visits"), Timing.MONTH)).isEqualTo(new Coverage(1, 1));
+        assertThat(coverage.of(Set.of("north"), columnsOf("visits"), Timing.MONTH))
+                .isEqualTo(new Coverage(1, 1));
     }
 
     @Test
@@ -54,10 +57,13 @@ class CoverageCounterTests {
                 DECEMBER,
                 Map.of(
                         fromNorth(Set.of()),
-                        List.of(new RowCount("visits", 0, 0, 0, 0, false), new RowCount("cases", 5, 0, 3, 2, false))));
+                        List.of(new RowCount("visits", 0, 0, 0, 0, false), new RowCount("cases", 5, 0, 3, 2, false))),
+                Map.of());
 
-        assertThat(coverage.of(Set.of("north"), Set.of("visits"), Timing.MONTH)).isEqualTo(new Coverage(1, 0));
-        assertThat(coverage.of(Set.of("north"), Set.of("cases"), Timing.MONTH)).isEqualTo(new Coverage(1, 0));
+        assertThat(coverage.of(Set.of("north"), columnsOf("visits"), Timing.MONTH))
+                .isEqualTo(new Coverage(1, 0));
+        assertThat(coverage.of(Set.of("north"), columnsOf("cases"), Timing.MONTH))
+                .isEqualTo(new Coverage(1, 0));
     }
 
     @Test
@@ -67,7 +73,7 @@ class CoverageCounterTests {
                 .with("2018-12", "visits", "west", VISIT)
                 .with("2018-12", "cases", "south", "A |");
 
-        assertThat(trust.coverage("2018-12").of(ALL, Set.of("visits", "cases"), Timing.MONTH))
+        assertThat(trust.coverage("2018-12").of(ALL, columnsOf("visits", "cases"), Timing.MONTH))
                 .isEqualTo(new Coverage(3, 2));
     }
 
@@ -78,7 +84,7 @@ class CoverageCounterTests {
                 .with("2018-11", "visits", "north")
                 .with("2018-12", "visits", "north");
 
-        assertThat(trust.coverage("2018-12").of(Set.of("north"), Set.of("visits"), Timing.of(timing)))
+        assertThat(trust.coverage("2018-12").of(Set.of("north"), columnsOf("visits"), Timing.of(timing)))
                 .isEqualTo(new Coverage(1, received));
     }
 
@@ -86,7 +92,7 @@ class CoverageCounterTests {
     void aMonthThatIsLackingInTheMiddleIsLacking() {
         var trust = aTrust().with("2018-10", "visits", "north").with("2018-12", "visits", "north");
 
-        assertThat(trust.coverage("2018-12").of(Set.of("north"), Set.of("visits"), Timing.QUARTER))
+        assertThat(trust.coverage("2018-12").of(Set.of("north"), columnsOf("visits"), Timing.QUARTER))
                 .isEqualTo(new Coverage(1, 0));
     }
 
@@ -94,7 +100,7 @@ class CoverageCounterTests {
     void aSnapshotIsNeededOfThePeriodOnlyWhateverTheWindow() {
         var trust = aTrust().with("2018-12", "cases", "north", "A |").with("2018-11", "cases", "south", "A |");
 
-        assertThat(trust.coverage("2018-12").of(FRONT_DOOR, Set.of("cases"), Timing.ROLLING_12_MONTHS))
+        assertThat(trust.coverage("2018-12").of(FRONT_DOOR, columnsOf("cases"), Timing.ROLLING_12_MONTHS))
                 .isEqualTo(new Coverage(2, 1));
     }
 
@@ -107,13 +113,13 @@ class CoverageCounterTests {
                 .with("2018-11", "visits", "duty")
                 .with("2018-12", "visits", "duty");
 
-        assertThat(trust.coverage("2018-12").of(Set.of("duty", "old"), Set.of("visits"), Timing.YEAR_TO_DATE))
+        assertThat(trust.coverage("2018-12").of(Set.of("duty", "old"), columnsOf("visits"), Timing.YEAR_TO_DATE))
                 .isEqualTo(new Coverage(2, 1));
         assertThat(trust.with("2018-05", "visits", "old")
                         .coverage("2018-12")
-                        .of(Set.of("duty", "old"), Set.of("visits"), Timing.YEAR_TO_DATE))
+                        .of(Set.of("duty", "old"), columnsOf("visits"), Timing.YEAR_TO_DATE))
                 .isEqualTo(new Coverage(2, 2));
-        assertThat(trust.coverage("2018-12").of(Set.of("old"), Set.of("visits"), Timing.MONTH))
+        assertThat(trust.coverage("2018-12").of(Set.of("old"), columnsOf("visits"), Timing.MONTH))
                 .isEqualTo(new Coverage(0, 0));
     }
 
@@ -122,11 +128,11 @@ class CoverageCounterTests {
         var coverage =
                 aTrust().with("2018-12", "workers", "hr", "W1 | north | 1").coverage("2018-12");
 
-        assertThat(coverage.of(Set.of("north"), Set.of("workers"), Timing.SNAPSHOT))
+        assertThat(coverage.of(Set.of("north"), columnsOf("workers"), Timing.SNAPSHOT))
                 .isEqualTo(new Coverage(1, 1));
-        assertThat(coverage.of(Set.of("north"), Set.of("workers", "visits"), Timing.MONTH))
+        assertThat(coverage.of(Set.of("north"), columnsOf("workers", "visits"), Timing.MONTH))
                 .isEqualTo(new Coverage(2, 1));
-        assertThat(coverage.of(ALL, Set.of("workers"), Timing.SNAPSHOT)).isEqualTo(new Coverage(1, 1));
+        assertThat(coverage.of(ALL, columnsOf("workers"), Timing.SNAPSHOT)).isEqualTo(new Coverage(1, 1));
     }
 
     @Test
@@ -134,9 +140,10 @@ class CoverageCounterTests {
         var catalogue = SmallCatalogue.aCatalogue()
                 .changing("returns/visits.yaml", "event-date: visited", "event-date: visited\n    months-covered: 12")
                 .catalogue();
-        var coverage = new CoverageCounter(catalogue, DECEMBER, Map.of(fromNorth(Set.of("visits")), List.of()));
+        var coverage =
+                new CoverageCounter(catalogue, DECEMBER, Map.of(fromNorth(Set.of("visits")), List.of()), Map.of());
 
-        assertThat(coverage.of(Set.of("north"), Set.of("visits"), Timing.ROLLING_12_MONTHS))
+        assertThat(coverage.of(Set.of("north"), columnsOf("visits"), Timing.ROLLING_12_MONTHS))
                 .isEqualTo(new Coverage(1, 1));
     }
 
@@ -182,6 +189,50 @@ class CoverageCounterTests {
                 .with("2018-12", "visits", "north", VISIT);
 
         assertThat(trust.figuresOf("trust", folder, "2018-12")).contains("V1 trust month: 1 / - = 1 [p]");
+    }
+
+    @Test
+    void aReturnWithoutAColumnThatTheFigureIsMadeFromDoesNotTellOfIt() {
+        var coverage = aTrust().with("2018-12", "visits", "north", VISIT)
+                .with("2018-12", "visits", "south", VISIT)
+                .lacking("hours", "2018-12", "visits", "south")
+                .coverage("2018-12");
+
+        assertThat(coverage.of(FRONT_DOOR, Map.of("visits", Set.of("child", "hours")), Timing.MONTH))
+                .isEqualTo(new Coverage(2, 1));
+        assertThat(coverage.of(FRONT_DOOR, Map.of("visits", Set.of("child")), Timing.MONTH))
+                .isEqualTo(new Coverage(2, 2));
+    }
+
+    @Test
+    void whoseRowsTheyAreMayBeToldOtherwise() {
+        var coverage = aTrust().with("2018-12", "visits", "north", VISIT)
+                .lacking("authority", "2018-12", "visits", "north")
+                .with("2018-12", "workers", "hr", "W1 | north | 1")
+                .lacking("works_in", "2018-12", "workers", "hr")
+                .coverage("2018-12");
+
+        assertThat(coverage.of(Set.of("north"), Map.of("visits", Set.of("authority")), Timing.MONTH))
+                .isEqualTo(new Coverage(1, 1));
+        assertThat(coverage.of(ALL, Map.of("workers", Set.of("works_in")), Timing.SNAPSHOT))
+                .isEqualTo(new Coverage(1, 1));
+    }
+
+    @Test
+    void aFigureThatSomeReturnsCannotTellIsProvisionalAndNotAvailableOfTheirTeam() {
+        var trust = aTrust().withIndicator(
+                        "V1", "timing: month", "from: visits", "unit: percent", "numerator: hours >= 1", "decimals: 1")
+                .with("2018-12", "visits", "north", VISIT)
+                .with("2018-12", "visits", "south", "B | 2018-12-05 | | |")
+                .with("2018-12", "visits", "west", "C | 2018-12-05 | 1 | |")
+                .lacking("hours", "2018-12", "visits", "south");
+
+        assertThat(trust.figures(folder, "2018-12"))
+                .contains("V1 front-door month: 1 / 2 = 50 [p]", "V1 south month: - / - = - [x]");
+    }
+
+    private static Map<String, Set<String>> columnsOf(String... datasets) {
+        return Stream.of(datasets).collect(Collectors.toMap(dataset -> dataset, dataset -> Set.of()));
     }
 
     private static Submission fromNorth(Set<String> nothingToReport) {

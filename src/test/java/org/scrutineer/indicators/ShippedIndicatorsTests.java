@@ -39,7 +39,7 @@ class ShippedIndicatorsTests {
         Catalogue catalogue = ((CatalogueReading.Read) CatalogueReader.read(Path.of("config/catalogue"))).catalogue();
         try (var sealed = returns(SealedReturns.in(folder, catalogue));
                 RecordSet records = sealed.of("2018-12")) {
-            var coverage = new CoverageCounter(catalogue, DECEMBER, everythingTold(catalogue));
+            var coverage = new CoverageCounter(catalogue, DECEMBER, everythingTold(catalogue), Map.of());
             figures = new IndicatorCalculator(catalogue, sealed.store(), records, coverage, DECEMBER, List.of())
                     .calculate().stream().map(SmallTrust::line).toList();
         }

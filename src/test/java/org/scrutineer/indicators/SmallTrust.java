@@ -14,6 +14,7 @@ import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.intake.MatchedColumn;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.records.RecordSet;
@@ -32,6 +33,7 @@ final class SmallTrust {
     private final StringBuilder views = new StringBuilder();
     private final List<Return> returns = new ArrayList<>();
     private final List<EarlierFigure> earlier = new ArrayList<>();
+    private final Map<String, String> lacking = new LinkedHashMap<>();
     private String furtherTeams = "";
     private boolean knowsPopulation;
 
@@ -93,6 +95,21 @@ final class SmallTrust {
                 status,
                 new EarlierFigure.Origin.Calculated(1)));
         return this;
+    }
+
+    /** Lets the returns of a dataset that a team sends for a period lack a column. */
+    SmallTrust lacking(String column, String period, String dataset, String team) {
+        lacking.put(period + dataset + team, column);
+        return this;
+    }
+
+    private List<MatchedColumn> columns(Return one) {
+        return catalogue().datasets().stream()
+                .filter(dataset -> dataset.id().equals(one.dataset()))
+                .flatMap(dataset -> dataset.columns().stream())
+                .filter(column -> !column.name().equals(lacking.get(one.period() + one.dataset() + one.team())))
+                .map(column -> new MatchedColumn(one.dataset(), column.name(), one.dataset(), 1, column.name()))
+                .toList();
     }
 
     Catalogue catalogue() {
@@ -271,21 +288,22 @@ final class SmallTrust {
 
     CoverageCounter coverage(String period) {
         Map<Submission, List<RowCount>> counted = new LinkedHashMap<>();
+        Map<Submission, List<MatchedColumn>> found = new LinkedHashMap<>();
         for (Return one : returns) {
             int rows = one.rows().size();
-            counted.put(
-                    new Submission(
-                            counted.size(),
-                            "hash-" + counted.size(),
-                            "return.xlsx",
-                            one.dataset().equals("workers") ? "workforce" : "visits",
-                            one.team(),
-                            ReportingPeriod.read(one.period()).orElseThrow(),
-                            preparedOn(one),
-                            rows == 0 ? Set.of(one.dataset()) : Set.of()),
-                    List.of(new RowCount(one.dataset(), rows, rows, 0, 0, rows == 0)));
+            var submission = new Submission(
+                    counted.size(),
+                    "hash-" + counted.size(),
+                    "return.xlsx",
+                    one.dataset().equals("workers") ? "workforce" : "visits",
+                    one.team(),
+                    ReportingPeriod.read(one.period()).orElseThrow(),
+                    preparedOn(one),
+                    rows == 0 ? Set.of(one.dataset()) : Set.of());
+            counted.put(submission, List.of(new RowCount(one.dataset(), rows, rows, 0, 0, rows == 0)));
+            found.put(submission, rows == 0 ? List.of() : columns(one));
         }
-        return new CoverageCounter(catalogue(), ReportingPeriod.read(period).orElseThrow(), counted);
+        return new CoverageCounter(catalogue(), ReportingPeriod.read(period).orElseThrow(), counted, found);
     }
 
     private static LocalDate preparedOn(Return one) {

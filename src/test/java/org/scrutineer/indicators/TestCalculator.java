@@ -21,7 +21,7 @@ public final class TestCalculator {
             RecordSet records,
             ReportingPeriod period,
             Map<Submission, List<RowCount>> counted) {
-        var coverage = new CoverageCounter(catalogue, period, counted);
+        var coverage = new CoverageCounter(catalogue, period, counted, Map.of());
         return new IndicatorCalculator(catalogue, store, records, coverage, period, List.of()).calculate();
     }
 }
