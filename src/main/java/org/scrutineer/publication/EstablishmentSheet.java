@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
@@ -32,7 +33,9 @@ final class EstablishmentSheet {
             emptyMeans.put(header(indicator), "the service or team has no such posts or workers to report");
         }
         columns.add(new Header("Status", 8));
-        emptyMeans.put("Status", "every return the figures of the row rest on was received");
+        emptyMeans.put(
+                "Status",
+                "every return the figures of the row rest on was received, and no definition has just changed");
         return new Page(
                 "Establishment",
                 "Establishment",
@@ -65,7 +68,7 @@ final class EstablishmentSheet {
         return rows;
     }
 
-    private static List<Cell> row(Part part, List<Indicator> indicators, List<Optional<IndicatorValue>> figures) {
+    private List<Cell> row(Part part, List<Indicator> indicators, List<Optional<IndicatorValue>> figures) {
         var cells = new ArrayList<Cell>();
         cells.add(FigureCells.text(part.name()));
         cells.add(FigureCells.text(part.level().word()));
@@ -77,7 +80,11 @@ final class EstablishmentSheet {
         }
         boolean provisional =
                 figures.stream().flatMap(Optional::stream).anyMatch(figure -> figure.status() == Status.PROVISIONAL);
-        cells.add(provisional ? new Cell.Shorthand("p") : FigureCells.EMPTY);
+        boolean broken = IntStream.range(0, indicators.size())
+                .filter(i -> figures.get(i).isPresent())
+                .mapToObj(indicators::get)
+                .anyMatch(indicator -> report.figures().isAtBreak(indicator, indicator.timing()));
+        cells.add(FigureCells.status(provisional, broken));
         return cells;
     }
 }

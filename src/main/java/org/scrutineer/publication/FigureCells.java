@@ -68,8 +68,13 @@ final class FigureCells {
      * @param isBroken whether the definition changed, and what came before is neither compared nor added
      */
     static Cell status(IndicatorValue figure, boolean isBroken) {
+        return status(figure.status() == Status.PROVISIONAL, isBroken);
+    }
+
+    /** The same of several figures, at least one of which is provisional or broken. */
+    static Cell status(boolean isProvisional, boolean isBroken) {
         var symbols = new ArrayList<String>();
-        if (figure.status() == Status.PROVISIONAL) {
+        if (isProvisional) {
             symbols.add("p");
         }
         if (isBroken) {
