@@ -93,6 +93,50 @@ class AmendingTests {
     }
 
     @Test
+    void anAmendedCellIsTracedAsItStandsInTheFileAndAsItWasAgreedToBeRead() throws IOException {
+        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
+        installation.command("run");
+
+        assertThat(installation
+                        .command("trace", "--file", FIRST, "--cell", "Single assessments!" + seenCell())
+                        .out())
+                .contains(
+                        "\"N\", read as \"Yes\", as was asked for by A. Manager, approved by B. Officer: typed wrongly: Yes",
+                        "It feeds, in December 2018 (run 2):",
+                        "      numerator of First Response Team 2");
+        assertThat(trace(2).out()).contains("The rows sum to the figure: 77 of 93.");
+        Installation.Answer before = trace(1);
+        assertThat(before.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(before.out())
+                .contains(
+                        "The rows sum to 77 of 93, but the figure is 76 of 93. A return of the run was read anew since, or"
+                                + " the record store was tampered with: rerun the period, and report it if the figure stays.");
+    }
+
+    @Test
+    void aRunIsTracedByTheCatalogueItUsedWhateverWasChangedSince() throws IOException {
+        Path definitions = installation.catalogue().resolve("indicators/1-front-door-and-assessment.yaml");
+        String text = Files.readString(definitions);
+        assertThat(text).contains("numerator: seen\n");
+        Files.writeString(definitions, text.replace("numerator: seen\n", "numerator: not seen\n"));
+
+        assertThat(trace(1).out()).contains("The rows sum to the figure: 76 of 93.", "numerator: seen");
+    }
+
+    private Installation.Answer trace(int run) {
+        return installation.command(
+                "trace",
+                "--period",
+                "2018-12",
+                "--indicator",
+                "AS05",
+                "--organisation",
+                "First Response Team 2",
+                "--run",
+                Integer.toString(run));
+    }
+
+    @Test
     void theManifestListsAmendmentsWithoutTheirValues() throws IOException {
         installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
         installation.command("run");
