@@ -107,18 +107,20 @@ class ContributingRowsTests {
                 .with("2018-12", "visits", "west");
 
         List<IndicatorValue> figures = trust.values(folder, "2018-12");
+        List<FigureRows.Totals> totals = trust.totals(folder.resolve("again"), "2018-12", figures);
 
-        assertThat(figures).hasSizeGreaterThan(30).allSatisfy(figure -> {
-            FigureRows.Totals totals = trust.totals(folder.resolve(figure.indicator()), "2018-12", figure);
+        assertThat(figures).hasSizeGreaterThan(30);
+        for (int i = 0; i < figures.size(); i++) {
+            IndicatorValue figure = figures.get(i);
             if (figure.status() != IndicatorValue.Status.NOT_AVAILABLE
                     && !(figure.authority().equals("NEITHER") && figure.value() == null)) {
-                assertSame(totals.numerator(), figure.numerator());
-                assertSame(totals.denominator(), figure.denominator());
-                if (totals.middle() != null) {
-                    assertSame(totals.middle(), figure.value());
+                assertSame(totals.get(i).numerator(), figure.numerator());
+                assertSame(totals.get(i).denominator(), figure.denominator());
+                if (totals.get(i).middle() != null) {
+                    assertSame(totals.get(i).middle(), figure.value());
                 }
             }
-        });
+        }
     }
 
     private static void assertSame(BigDecimal found, BigDecimal expected) {

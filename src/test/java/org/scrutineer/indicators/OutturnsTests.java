@@ -1,48 +1,30 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scrutineer.indicators.FigureLedger.aLedger;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Outturn;
 import org.scrutineer.indicators.IndicatorValue.Status;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 class OutturnsTests {
 
-    private JdbcClient jdbc;
-    private IndicatorValues values;
-    private Outturns outturns;
-
-    @BeforeEach
-    void createsALedger(TestInfo test) {
-        var database = new DriverManagerDataSource(
-                "jdbc:h2:mem:outturns-" + test.getTestMethod().orElseThrow().getName() + ";DB_CLOSE_DELAY=-1");
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/V2__ledger.sql"),
-                        new ClassPathResource("db/migration/V10__stored_months_and_outturn.sql"))
-                .execute(database);
-        jdbc = JdbcClient.create(database);
-        values = new IndicatorValues(new JdbcTemplate(database));
-        outturns = new Outturns(jdbc, values);
-        run(1);
-        values.replace(
-                1,
-                List.of(
-                        figure("V1", "trust", Timing.MONTH, "7"),
-                        figure("V1", "trust", Timing.YEAR, "65"),
-                        figure("V1", "old-team", Timing.YEAR, "60")));
-    }
+    private final FigureLedger ledger = aLedger(SmallCatalogue.aCatalogue().catalogue())
+            .run(
+                    1,
+                    "2018-12",
+                    true,
+                    figure("V1", "trust", Timing.MONTH, "7"),
+                    figure("V1", "trust", Timing.YEAR, "65"),
+                    figure("V1", "old-team", Timing.YEAR, "60"));
+    private final IndicatorValues values = ledger.values();
+    private final Outturns outturns = ledger.outturns();
 
     @Test
     void aFrozenYearIsPrintedAsItWasWithWhatItWouldBeNow() {
@@ -63,7 +45,7 @@ class OutturnsTests {
 
     @Test
     void aRunThatWasOpenedBeforePrintsWhatItWouldHavePrinted() {
-        run(2);
+        ledger.run(2, "2018-12", true);
         freeze();
         List<IndicatorValue> now = List.of(figure("V1", "trust", Timing.YEAR, "66"));
 
@@ -77,7 +59,7 @@ class OutturnsTests {
     @Test
     void theLedgerKeepsWhatAFigureWasFrozenAs() {
         IndicatorValue frozen = figure("V1", "trust", Timing.YEAR, "65").frozenAs("Outturn", number("66"));
-        run(2);
+        ledger.run(2, "2018-12", true);
 
         values.replace(2, List.of(frozen));
 
@@ -113,13 +95,5 @@ class OutturnsTests {
 
     private static BigDecimal number(String number) {
         return new BigDecimal(number).setScale(10);
-    }
-
-    private void run(int number) {
-        jdbc.sql("insert into run (number, period, kind, started_by, started_at, finished_at, catalogue_hash,"
-                        + " software_version, state) values (?, '2018-12', 'current', 'ann', current_timestamp,"
-                        + " current_timestamp, 'hash', '1', 'state')")
-                .param(number)
-                .update();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,13 +257,19 @@ final class SmallTrust {
         }
     }
 
-    /** What the rows behind a month's figure sum to. */
-    FigureRows.Totals totals(Path folder, String period, IndicatorValue figure) {
+    /** What the rows behind each of a month's figures sum to. */
+    List<FigureRows.Totals> totals(Path folder, String period, List<IndicatorValue> figures) {
         Catalogue catalogue = catalogue();
         try (var sealed = sealed(folder, catalogue);
                 RecordSet records = sealed.of(period)) {
-            FigureRows rows = figureRows(catalogue, records, period, figure.indicator());
-            return rows.totals(rows.of(figure.organisation(), figure.authority()));
+            Map<String, FigureRows> ofIndicator = new HashMap<>();
+            return figures.stream()
+                    .map(figure -> {
+                        FigureRows rows = ofIndicator.computeIfAbsent(
+                                figure.indicator(), code -> figureRows(catalogue, records, period, code));
+                        return rows.totals(rows.of(figure.organisation(), figure.authority()));
+                    })
+                    .toList();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +62,18 @@ class ControlLimitsTests {
 
         assertThat(limits.hold(BigDecimal.ZERO)).isTrue();
         assertThat(limits.hold(BigDecimal.ONE)).isFalse();
+    }
+
+    /** Thirteen moving ranges, the last as given, that are 1 on average where it is 3.267. */
+    @ParameterizedTest
+    @CsvSource({"3.267, 2.16", "3.266, 2.66"})
+    void leaveOutAMovingRangeFromTheScreenItselfOn(BigDecimal range, String reach) {
+        var values = new ArrayList<>(numbers("0, .8, 0, .8, 0, .8, 0, .8, 0, .8, 0, .8, -.133"));
+        values.add(values.get(12).add(range));
+
+        ControlLimits limits = limits(TrendSettings.MAKING_DATA_COUNT, values);
+
+        assertThat(rounded(limits.upper().subtract(limits.mean()))).isEqualTo(reach);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.scrutineer.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scrutineer.trends.Series.amounts;
 import static org.scrutineer.trends.Series.counts;
 import static org.scrutineer.trends.Series.percentages;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 
 /** What each trend says, in its whole sentence. */
@@ -58,6 +60,22 @@ class DirectionOfTravelTests {
     void aValueThatLooksLikeTheLimitIsPrintedMoreExactly() {
         assertThat(counts(STEADY + ", 65.6").settings("limits-from-first: 12").sentence())
                 .isEqualTo("Better than expected: 65.6 is below the lower limit of 65.7.");
+    }
+
+    @Test
+    void noValueIsPrintedWithMoreThanTenDecimals() {
+        assertThat(counts(STEADY + ", 65.67999999999")
+                        .settings("limits-from-first: 12")
+                        .sentence())
+                .isEqualTo("Better than expected: 65.6800000000 is below the lower limit of 65.6800000000.");
+    }
+
+    @Test
+    void anAmountIsSaidInPoundsAlsoWhereItIsBelowNothing() {
+        assertThat(amounts("-1000, 1000, -1000, 1000, -1000, 1000, -1000, 1000, -1000, 1000, -1000, 1000, -1000, 1000")
+                        .sentence())
+                .isEqualTo("No significant change: £1,000 is within the limits of -£5,320 to £5,320, around an average"
+                        + " of £0.");
     }
 
     @Test
@@ -116,6 +134,14 @@ class DirectionOfTravelTests {
         assertThat(trend.sentence()).isEqualTo(sentence);
     }
 
+    /** The limits are 65.68 and 76.32. */
+    @ParameterizedTest
+    @CsvSource({"high, 76.32, HIT_OR_MISS", "high, 76.33, FAILS", "high, 65.68, HIT_OR_MISS", "high, 65.67, PASSES"})
+    void aTargetThatIsALimitIsWithinThem(String good, String target, Assurance assurance) {
+        assertThat(percentages(STEADY).good(good).target(target).trend().assurance())
+                .contains(assurance);
+    }
+
     @ParameterizedTest
     @CsvSource({"low, 80, PASSES", "low, 60, FAILS", "low, 71, HIT_OR_MISS"})
     void whereLowIsGoodTheTargetIsMetBelowIt(String good, String target, Assurance assurance) {
@@ -142,6 +168,13 @@ class DirectionOfTravelTests {
         assertThat(trend.variation()).isEqualTo(Variation.NOT_ENOUGH_DATA);
         assertThat(trend.sentence())
                 .isEqualTo("Not enough data: five of the 13 months needed to tell a change from chance.");
+    }
+
+    @Test
+    void monthsOfWhichNoTwoFollowOneAnotherAreNotEnoughHoweverMany() {
+        assertThat(percentages("70, -, 72, -, 70, -, 72, -, 70, -, 72, -, 70, -, 72, -, 70, -, 72, -, 70, -, 72, -, 70")
+                        .sentence())
+                .isEqualTo("Not enough data: no two months that follow one another have a value.");
     }
 
     @Test
@@ -238,6 +271,41 @@ class DirectionOfTravelTests {
     }
 
     @Test
+    void whereTheMainWindowOverlapsAndMonthsAreGivenTooThoseAreJudged() {
+        Trend trend =
+                counts(STEADY).timing("rolling-12-months").and("month", "70").trend();
+
+        assertThat(trend.timing()).isEqualTo(Timing.MONTH);
+        assertThat(trend.newest().point().value()).isEqualByComparingTo("70");
+        assertThat(trend.sentence())
+                .isEqualTo(
+                        "72 over 12 months. Month by month: no significant change: 70 is within the limits of 66 to 76,"
+                                + " around an average of 71.");
+    }
+
+    @Test
+    void aQuarterThatHasNotEndedIsNotJudgedNorAPointOfItsSeries() {
+        Trend trend = percentages(STEADY).timing("quarter").upTo(2018, 11).trend();
+
+        assertThat(trend.variation()).isEqualTo(Variation.NOT_JUDGED);
+        assertThat(trend.sentence()).isEqualTo("Not judged: the quarter has not ended.");
+        assertThat(trend.newest().point().period()).isEqualTo(ReportingPeriod.of(2018, 9));
+    }
+
+    @Test
+    void aMissingQuarterIsOneGap() {
+        Trend trend = percentages("70, 72, 70, -, 70, 72, 70, 72, 70, 72")
+                .timing("quarter")
+                .trend();
+
+        assertThat(trend.points())
+                .extracting(point -> point.point().period())
+                .containsExactly(
+                        ReportingPeriod.of(2018, 3), ReportingPeriod.of(2018, 9), ReportingPeriod.of(2018, 12));
+        assertThat(trend.gaps()).isEqualTo(1);
+    }
+
+    @Test
     void aQuarterIsJudgedWhenItHasEnded() {
         assertThat(percentages(STEADY).timing("quarter").trend().points())
                 .extracting(point -> point.point().period())
@@ -266,6 +334,19 @@ class DirectionOfTravelTests {
     }
 
     @Test
+    void limitsThatWereSetAnewBeforeTheDefinitionChangedStartWithTheDefinition() {
+        Trend trend = percentages(FALLEN)
+                .formerly("valid-to: 2018-05")
+                .saying("valid-from: 2018-06")
+                .settings("rebasing: [{indicator: V1, from: 2018-02, reason: the service was reorganised}]")
+                .trend();
+
+        assertThat(trend.sentence())
+                .isEqualTo("Not enough data: seven of the 13 months needed to tell a change from chance since the"
+                        + " definition changed in June 2018.");
+    }
+
+    @Test
     void whatWasBeforeADefinitionIsNotInItsSeries() {
         Trend trend = percentages(FALLEN).saying("valid-from: 2018-06").trend();
 
@@ -291,6 +372,32 @@ class DirectionOfTravelTests {
                 .isEqualTo("No significant change: 0 is within the limits of 0 to 6, around an average of 1.");
         assertThat(counts("-2, 2, -2, 2, -2, 2, -2, 2, -2, 2, -2, 2, -2").sentence())
                 .isEqualTo("No significant change: -2 is within the limits of -11 to 10, around an average of 0.");
+    }
+
+    @Test
+    void onlyAPointOutsideTheLimitsIsBeyondThem() {
+        assertThat(percentages(STEADY + ", 60").trend().isBeyondLimit()).isTrue();
+        assertThat(percentages(FALLEN).trend().isBeyondLimit()).isFalse();
+        assertThat(percentages(STEADY).trend().isBeyondLimit()).isFalse();
+        assertThat(percentages("x").trend().isBeyondLimit()).isFalse();
+    }
+
+    @Test
+    void aPointThatWasPublishedSaysWhere() {
+        assertThat(percentages("70, 72").trend().points())
+                .extracting(point -> point.point().source())
+                .containsExactly("a report", null);
+    }
+
+    @Test
+    void ofTheStatesFourSayThatSomethingHasChanged() {
+        assertThat(Variation.values())
+                .filteredOn(Variation::isSpecialCause)
+                .containsExactly(
+                        Variation.IMPROVEMENT,
+                        Variation.CONCERN,
+                        Variation.SPECIAL_CAUSE_HIGH,
+                        Variation.SPECIAL_CAUSE_LOW);
     }
 
     @Test

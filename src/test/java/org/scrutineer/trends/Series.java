@@ -1,10 +1,11 @@
 package org.scrutineer.trends;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator.Timing;
@@ -22,12 +23,14 @@ final class Series {
 
     private final List<String> said = new ArrayList<>(
             List.of("from: visits", "counts: people", "measured-in: children", "owner: head-of-visits"));
+    private final List<String> former = new ArrayList<>();
     private final List<EarlierFigure> earlier = new ArrayList<>();
     private final List<IndicatorValue> now = new ArrayList<>();
     private String organisation = "trust";
     private String target = "";
     private @Nullable String trends;
     private Timing timing = Timing.MONTH;
+    private ReportingPeriod last = LAST;
 
     /** Of a percentage that is better high: {@code 71.2, -, 65p, 70} is of four months, without and with a returns missing. */
     static Series percentages(String values) {
@@ -36,6 +39,10 @@ final class Series {
 
     static Series counts(String values) {
         return new Series("unit: count", "good: low").of(values);
+    }
+
+    static Series amounts(String values) {
+        return new Series("unit: money", "sum: hours", "good: low").of(values);
     }
 
     private Series(String... said) {
@@ -49,6 +56,13 @@ final class Series {
 
     Series saying(String line) {
         said.add(line);
+        return this;
+    }
+
+    /** A definition of the same, before what is said from here on, with a line of its own. */
+    Series formerly(String line) {
+        former.addAll(said);
+        former.add(line);
         return this;
     }
 
@@ -66,6 +80,12 @@ final class Series {
 
     Series settings(String yaml) {
         trends = "profile: of-the-test\n" + yaml;
+        return this;
+    }
+
+    /** The same months, up to another one. */
+    Series upTo(int year, int month) {
+        last = ReportingPeriod.of(year, month);
         return this;
     }
 
@@ -153,11 +173,11 @@ final class Series {
     Trend trend() {
         Catalogue catalogue = catalogue();
         String id = timing.id();
-        var calculator = new TrendCalculator(catalogue, LAST);
+        var calculator = new TrendCalculator(catalogue, last);
         var figures = now.stream().map(value -> figure(value, value.timing())).toList();
         var before = earlier.stream()
                 .map(figure -> new EarlierFigure(
-                        figure.period(),
+                        figure.period().plusMonths((int) ChronoUnit.MONTHS.between(LAST.month(), last.month())),
                         figure.indicator(),
                         organisation,
                         figure.authority(),
@@ -168,7 +188,7 @@ final class Series {
                         figure.status(),
                         figure.origin()))
                 .toList();
-        return calculator.trend(catalogue.indicators(LAST).get(0), figures, before);
+        return calculator.trend(catalogue.indicators(last).get(0), figures, before);
     }
 
     String sentence() {
@@ -176,24 +196,28 @@ final class Series {
     }
 
     private Catalogue catalogue() {
-        Set<String> further = now.stream()
+        String further = now.stream()
                 .map(IndicatorValue::timing)
                 .filter(other -> other != timing)
+                .distinct()
                 .map(Timing::id)
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.joining(", "));
         var catalogue = SmallCatalogue.aCatalogue()
-                .with("indicators/visits.yaml", """
-                        - id: V1
-                          name: Visits
-                          theme: Visits
-                          timing: %s
-                          also: [%s]
-                        %s""".formatted(
-                                timing.id(),
-                                String.join(", ", further),
-                                String.join("\n", said).indent(2)))
+                .with(
+                        "indicators/visits.yaml",
+                        (former.isEmpty() ? "" : definition(further, former)) + definition(further, said))
                 .with("targets.csv", "indicator,valid_from,target,tolerance\n" + target)
                 .without("publications/board.yaml");
         return (trends == null ? catalogue : catalogue.with("trends.yaml", trends)).catalogue();
+    }
+
+    private String definition(String further, List<String> lines) {
+        return """
+                - id: V1
+                  name: Visits
+                  theme: Visits
+                  timing: %s
+                  also: [%s]
+                %s""".formatted(timing.id(), further, String.join("\n", lines).indent(2));
     }
 }

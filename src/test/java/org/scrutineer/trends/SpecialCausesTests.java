@@ -28,6 +28,7 @@ class SpecialCausesTests {
             a trend on one side of the mean is a trend            | .1, .2, .3, .4, .5, .6, .7, -1    | TTTTTTT-
             two of three near the limit, the third on that side   | 0, 2.5, .1, 2.5, 0                | -N-N-
             also with the third before or after them              | 0, .1, 2.5, 2.5, 0                | --NN-
+            also at the beginning and at the end                  | 2.5, .1, 2.5, 0, 2.5, .1, 2.5     | N-N-N-N
             not with the third on the other side                  | 0, 2.5, -.1, 2.5, -1, 2.5, 0      | -------
             not with the third on the mean                        | -1, 2.5, 0, 2.5, -1               | -----
             not on opposite sides                                 | 0, 2.5, -2.5, 0                   | ----
