@@ -1,11 +1,13 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,24 +156,37 @@ class ComparatorsTests {
                 .catalogue()
                 .indicators()
                 .get(0);
-        var comparator = new PublishedComparator(
-                Kind.NATION,
-                "England",
-                IndicatorValue.ALL,
-                theirs,
-                null,
-                null,
-                null,
-                theirs.scale(),
-                LocalDate.of(2022, 3, 31),
-                false,
-                "",
-                new PublishedSource("Visits", "", "", Optional.empty()));
+        PublishedComparator comparator = england(theirs);
 
         PublishedComparator.Standing standing = comparator.standing(indicator, ours);
 
         assertThat(standing.difference()).isEqualByComparingTo(difference);
         assertThat(standing.word()).isEqualTo(word);
         assertThat(standing.decimals()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingStandsBesideAFigureThatWasWithheld() {
+        Indicator indicator = published().catalogue().indicators().get(0);
+
+        assertThatThrownBy(() -> england(null).standing(indicator, BigDecimal.ONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("V01: England has no value");
+    }
+
+    private static PublishedComparator england(@Nullable BigDecimal value) {
+        return new PublishedComparator(
+                Kind.NATION,
+                "England",
+                IndicatorValue.ALL,
+                value,
+                null,
+                null,
+                null,
+                value == null ? 0 : value.scale(),
+                LocalDate.of(2022, 3, 31),
+                false,
+                "",
+                new PublishedSource("Visits", "", "", Optional.empty()));
     }
 }

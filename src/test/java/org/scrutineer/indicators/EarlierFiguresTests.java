@@ -2,6 +2,7 @@ package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.indicators.FigureLedger.aLedger;
 
 import java.math.BigDecimal;
@@ -141,6 +142,25 @@ class EarlierFiguresTests {
                 .isEmpty();
         assertThat(earlier.of(1, ReportingPeriod.of(2018, 1), DECEMBER, Set.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void aFigureThatWasCalculatedIsInTheLedgerAlready() {
+        EarlierFigure calculated = new EarlierFigure(
+                ReportingPeriod.of(2018, 11),
+                "V1",
+                "trust",
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                null,
+                null,
+                BigDecimal.ONE,
+                Status.COMPLETE,
+                new EarlierFigure.Origin.Calculated(1));
+
+        assertThatThrownBy(() -> earlier.replace(2, DECEMBER, List.of(calculated)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a calculated figure is in the ledger already: " + calculated);
     }
 
     private List<String> all(int run) {

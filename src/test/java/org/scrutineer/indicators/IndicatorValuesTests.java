@@ -1,6 +1,7 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.scrutineer.indicators.FigureLedger.aLedger;
 
 import java.math.BigDecimal;
@@ -76,5 +77,12 @@ class IndicatorValuesTests {
         assertThat(values.newestOf(ReportingPeriod.of(2018, 12), 2)).containsExactly(LATE);
         assertThat(values.newestOf(ReportingPeriod.of(2018, 12), 1)).isEmpty();
         assertThat(values.newestOf(ReportingPeriod.of(2018, 10), 5)).isEmpty();
+    }
+
+    @Test
+    void aSymbolThatNoStatusHasIsRefused() {
+        assertThatThrownBy(() -> Status.of("?"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no status has the symbol ?");
     }
 }
