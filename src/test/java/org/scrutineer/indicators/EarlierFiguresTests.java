@@ -1,8 +1,8 @@
 package org.scrutineer.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.scrutineer.indicators.FigureLedger.aLedger;
 
 import java.math.BigDecimal;
