@@ -34,7 +34,6 @@ public final class FigureWords {
     public static String number(BigDecimal number, int decimals) {
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
         format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
         return format.format(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 

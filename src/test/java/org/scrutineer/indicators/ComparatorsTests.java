@@ -64,6 +64,45 @@ class ComparatorsTests {
     }
 
     @Test
+    void theNationIsItsOwnFigureHoweverOldAndNoOtherAreas() {
+        var older = published()
+                .changing("benchmarks/visits.csv", "2022,National,,,,,Total,500,1000,50\n", "")
+                .changing("benchmarks/visits.csv", "202223,National,,,,,Total,510,1000,51\n", "");
+
+        assertThat(comparators(older, "2022-12").get(0)).isEqualTo("NATION England, 2021-03-31: 48.0");
+    }
+
+    @Test
+    void theRegionsAreThoseOfTheAuthoritiesOfThePeriod() {
+        var another = published()
+                .changing(
+                        "organisation.yaml",
+                        "  - {id: WNC",
+                        "  - {id: OLD, name: Old, valid-to: 2021-03-31}\n  - {id: WNC")
+                .changing("benchmarks/areas.yaml", "ours:", "ours:\n  - {code: \"1\", authorities: [OLD]}");
+
+        assertThat(comparators(another, "2022-12"))
+                .filteredOn(line -> line.startsWith("REGION"))
+                .containsExactly("REGION Midlands, 2022-03-31: 40.5");
+        assertThat(comparators(another, "2021-03"))
+                .filteredOn(line -> line.startsWith("REGION"))
+                .containsExactly("REGION North, 2022-03-31 later: 41");
+    }
+
+    @Test
+    void theAverageIsOfOneYear() {
+        var twoYears = published()
+                .changing(
+                        "benchmarks/visits.csv",
+                        "2022,Local authority,E2",
+                        "2021,Local authority,E2,North,1,Near,Total,10,40,25\n2022,Local authority,E2");
+
+        assertThat(comparators(twoYears, "2022-12").get(2))
+                .isEqualTo("NEIGHBOURS Statistical neighbours of West: average for WNC, 2022-03-31: 75.0000000000. The"
+                        + " unweighted average of the 1 of the 2 that have a published figure.");
+    }
+
+    @Test
     void averageAndBestAreOfTheNeighboursWithAFigureAndNameTheBestByPolarity() {
         var both = published().without("targets.csv").changing("benchmarks/visits.csv", ",x,x,u", ",9,10,75.5");
 
@@ -120,6 +159,18 @@ class ComparatorsTests {
                         "OURS West as published for NNC, 2022-03-31: null. The figure was withheld to protect people.",
                         "OURS Elsewhere as published, 2022-03-31: 25")
                 .noneMatch(line -> line.startsWith("NEIGHBOURS Statistical neighbours of West"));
+    }
+
+    @Test
+    void nobodyLacksNeighboursWhereNoneAreKept() {
+        String areas = published().text("benchmarks/areas.yaml");
+        var none = published()
+                .with("benchmarks/areas.yaml", areas.substring(0, areas.indexOf("neighbours:")))
+                .without("benchmarks/neighbours.csv")
+                .catalogue();
+
+        assertThat(Comparators.of(none, ReportingPeriod.of(2022, 12)).withoutNeighbours())
+                .isEmpty();
     }
 
     @Test

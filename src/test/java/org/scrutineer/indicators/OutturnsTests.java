@@ -44,6 +44,21 @@ class OutturnsTests {
     }
 
     @Test
+    void everyIndicatorOfAFrozenYearIsPrintedAsItWas() {
+        ledger.run(
+                2, "2018-12", true, figure("V1", "trust", Timing.YEAR, "65"), figure("V2", "trust", Timing.YEAR, "3"));
+        outturns.freeze(
+                new Outturns.Frozen("2017-18", "Outturn", 2), "ann", OffsetDateTime.parse("2018-06-01T10:00:00Z"));
+        List<IndicatorValue> now =
+                List.of(figure("V1", "trust", Timing.YEAR, "66"), figure("V2", "trust", Timing.YEAR, "4"));
+
+        assertThat(outturns.applied(3, "2017-18", now))
+                .containsExactly(
+                        figure("V1", "trust", Timing.YEAR, "65").frozenAs("Outturn", number("66")),
+                        figure("V2", "trust", Timing.YEAR, "3").frozenAs("Outturn", number("4")));
+    }
+
+    @Test
     void aRunThatWasOpenedBeforePrintsWhatItWouldHavePrinted() {
         ledger.run(2, "2018-12", true);
         freeze();
