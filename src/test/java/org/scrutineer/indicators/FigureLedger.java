@@ -1,13 +1,12 @@
 package org.scrutineer.indicators;
 
 import java.util.List;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.TestLedger;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A ledger in memory with the tables of the real one, and the figures of the runs that a test puts into it. */
 public final class FigureLedger {
@@ -17,13 +16,7 @@ public final class FigureLedger {
     private final EarlierFigures earlier;
     private final Outturns outturns;
 
-    private FigureLedger(Catalogue catalogue) {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+    private FigureLedger(DataSource database, Catalogue catalogue) {
         jdbc = JdbcClient.create(database);
         values = new IndicatorValues(new JdbcTemplate(database));
         earlier = new EarlierFigures(jdbc, catalogue);
@@ -31,7 +24,12 @@ public final class FigureLedger {
     }
 
     public static FigureLedger aLedger(Catalogue catalogue) {
-        return new FigureLedger(catalogue);
+        return in(TestLedger.aLedger(), catalogue);
+    }
+
+    /** The figures in a ledger that has returns too. */
+    static FigureLedger in(TestLedger ledger, Catalogue catalogue) {
+        return new FigureLedger(ledger.source(), catalogue);
     }
 
     /** Adds a run of a period, e.g. {@code 2018-12}, with its figures. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ public final class TestLedger {
 
     private static final ReportingPeriod DECEMBER = ReportingPeriod.of(2018, 12);
 
+    private final DataSource source;
     private final JdbcClient jdbc;
     private final Findings findings;
     private final Submissions submissions;
@@ -25,7 +27,7 @@ public final class TestLedger {
     private final Notices notices;
 
     private TestLedger() {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
@@ -151,6 +153,11 @@ public final class TestLedger {
 
     public Amendments amendments() {
         return new Amendments(jdbc, Clock.fixed(Instant.parse("2019-01-09T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** The database, for what other packages keep in it. */
+    public DataSource source() {
+        return source;
     }
 
     Findings findings() {
