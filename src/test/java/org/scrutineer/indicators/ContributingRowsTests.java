@@ -82,6 +82,39 @@ class ContributingRowsTests {
     }
 
     @Test
+    void aRowOfAReturnLeadsToTheRowsThatAreMadeOfIt() {
+        var trust = aTrust().withView(
+                        "by_child", "select team, authority, child, sum(hours) as hours from visits group by all")
+                .withIndicator("V1", "from: visits", "timing: month", "unit: count")
+                .withIndicator("V2", "from: by_child", "per: {from: visits}", "timing: month", "unit: mean")
+                .with(
+                        "2018-12",
+                        "visits",
+                        "north",
+                        "A | 2018-12-03 | 2 | | WNC",
+                        "A | 2018-12-04 | 1 | | WNC",
+                        "B | 2018-12-05 | 1 | | WNC");
+
+        assertThat(trust.rowsMadeOf(3, folder, "2018-12", "V1")).containsExactly("NUMERATOR visits 0:3 +1 +0");
+        assertThat(trust.rowsMadeOf(3, folder.resolve("again"), "2018-12", "V2"))
+                .containsExactly("NUMERATOR by_child 0:2 0:3 +1 +0", "DENOMINATOR visits 0:3 +0 +1");
+    }
+
+    @Test
+    void ofALongerWindowAreThoseOfItsDays() {
+        var trust = aTrust().withView("recent", "select * from visits where visited >= :start")
+                .withIndicator("V1", "from: recent", "timing: month", "also: [quarter]", "unit: count")
+                .with("2018-11", "visits", "north", "A | 2018-11-03 | 2 | |")
+                .with("2018-12", "visits", "north", "B | 2018-12-03 | 2 | |");
+
+        assertThat(trust.rowsOverEachTiming(folder, "2018-12", "V1"))
+                .containsExactly(
+                        "month: NUMERATOR recent 1:2 +1 +0",
+                        "quarter: NUMERATOR recent 0:2 +1 +0, NUMERATOR recent 1:2 +1 +0",
+                        "month: NUMERATOR recent 1:2 +1 +0");
+    }
+
+    @Test
     void theRowsOfEveryFigureSumToIt() {
         var trust = aTrust().withView(
                         "by_child", "select team, authority, child, sum(hours) as hours from visits group by all")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -19,6 +20,7 @@ import org.scrutineer.intake.MatchedColumn;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.records.RecordSet;
+import org.scrutineer.records.RowOrigin;
 import org.scrutineer.records.SealedReturns;
 
 /**
@@ -257,6 +259,41 @@ final class SmallTrust {
         }
     }
 
+    /** Of them those that a row of the first return had a part in, whoever they are of. */
+    List<String> rowsMadeOf(int row, Path folder, String period, String indicator) {
+        Catalogue catalogue = catalogue();
+        var month = ReportingPeriod.read(period).orElseThrow();
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period)) {
+            return new ContributingRows(catalogue, records, month)
+                            .madeOf(
+                                    new RowOrigin(returns.get(0).dataset(), 0, row),
+                                    catalogue.definition(indicator, month).orElseThrow(),
+                                    Timing.MONTH)
+                            .of("trust", IndicatorValue.ALL)
+                            .stream()
+                            .map(SmallTrust::line)
+                            .toList();
+        }
+    }
+
+    /** The rows behind the figure of the whole over each of its timings in turn, and over the first one again. */
+    List<String> rowsOverEachTiming(Path folder, String period, String indicator) {
+        Catalogue catalogue = catalogue();
+        var month = ReportingPeriod.read(period).orElseThrow();
+        var definition = catalogue.definition(indicator, month).orElseThrow();
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period)) {
+            var rows = new ContributingRows(catalogue, records, month);
+            return Stream.concat(definition.timings().stream(), Stream.of(definition.timing()))
+                    .map(timing -> timing.id() + ": "
+                            + rows.of(definition, timing).of("trust", IndicatorValue.ALL).stream()
+                                    .map(SmallTrust::line)
+                                    .collect(Collectors.joining(", ")))
+                    .toList();
+        }
+    }
+
     /** What the rows behind each of a month's figures sum to. */
     List<FigureRows.Totals> totals(Path folder, String period, List<IndicatorValue> figures) {
         Catalogue catalogue = catalogue();
@@ -276,12 +313,7 @@ final class SmallTrust {
     private static FigureRows figureRows(Catalogue catalogue, RecordSet records, String period, String indicator) {
         var month = ReportingPeriod.read(period).orElseThrow();
         return new ContributingRows(catalogue, records, month)
-                .of(
-                        catalogue.indicators(month).stream()
-                                .filter(one -> one.id().equals(indicator))
-                                .findFirst()
-                                .orElseThrow(),
-                        Timing.MONTH);
+                .of(catalogue.definition(indicator, month).orElseThrow(), Timing.MONTH);
     }
 
     private static String line(ContributingRow row) {
