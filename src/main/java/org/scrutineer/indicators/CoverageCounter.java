@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
@@ -28,12 +29,31 @@ final class CoverageCounter {
 
     private record Told(String team, String dataset, ReportingPeriod month) {}
 
+    private record Asked(Map<String, Set<String>> sources, Indicator.Timing timing) {}
+
+    /**
+     * @param anything whether anything is owed
+     * @param told whether all that is owed has been told
+     */
+    private record Owed(boolean anything, boolean told) {}
+
+    /**
+     * What a team owes to figures.
+     *
+     * @param forItself to those its own rows count for
+     * @param forOthers to any other: only datasets whose rows name their team
+     */
+    private record Sender(String team, Owed forItself, Owed forOthers) {}
+
     private static final String AUTHORITY = "authority";
 
     private final Catalogue catalogue;
     private final ReportingPeriod period;
     /** What is told of, with the columns that are lacking. */
     private final Map<Told, Set<String>> told = new HashMap<>();
+
+    /** The same for all places of a figure, and for most figures of a dataset. */
+    private final Map<Asked, List<Sender>> senders = new HashMap<>();
 
     /**
      * @param counted the returns that count, with what became of their rows
@@ -93,16 +113,10 @@ final class CoverageCounter {
     IndicatorValue.Coverage of(Set<String> teams, Map<String, Set<String>> sources, Indicator.Timing timing) {
         int expected = 0;
         int received = 0;
-        for (Team sender : catalogue.organisation().teams()) {
-            List<Told> needed = owed(sender, sources.keySet(), teams).stream()
-                    .flatMap(dataset -> months(dataset, timing).all().stream()
-                            .filter(month -> sender.existsOn(month.lastDay()))
-                            .map(month -> new Told(sender.id(), dataset.id(), month)))
-                    .toList();
-            if (!needed.isEmpty()) {
-                expected++;
-                received += needed.stream().allMatch(one -> tells(one, sources)) ? 1 : 0;
-            }
+        for (Sender sender : senders.computeIfAbsent(new Asked(Map.copyOf(sources), timing), this::senders)) {
+            Owed owed = teams.contains(sender.team()) ? sender.forItself() : sender.forOthers();
+            expected += owed.anything() ? 1 : 0;
+            received += owed.anything() && owed.told() ? 1 : 0;
         }
         return new IndicatorValue.Coverage(expected, received);
     }
@@ -113,21 +127,37 @@ final class CoverageCounter {
                 && sources.getOrDefault(needed.dataset(), Set.of()).stream().noneMatch(lacking::contains);
     }
 
-    private Months months(Dataset dataset, Indicator.Timing timing) {
-        return dataset.kind() == Dataset.Kind.SNAPSHOT
-                ? new Months(period, period)
-                : catalogue.calendar().months(timing, period);
+    private List<Sender> senders(Asked asked) {
+        return catalogue.organisation().teams().stream()
+                .map(team -> {
+                    Map<Boolean, List<Told>> needed = catalogue.returnTypes().stream()
+                            .flatMap(type -> type.datasets().stream()
+                                    .filter(dataset -> asked.sources().containsKey(dataset.id())
+                                            && team.owes(type.id(), dataset.id())))
+                            .flatMap(dataset -> needed(team, dataset, asked.timing())
+                                    .map(told -> Map.entry(dataset.teamColumn() != null, told)))
+                            .collect(Collectors.partitioningBy(
+                                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                    Owed forOthers = owed(needed.getOrDefault(true, List.of()), asked);
+                    Owed own = owed(needed.getOrDefault(false, List.of()), asked);
+                    return new Sender(
+                            team.id(),
+                            new Owed(own.anything() || forOthers.anything(), own.told() && forOthers.told()),
+                            forOthers);
+                })
+                .toList();
     }
 
-    /** The datasets a sender owes to a figure: those whose rows are its own teams', or name their team themselves. */
-    private Set<Dataset> owed(Team sender, Set<String> sources, Set<String> teams) {
-        var owed = new HashSet<Dataset>();
-        catalogue
-                .returnTypes()
-                .forEach(type -> type.datasets().stream()
-                        .filter(dataset -> sources.contains(dataset.id()) && sender.owes(type.id(), dataset.id()))
-                        .filter(dataset -> dataset.teamColumn() != null || teams.contains(sender.id()))
-                        .forEach(owed::add));
-        return owed;
+    private Owed owed(List<Told> needed, Asked asked) {
+        return new Owed(!needed.isEmpty(), needed.stream().allMatch(one -> tells(one, asked.sources())));
+    }
+
+    private Stream<Told> needed(Team team, Dataset dataset, Indicator.Timing timing) {
+        Months months = dataset.kind() == Dataset.Kind.SNAPSHOT
+                ? new Months(period, period)
+                : catalogue.calendar().months(timing, period);
+        return months.all().stream()
+                .filter(month -> team.existsOn(month.lastDay()))
+                .map(month -> new Told(team.id(), dataset.id(), month));
     }
 }

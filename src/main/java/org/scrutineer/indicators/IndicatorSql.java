@@ -23,8 +23,9 @@ record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> m
      * @param sql the same text for the same thing
      * @param addsUp whether that of a whole is the sum of those of its parts: a row is in one part only, but what is
      *     different in each of two parts may be the same in both
+     * @param counted the condition on the rows it is over; empty where all count
      */
-    record Part(String sql, boolean addsUp) {}
+    record Part(String sql, boolean addsUp, String counted) {}
 
     static IndicatorSql of(Indicator indicator, Window window) {
         Aggregate aggregate = indicator.aggregate();
@@ -48,23 +49,27 @@ record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> m
 
     private static Part total(Aggregate aggregate, String counted, Window window) {
         return switch (aggregate.function()) {
-            case COUNT -> new Part("count(*)" + filter(counted), true);
-            case SUM, MEAN -> new Part("sum(" + value(aggregate, window) + ")" + filter(counted), true);
-            case DISTINCT -> new Part("count(distinct " + value(aggregate, window) + ")" + filter(counted), false);
+            case COUNT -> new Part("count(*)" + filter(counted), true, counted);
+            case SUM, MEAN -> new Part("sum(" + value(aggregate, window) + ")" + filter(counted), true, counted);
+            case DISTINCT ->
+                new Part("count(distinct " + value(aggregate, window) + ")" + filter(counted), false, counted);
             case MEDIAN -> throw new IllegalStateException("a median is no total");
         };
     }
 
     private static Part denominator(Aggregate aggregate, String inDenominator, String inNumerator, Window window) {
         return switch (aggregate.function()) {
-            case MEAN, MEDIAN -> new Part("count(" + value(aggregate, window) + ")" + filter(inNumerator), true);
+            case MEAN, MEDIAN ->
+                new Part("count(" + value(aggregate, window) + ")" + filter(inNumerator), true, inNumerator);
             case COUNT, SUM, DISTINCT -> total(aggregate, inDenominator, window);
         };
     }
 
     private static Part middle(Aggregate aggregate, String counted, Window window) {
         return new Part(
-                "cast(median(" + value(aggregate, window) + ")" + filter(counted) + " as decimal(38, 10))", false);
+                "cast(median(" + value(aggregate, window) + ")" + filter(counted) + " as decimal(38, 10))",
+                false,
+                counted);
     }
 
     private static String filter(String counted) {

@@ -97,13 +97,11 @@ final class SourceScan {
 
     /** Medians, and how many different values there are: a pass for each kind of place. */
     private void askByPlace(List<Part> parts) {
-        String known = "coalesce((select known._code from " + Units.AUTHORITY + " as known where known._code ="
-                + " data.authority), '" + IndicatorValue.NEITHER + "') as _authority";
         records.query(
                 "select unit._service, unit._line, " + (byAuthority ? "_authority" : "null")
                         + ", grouping(unit._service), grouping(unit._line), "
-                        + (byAuthority ? "grouping(_authority)" : "1") + listed(parts) + " from (select *"
-                        + (byAuthority ? ", " + known : "") + " from " + source + " as data) as rows join " + Units.UNIT
+                        + (byAuthority ? "grouping(_authority)" : "1") + listed(parts) + " from "
+                        + rowsThatCount(parts) + " as rows join " + Units.UNIT
                         + " as unit on unit._team = rows.team group by grouping sets ((), (unit._service), (unit._line)"
                         + (byAuthority ? ", (_authority)" : "") + ")",
                 row -> {
@@ -121,6 +119,18 @@ final class SourceScan {
                     }
                     return organisation;
                 });
+    }
+
+    /** What counts for none of the parts need not be grouped. */
+    private String rowsThatCount(List<Part> parts) {
+        String where = parts.stream().anyMatch(part -> part.counted().isEmpty())
+                ? ""
+                : parts.stream().map(Part::counted).distinct().collect(Collectors.joining(" or ", " where ", ""));
+        return byAuthority
+                ? "(select data.*, coalesce(known._code, '" + IndicatorValue.NEITHER + "') as _authority from " + source
+                        + " as data left join " + Units.AUTHORITY + " as known on known._code = data.authority" + where
+                        + ")"
+                : "(select * from " + source + where + ")";
     }
 
     private static String listed(List<Part> parts) {
