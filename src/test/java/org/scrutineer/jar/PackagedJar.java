@@ -52,6 +52,9 @@ final class PackagedJar {
     private Process start(String... words) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As for all tests: a process that lives for seconds is not worth compiling twice.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
                 "--input",
