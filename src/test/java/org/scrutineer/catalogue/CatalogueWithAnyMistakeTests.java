@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueWithAnyMistakeTests {
 
-    private static final int MISTAKES = Integer.getInteger("scrutineer.mistakes", 150);
+    private static final int MISTAKES = Integer.getInteger("mistakes", 50);
     private static final List<String> STRAY = List.of(
             "", " ", "\t", "\"", "'", "[", "]", "{", "}", ":", "- ", "#", "&a", "*a", "!", "|", "?", "null", "1", "x",
             "\n", "%", "@", ",", ";", "~", "<<: ", "é", "\u0000");
