@@ -68,7 +68,7 @@ final class TemplateCommand extends ConsoleCommand {
         Optional<ReportingPeriod> month = Optional.ofNullable(period).map(RunCommand::read);
         Workplace workplace = workplace();
         Folders folders = workplace.folders();
-        Catalogue catalogue = workplace.catalogue(folders);
+        Catalogue catalogue = workplace.soundCatalogue(folders);
         Optional<ReturnType> only = Optional.ofNullable(type).map(name -> type(name, catalogue));
         if (only.filter(ReturnType::isSentByRoles).isPresent()) {
             return askRoles(only.get(), workplace, folders, catalogue, month);

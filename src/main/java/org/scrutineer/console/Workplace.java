@@ -62,11 +62,29 @@ final class Workplace {
      */
     Catalogue catalogue(Folders folders) throws IOException {
         RecordStore.prepare();
+        return tried(read(folders));
+    }
+
+    /**
+     * Reads the catalogue, and tries its expressions where the installation does not remember them as sound.
+     *
+     * @throws MistakenCatalogueException with every mistake in it
+     */
+    Catalogue soundCatalogue(Folders folders) throws IOException {
+        RecordStore.prepare();
+        Catalogue catalogue = read(folders);
+        return new SoundCatalogue(folders.output()).is(catalogue) ? catalogue : tried(catalogue);
+    }
+
+    private static Catalogue read(Folders folders) throws IOException {
         CatalogueReading reading = CatalogueReader.read(folders.catalogue());
         if (reading instanceof CatalogueReading.Mistaken mistaken) {
             throw new MistakenCatalogueException(mistaken.problems());
         }
-        Catalogue catalogue = ((CatalogueReading.Read) reading).catalogue();
+        return ((CatalogueReading.Read) reading).catalogue();
+    }
+
+    private static Catalogue tried(Catalogue catalogue) throws IOException {
         if (!FOUND_SOUND.contains(catalogue.hash())) {
             tryExpressions(catalogue);
             FOUND_SOUND.add(catalogue.hash());
@@ -93,8 +111,9 @@ final class Workplace {
     /** The application over its ledger and folders. */
     ConfigurableApplicationContext open() throws IOException {
         Folders folders = folders();
-        Catalogue catalogue = catalogue(folders);
+        Catalogue catalogue = soundCatalogue(folders);
         PrivateFolders.create(folders.output().resolve("ledger"));
+        new SoundCatalogue(folders.output()).remember(catalogue);
         PrivateFolders.create(folders.output().resolve("records"));
         var settings = new LinkedHashMap<>(overrides);
         settings.put("folders.input", folders.input().toString());
@@ -109,7 +128,7 @@ final class Workplace {
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", scratch.toString());
         settings.put("spring.datasource.url", "jdbc:h2:mem:tryout-" + scratch.getFileName() + ";DB_CLOSE_DELAY=-1");
-        return start(settings, folders, catalogue(folders));
+        return start(settings, folders, soundCatalogue(folders));
     }
 
     private ConfigurableApplicationContext start(Map<String, Object> settings, Folders folders, Catalogue catalogue) {

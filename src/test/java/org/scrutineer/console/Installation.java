@@ -48,7 +48,65 @@ final class Installation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return within(folder);
+    }
+
+    /**
+     * {@link #empty}, but the catalogue has no indicators and nothing is published: for what becomes of returns, in a
+     * fraction of the time.
+     */
+    static Installation withoutFigures(Path folder) {
+        Installation installation = empty(folder);
+        try {
+            FileSystemUtils.deleteRecursively(installation.catalogue.resolve("benchmarks"));
+            FileSystemUtils.deleteRecursively(installation.catalogue.resolve("indicators"));
+            FileSystemUtils.deleteRecursively(installation.catalogue.resolve("publications"));
+            Files.delete(installation.catalogue.resolve("targets.csv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return installation;
+    }
+
+    private static Installation within(Path folder) {
         return new Installation(folder.resolve("input"), folder.resolve("output"), folder.resolve("catalogue"));
+    }
+
+    /** What a run left, and what it printed. */
+    record AfterRun(Installation installation, Answer answer) {}
+
+    /** {@link #withSampleReturns} after a run; the run is made once for all tests, this is a copy in {@code folder}. */
+    static AfterRun afterSampleReturns(Path folder) {
+        Answer answer = FirstRuns.copy("of the sample returns", Installation::withSampleReturns, folder);
+        return new AfterRun(withSampleReturns(folder), answer);
+    }
+
+    /** {@link #empty} after a run with these sample returns, which is made once for all tests. */
+    static Installation afterRunOf(Path folder, String... samples) {
+        return afterRun(folder, "of " + List.of(samples), made -> empty(made).receiving(samples))
+                .installation();
+    }
+
+    /** The same of {@link #withoutFigures}. */
+    static Installation afterRunWithoutFiguresOf(Path folder, String... samples) {
+        return afterRun(
+                        folder,
+                        "without figures of " + List.of(samples),
+                        made -> withoutFigures(made).receiving(samples))
+                .installation();
+    }
+
+    /**
+     * After a run, which is made once for all tests that name it so and has to end well.
+     *
+     * @param opening makes the installation, all within the folder it is given
+     */
+    static AfterRun afterRun(Path folder, String name, FirstRuns.Opening opening) {
+        Answer answer = FirstRuns.copy(name, opening, folder);
+        if (answer.exitCode() != ExitCode.DONE) {
+            throw new AssertionError(answer);
+        }
+        return new AfterRun(within(folder), answer);
     }
 
     Path input() {
@@ -63,12 +121,14 @@ final class Installation {
         return catalogue;
     }
 
-    /** Puts a copy of a sample return, e.g. {@code 2018-12/FRT1 Dec 18.xlsx}, into the drop folder. */
-    Installation receiving(String sample) {
+    /** Puts copies of sample returns, e.g. {@code 2018-12/FRT1 Dec 18.xlsx}, into the drop folder. */
+    Installation receiving(String... samples) {
         try {
-            Path target = input.resolve(sample);
-            Files.createDirectories(target.getParent());
-            Files.copy(Path.of("input").resolve(sample), target);
+            for (String sample : samples) {
+                Path target = input.resolve(sample);
+                Files.createDirectories(target.getParent());
+                Files.copy(Path.of("input").resolve(sample), target);
+            }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
