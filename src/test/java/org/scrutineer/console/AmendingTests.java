@@ -48,8 +48,7 @@ class AmendingTests {
     @BeforeEach
     void runOnce() throws IOException {
         notSeen = notSeen();
-        installation = Installation.empty(folder).receiving(FIRST);
-        assertThat(installation.command("run").exitCode()).isZero();
+        installation = Installation.afterRunOf(folder, FIRST);
     }
 
     private static List<Row> notSeen() throws IOException {
@@ -72,6 +71,15 @@ class AmendingTests {
         return rows;
     }
 
+    /** The same with a cell amended and a second run. */
+    private Installation.AfterRun amendedAndRun() {
+        return Installation.afterRun(folder.resolve("amended"), FIRST + " amended", made -> {
+            Installation once = Installation.afterRunOf(made, FIRST);
+            once.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
+            return once;
+        });
+    }
+
     @Test
     void anAmendedCellChangesTheFigureInANewRunAndLeavesTheFileAndTheOldRunAlone() throws IOException {
         Map<String, byte[]> published = installation.publications();
@@ -84,7 +92,9 @@ class AmendingTests {
         assertThat(amended.out())
                 .isEqualToNormalizingNewlines("1 line taken. The next run reads again and publishes anew:\n"
                         + "  December 2018: 2018-12/FRT2 Dec 18.xlsx\n");
-        assertThat(installation.command("run").out()).contains("December 2018 (run 2)");
+        Installation.AfterRun afterRun = amendedAndRun();
+        installation = afterRun.installation();
+        assertThat(afterRun.answer().out()).contains("December 2018 (run 2)");
         assertThat(seen(2)).contains(",77,93,82.7956989247,");
         assertThat(workbookOf(2).contains("typed wrongly")).isTrue();
         assertThat(workbookOf(2).contains("Approved by")).isTrue();
@@ -138,8 +148,7 @@ class AmendingTests {
 
     @Test
     void theManifestListsAmendmentsWithoutTheirValues() throws IOException {
-        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
-        installation.command("run");
+        installation = amendedAndRun().installation();
 
         assertThat(manifest(1).path("amendments")).isEmpty();
         JsonNode amendments = manifest(2).path("amendments");
@@ -154,14 +163,13 @@ class AmendingTests {
 
     @Test
     void theTeamIsAnsweredAnewAndTheAnswerBeforeStaysAsItWas() throws IOException {
-        Path teams = installation.output().resolve("teams");
-        Map<String, byte[]> before = Installation.files(teams);
+        Map<String, byte[]> before = Installation.files(installation.output().resolve("teams"));
         assertThat(before).hasSize(1);
         String first = before.keySet().iterator().next();
-        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
 
-        installation.command("run");
+        installation = amendedAndRun().installation();
 
+        Path teams = installation.output().resolve("teams");
         Map<String, byte[]> after = Installation.files(teams);
         assertThat(after)
                 .hasSize(2)
@@ -259,8 +267,7 @@ class AmendingTests {
 
     @Test
     void anAmendmentLapsesWithTheReturnThatIsSentAgainAndThatIsTold() throws IOException {
-        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
-        installation.command("run");
+        installation = amendedAndRun().installation();
         installation.receiving(CORRECTED);
 
         assertThat(installation.command("run").out()).contains("December 2018 (run 3)");

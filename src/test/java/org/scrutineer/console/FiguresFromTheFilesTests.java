@@ -89,8 +89,7 @@ class FiguresFromTheFilesTests {
 
     @BeforeAll
     static void publish() throws IOException {
-        Installation installation = Installation.withSampleReturns(folder);
-        installation.command("run");
+        Installation installation = Installation.afterSampleReturns(folder).installation();
         for (Map.Entry<String, byte[]> file : installation.publications().entrySet()) {
             if (file.getKey().endsWith("indicators.csv")) {
                 try (var csv = CSVFormat.RFC4180

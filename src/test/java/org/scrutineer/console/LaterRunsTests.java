@@ -24,8 +24,7 @@ class LaterRunsTests {
 
     @BeforeEach
     void runOnce() {
-        installation = Installation.empty(folder).receiving("2018-12/DCT Dec-18.xlsx");
-        assertThat(installation.command("run").exitCode()).isZero();
+        installation = Installation.afterRunOf(folder, "2018-12/DCT Dec-18.xlsx");
     }
 
     @Test

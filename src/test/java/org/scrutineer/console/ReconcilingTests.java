@@ -28,13 +28,9 @@ class ReconcilingTests {
 
     @Test
     void aChildInTwoTeamsIsAQuestionWithTheCellsOfBothAndNoVerdictChanges() throws Exception {
-        Installation installation = Installation.empty(folder);
-        ChildrenInNeed.send(
-                installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
-        ChildrenInNeed.send(
-                installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
-
-        Installation.Answer run = installation.command("run");
+        Installation.AfterRun afterRun = childInTwoTeams();
+        Installation installation = afterRun.installation();
+        Installation.Answer run = afterRun.answer();
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("2 accepted");
@@ -50,14 +46,19 @@ class ReconcilingTests {
                                 + " Children in need A3");
     }
 
+    private Installation.AfterRun childInTwoTeams() {
+        return Installation.afterRun(folder, "a child in two teams", made -> {
+            Installation empty = Installation.empty(made);
+            LocalDate day = LocalDate.of(2019, 1, 8);
+            ChildrenInNeed.send(empty, "North.xlsx", "Safeguarding Team North", day, "C000001", "C000002");
+            ChildrenInNeed.send(empty, "West.xlsx", "Safeguarding Team West", day.plusDays(1), "C000003", "C000002");
+            return empty;
+        });
+    }
+
     @Test
     void theFindingsCommandListsWhatOnlyShowsAcrossReturns() throws Exception {
-        Installation installation = Installation.empty(folder);
-        ChildrenInNeed.send(
-                installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
-        ChildrenInNeed.send(
-                installation, "West.xlsx", "Safeguarding Team West", LocalDate.of(2019, 1, 9), "C000003", "C000002");
-        installation.command("run");
+        Installation installation = childInTwoTeams().installation();
 
         assertThat(installation
                         .command("findings", "--rule", "child-in-need-in-two-teams")

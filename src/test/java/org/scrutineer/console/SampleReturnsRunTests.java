@@ -39,8 +39,9 @@ class SampleReturnsRunTests {
 
     @BeforeAll
     static void runOnce() {
-        installation = Installation.withSampleReturns(folder);
-        firstRun = installation.command();
+        Installation.AfterRun afterRun = Installation.afterSampleReturns(folder);
+        installation = afterRun.installation();
+        firstRun = afterRun.answer();
         published = installation.publications();
     }
 

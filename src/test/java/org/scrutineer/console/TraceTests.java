@@ -62,8 +62,7 @@ class TraceTests {
 
     @BeforeAll
     static void runOnce() throws IOException {
-        installation = Installation.withSampleReturns(folder);
-        assertThat(installation.command().exitCode()).isZero();
+        installation = Installation.afterSampleReturns(folder).installation();
         context = new Workplace(
                         Scrutineer.class,
                         Map.of(
