@@ -37,12 +37,7 @@ class AnswersRunTests {
     Path folder;
 
     private Installation received(String... samples) {
-        Installation installation = Installation.empty(folder);
-        for (String sample : samples) {
-            installation.receiving(sample);
-        }
-        assertThat(installation.command("run").exitCode()).isZero();
-        return installation;
+        return Installation.afterRunWithoutFiguresOf(folder, samples);
     }
 
     private static XSSFWorkbook open(Path file) throws IOException {
@@ -166,7 +161,7 @@ class AnswersRunTests {
 
     @Test
     void aFileNobodyCanTellTheReturnOfIsAnsweredToo() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         Files.writeString(installation.input().resolve("notes.xls"), "Dear all");
 
         installation.command("run");
@@ -281,7 +276,7 @@ class AnswersRunTests {
 
     @Test
     void aFileInTheCheckFolderIsAnsweredBesideItOnceAndNotReceived() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         Path check = Files.createDirectories(installation.input().resolve("check"));
         Files.copy(Path.of("input").resolve(SAMPLE), check.resolve("draft.xlsx"));
 
@@ -308,7 +303,7 @@ class AnswersRunTests {
 
     @Test
     void anAnswerThatWasCorrectedAndSavedIsCheckedAgain() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         Path check = Files.createDirectories(installation.input().resolve("check"));
         Files.copy(Path.of("input").resolve(SAMPLE), check.resolve("draft.xlsx"));
         installation.command("run");
@@ -334,7 +329,7 @@ class AnswersRunTests {
 
     @Test
     void aFileInTheCheckFolderThatIsStillBeingCopiedIsLeftForTheNextStart() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         Path check = Files.createDirectories(installation.input().resolve("check"));
         byte[] whole = Files.readAllBytes(Path.of("input").resolve(SAMPLE));
         Files.write(check.resolve("draft.xlsx"), Arrays.copyOf(whole, whole.length / 2));
@@ -355,7 +350,7 @@ class AnswersRunTests {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aCheckFolderThatCannotBeWrittenToIsToldAndStopsNothing() throws IOException {
-        Installation installation = Installation.empty(folder).receiving("2018-12/FRT2 Dec 18 CORRECTED.xlsx");
+        Installation installation = Installation.withoutFigures(folder).receiving("2018-12/FRT2 Dec 18 CORRECTED.xlsx");
         Path deep = Files.createDirectories(installation.input().resolve("check"));
         int longest = 4_095 - "/draft.xlsx".length();
         while (length(deep) < longest) {
@@ -381,7 +376,7 @@ class AnswersRunTests {
 
     @Test
     void aResultThatCalculatingItAgainDoesNotGiveIsToldAndChangesNothing() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         saved(Path.of("input").resolve(SAMPLE), installation.input().resolve("stale.xlsx"), workbook -> {
             Cell stale = cell(workbook, "Children in care", "B14");
             stale.setCellFormula("DATE(2021,3,1)+8");

@@ -18,7 +18,7 @@ class RefusedAmendmentsTests {
 
     @Test
     void nothingIsTakenThatWouldHaveTheReturnRefusedOrIsAboutOneThatWaitsForARun() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         ChildrenInNeed.send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001");
         assertThat(installation.command("run").out()).contains("1 accepted");
 
@@ -38,7 +38,7 @@ class RefusedAmendmentsTests {
 
     @Test
     void everyMistakeOfALineIsToldAtOnce() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withoutFigures(folder);
         ChildrenInNeed.send(installation, "North.xlsx", "Safeguarding Team North", LocalDate.of(2019, 1, 8), "C000001");
         installation.command("run");
 

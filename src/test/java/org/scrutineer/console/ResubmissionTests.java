@@ -28,7 +28,7 @@ class ResubmissionTests {
 
     @BeforeEach
     void install() {
-        installation = Installation.empty(folder);
+        installation = Installation.withoutFigures(folder);
     }
 
     @Test
