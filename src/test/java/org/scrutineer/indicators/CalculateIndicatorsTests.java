@@ -132,6 +132,7 @@ class CalculateIndicatorsTests {
                         new CountedRows(sealed.store(), returns.submissions()),
                         returns.frozen(),
                         returns.submissions(),
+                        returns.columns(),
                         figures.values(),
                         figures.earlier(),
                         figures.outturns())

@@ -143,6 +143,10 @@ public final class TestLedger {
         return submissions;
     }
 
+    public MatchedColumns columns() {
+        return new MatchedColumns(jdbc);
+    }
+
     public FrozenReturns frozen() {
         return frozen;
     }
