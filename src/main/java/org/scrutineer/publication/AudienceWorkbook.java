@@ -36,6 +36,7 @@ final class AudienceWorkbook {
     private static List<Page> last(Report report) {
         List<Page> pages = new ArrayList<>();
         pages.add(new TrendsSheet(report).page());
+        pages.add(new ChartsSheet(report).page());
         pages.add(new AuthoritySheet(report).page());
         new ComparisonsSheet(report).page().ifPresent(pages::add);
         if (!report.establishment().isEmpty()) {

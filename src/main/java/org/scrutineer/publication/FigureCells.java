@@ -83,6 +83,12 @@ final class FigureCells {
         return symbols.isEmpty() ? EMPTY : new Cell.Shorthand(symbols);
     }
 
+    /** In the indicator's decimals; nothing where there is none. */
+    static Cell number(Indicator indicator, Optional<BigDecimal> number) {
+        return number.<Cell>map(value -> new Cell.Number(value, indicator.decimals()))
+                .orElse(EMPTY);
+    }
+
     static Cell target(Optional<Target> target) {
         return target.map(found -> exact(found.value())).orElse(EMPTY);
     }

@@ -1,26 +1,21 @@
 package org.scrutineer.publication;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.TrendSettings;
-import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.trends.Assurance;
 import org.scrutineer.trends.ControlLimits;
 import org.scrutineer.trends.PrintedLimits;
-import org.scrutineer.trends.Side;
-import org.scrutineer.trends.SpecialCause;
 import org.scrutineer.trends.Trend;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Line;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
-/** How the indicators move: what each course says, and the points of the headline ones. */
+/** How the indicators move: what the course of each says. */
 final class TrendsSheet {
 
     private static final String NO_LIMITS = "there are too few points to draw limits from, or the figure is not judged";
@@ -37,12 +32,10 @@ final class TrendsSheet {
         return new Page(
                 "Trends",
                 "Trends",
-                "Two tables for the whole organisation: what the course of each indicator says, and the values of the "
-                        + "headline indicators, each with the limits it is held against.",
+                "One table: what the course of each indicator for the whole organisation says. The values of the "
+                        + "headline indicators, and charts of them, are on the sheet " + ChartsSheet.NAME + ".",
                 lines(),
-                List.of(
-                        new Table("directions", "Direction of travel", directionColumns(), directions()),
-                        new Table("points", "Values of the headline indicators", pointColumns(), points())),
+                List.of(new Table("directions", null, directionColumns(), directions())),
                 Map.of(
                         "Average",
                         NO_LIMITS,
@@ -53,13 +46,7 @@ final class TrendsSheet {
                         "Target",
                         "the indicator has no target that is held against limits, or has no limits",
                         "First month",
-                        "the indicator has no values that can be judged",
-                        "Status",
-                        FigureCells.WHOLE,
-                        "Special cause",
-                        "the value is within what is usual, or is not judged",
-                        "Source",
-                        "the value was calculated from returns"));
+                        "the indicator has no values that can be judged"));
     }
 
     private List<Line> lines() {
@@ -126,9 +113,9 @@ final class TrendsSheet {
                                 ? ""
                                 : trend.points().get(0).point().period().title()),
                 FigureCells.whole(trend.gaps()),
-                number(indicator, trend.limits().map(ControlLimits::mean)),
-                number(indicator, limits.map(PrintedLimits::lower)),
-                number(indicator, limits.map(PrintedLimits::upper)));
+                FigureCells.number(indicator, trend.limits().map(ControlLimits::mean)),
+                FigureCells.number(indicator, limits.map(PrintedLimits::lower)),
+                FigureCells.number(indicator, limits.map(PrintedLimits::upper)));
     }
 
     private static String inWords(Assurance assurance) {
@@ -136,67 +123,6 @@ final class TrendsSheet {
             case PASSES -> "Met every time";
             case FAILS -> "Never met";
             case HIT_OR_MISS -> "Met or missed by chance";
-        };
-    }
-
-    private static Cell number(Indicator indicator, Optional<BigDecimal> number) {
-        return number.<Cell>map(value -> new Cell.Number(value, indicator.decimals()))
-                .orElse(FigureCells.EMPTY);
-    }
-
-    private static List<Header> pointColumns() {
-        return List.of(
-                new Header("Code", 38),
-                new Header("Period", 16),
-                new Header("Value", 24),
-                new Header("Special cause", 80),
-                new Header("Source", 24),
-                new Header("Status", 9),
-                new Header("Average", 16),
-                new Header("Lower limit", 11),
-                new Header("Upper limit", 11));
-    }
-
-    private List<List<Cell>> points() {
-        var rows = new ArrayList<List<Cell>>();
-        for (Indicator indicator : report.indicators()) {
-            if (indicator.headline()) {
-                trend(indicator)
-                        .ifPresent(trend -> trend.points().forEach(point -> rows.add(point(indicator, trend, point))));
-            }
-        }
-        return rows;
-    }
-
-    /** Points before a new start of the limits are shown without them. */
-    private static List<Cell> point(Indicator indicator, Trend trend, Trend.JudgedPoint point) {
-        boolean held = point.point().judged()
-                && trend.start()
-                        .filter(start -> point.point().period().compareTo(start.from()) < 0)
-                        .isEmpty();
-        Optional<ControlLimits> drawn = held ? trend.limits() : Optional.empty();
-        Optional<PrintedLimits> limits = drawn.map(some -> PrintedLimits.of(some, indicator, trend.points()));
-        String source = point.point().source();
-        return List.of(
-                FigureCells.text(indicator.id() + ", " + indicator.name()),
-                FigureCells.text(point.point().period().title()),
-                new Cell.Number(point.point().value(), indicator.decimals()),
-                FigureCells.text(
-                        point.causes().stream().map(TrendsSheet::inWords).collect(Collectors.joining("; "))),
-                FigureCells.text(source == null ? "" : source),
-                point.point().status() == Status.PROVISIONAL ? new Cell.Shorthand("p") : FigureCells.EMPTY,
-                number(indicator, drawn.map(ControlLimits::mean)),
-                number(indicator, limits.map(PrintedLimits::lower)),
-                number(indicator, limits.map(PrintedLimits::upper)));
-    }
-
-    private static String inWords(SpecialCause cause) {
-        boolean high = cause.side() == Side.HIGH;
-        return switch (cause.rule()) {
-            case BEYOND_LIMIT -> high ? "Above the upper limit" : "Below the lower limit";
-            case TREND -> "One of " + cause.points() + " in a row, each " + (high ? "higher" : "lower");
-            case NEAR_LIMIT -> "One of two of three near the " + (high ? "upper" : "lower") + " limit";
-            case SHIFT -> "One of " + cause.points() + " in a row " + (high ? "above" : "below") + " the average";
         };
     }
 }

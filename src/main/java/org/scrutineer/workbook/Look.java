@@ -97,6 +97,11 @@ enum Look {
         /** Of the rule between rows; carries no meaning. */
         static final String RULE = "CFD8DC";
 
+        /** Of lines that others are held against. */
+        static final String QUIET = "5F6B72";
+
+        static final String GOAL = "1C6B3A";
+        static final String SPECIAL = "C2410C";
         static final String DEEP = "17495C";
         static final String INK = "1A1A1A";
         static final String LINK = "0B5394";

@@ -53,12 +53,15 @@ public record OutputWorkbook(
      *
      * @param name unique in the workbook, letters, digits and underscores, e.g. {@code scorecard}
      * @param title above it; null where the sheet's title says it all
+     * @param charts of its rows, beside it from top to bottom
      */
-    public record Table(String name, @Nullable String title, List<Header> columns, List<List<Cell>> rows) {
+    public record Table(
+            String name, @Nullable String title, List<Header> columns, List<List<Cell>> rows, List<Chart> charts) {
 
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+            charts = List.copyOf(charts);
             for (List<Cell> row : rows) {
                 if (row.size() != columns.size()) {
                     throw new IllegalArgumentException("table " + name + ": a row of " + row.size() + " cells under "
@@ -66,6 +69,50 @@ public record OutputWorkbook(
                 }
             }
         }
+
+        public Table(String name, @Nullable String title, List<Header> columns, List<List<Cell>> rows) {
+            this(name, title, columns, rows, List.of());
+        }
+    }
+
+    /**
+     * A line chart of neighbouring rows of a table, drawn by the program that opens the workbook.
+     *
+     * @param alternative what it shows, for those who cannot see it
+     * @param firstRow of its rows in the table's body, from 0
+     * @param lastRow included
+     * @param labels the column with what stands below the axis, from 0
+     */
+    public record Chart(String title, String alternative, int firstRow, int lastRow, int labels, List<Series> series) {
+
+        public Chart {
+            series = List.copyOf(series);
+        }
+
+        int points() {
+            return lastRow - firstRow + 1;
+        }
+    }
+
+    /**
+     * A column of the table, called as its header is; an empty cell is a gap.
+     *
+     * @param column from 0
+     */
+    public record Series(int column, Stroke stroke) {}
+
+    /** How a series is drawn: each differs from the others by more than its colour. */
+    public enum Stroke {
+        /** A line with a dot at each value. */
+        VALUES,
+        /** A thin line. */
+        AVERAGE,
+        /** A dashed line. */
+        LIMIT,
+        /** A line of dashes and dots. */
+        TARGET,
+        /** No line, a diamond at each value. */
+        MARKS
     }
 
     /**

@@ -56,6 +56,7 @@ final class SheetWriter {
             title(table);
             header = next;
             next = new TableWriter(cells, table, widths).write(header);
+            new ChartWriter(sheet, table, header).write();
         }
         show(sheet, widths);
         print(sheet, widths);

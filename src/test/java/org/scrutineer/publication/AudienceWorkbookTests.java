@@ -54,6 +54,7 @@ class AudienceWorkbookTests {
                         "Children in care",
                         "Workforce",
                         "Trends",
+                        "Charts",
                         "By authority",
                         "Establishment",
                         "Returns and data quality",
