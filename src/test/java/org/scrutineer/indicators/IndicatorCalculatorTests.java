@@ -152,6 +152,26 @@ class IndicatorCalculatorTests {
     }
 
     @Test
+    void dividesByRowsForATeamTooWherePopulationsAreKnownBeside() {
+        var trust = aTrust().withPopulation()
+                .withIndicator("V1", "timing: month", "from: visits", "unit: mean", "per: {from: cases}")
+                .with("2018-12", "visits", "north", "A | 2018-12-05 | | |")
+                .with("2018-12", "cases", "north");
+
+        assertThat(trust.figuresOf("north", folder, "2018-12")).containsExactly("V1 north month: 1 / 0 = - [z]");
+    }
+
+    @Test
+    void givesATeamThatOwesNoReturnTheFigureOfTheRowsItSentAllTheSame() {
+        var trust = aTrust().withIndicator(
+                        "V1", "timing: snapshot", "from: cases", "unit: count", "numerator: service = 'duty'")
+                .with("2018-12", "cases", "north", "A | duty")
+                .with("2018-12", "cases", "west", "B | duty", "C |");
+
+        assertThat(trust.figuresOf("west", folder, "2018-12")).containsExactly("V1 west snapshot: 1 / - = 1");
+    }
+
+    @Test
     void takesTheTeamFromTheRowWhereTheDatasetHasAColumnForIt() {
         var trust = december().withIndicator("W1", "timing: snapshot", "from: workers", "unit: count", "sum: fte");
 
