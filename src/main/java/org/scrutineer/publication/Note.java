@@ -50,8 +50,8 @@ enum Note {
                 "A value is given where at least " + catalogue.organisation().minimumCoverage() + " per cent of the "
                         + "returns it rests on were received, unless its definition sets another level; below that "
                         + "it is [x]. Above it, but with returns missing, the value is marked [p]. A return "
-                        + "is expected of each team that owes data the figure uses. What is missing is never taken "
-                        + "for zero.";
+                        + "is expected of each team that owes data the figure uses; one in an older template that lacks "
+                        + "them counts as not received. What is missing is never taken for zero.";
             case ROUNDING ->
                 "Values are rounded half up, for display only: the cell holds the value itself. A ratio is the sum "
                         + "of the numerators over the sum of the denominators, never an average of ratios. Change is "
