@@ -159,7 +159,7 @@ final class StagedColumn {
     /** Gives the engine the values of some rows, in the first places of a vector. */
     void give(DuckDBWritableVector vector, int first, int rows) {
         if (kind == Kind.TEXT) {
-            var encoded = new byte @Nullable [rows][];
+            var encoded = new byte[rows] @Nullable [];
             for (int i = 0; i < rows; i++) {
                 String text = texts[first + i];
                 encoded[i] = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
