@@ -1,7 +1,6 @@
 package org.scrutineer.disclosure;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,6 @@ import org.scrutineer.disclosure.PrintedFigures.Told;
  * all, that agree with everything printed, in which it is far apart and once large.
  */
 final class Attacker {
-
-    /** How often the ranges of a relation's numbers are narrowed by one another before the solver takes over. */
-    private static final int MOST_NARROWINGS = 40;
 
     private static final double LITTLE = 0.0001;
 
@@ -45,45 +42,34 @@ final class Attacker {
         private final List<Cell> cells;
         private final List<Relation> relations;
         private final Set<Ratio> ratios = new LinkedHashSet<>();
-        private final Map<Cell, Range> ranges;
+        private final Ranges ranges;
         private final Map<Cell, Range> seen = new IdentityHashMap<>();
 
-        Component(List<Cell> cells, List<Relation> relations, Map<Cell, Range> ranges) {
+        Component(List<Cell> cells, List<Relation> relations, Ranges ranges) {
             this.cells = cells;
             this.relations = relations;
             this.ranges = ranges;
             cells.forEach(cell -> ratios.addAll(Attacker.this.ratios.getOrDefault(cell, Set.of())));
         }
 
+        /** Whether tables were found that prove it. */
         boolean isSafe(Cell cell) {
             Range range = seen.get(cell);
-            return range != null
-                    && range.least() != null
-                    && range.most() != null
-                    && isSafe(cell, range.least(), range.most());
-        }
-
-        private static boolean isSafe(Cell cell, BigDecimal least, BigDecimal most) {
-            return most.subtract(least).compareTo(BigDecimal.valueOf(cell.rule().narrowest())) >= 0
-                    && (cell.kind() == Cell.Kind.AMOUNT
-                            || most.compareTo(BigDecimal.valueOf(cell.rule().hideUpTo())) > 0);
-        }
-
-        /** Whether it cannot be safe, going by its range alone. */
-        boolean isCertain(Cell cell) {
-            Range range = range(cell);
-            return range.least() != null && range.most() != null && !isSafe(cell, range.least(), range.most());
-        }
-
-        Range range(Cell cell) {
-            return Attacker.range(ranges, cell);
+            return range != null && range.protects(cell);
         }
 
         /** Looks for the tables in which numbers are least, and those in which they are most. */
         void search(List<Cell> sought) {
-            push(sought, false);
-            push(sought, true);
-            for (Cell cell : sought) {
+            List<Cell> open = List.of();
+            List<Cell> left = sought;
+            // One table may settle many.
+            while (left.size() > 1 && left.size() != open.size()) {
+                open = left;
+                push(open, false);
+                push(open, true);
+                left = open.stream().filter(cell -> !isSafe(cell)).toList();
+            }
+            for (Cell cell : left) {
                 if (!isSafe(cell)) {
                     push(List.of(cell), false);
                     push(List.of(cell), true);
@@ -95,7 +81,7 @@ final class Attacker {
             var programme = new Programme();
             Map<Cell, Integer> unknowns = new IdentityHashMap<>();
             for (Cell cell : cells) {
-                Range range = range(cell);
+                Range range = ranges.of(cell);
                 if (!range.isOne()) {
                     boolean aim = sought.contains(cell);
                     BigDecimal most = aim && up ? enough(cell, range) : range.most();
@@ -126,8 +112,8 @@ final class Attacker {
                         seen.put(
                                 cell,
                                 new Range(
-                                        found.min(java.util.Objects.requireNonNull(before.least())),
-                                        found.max(java.util.Objects.requireNonNull(before.most()))));
+                                        found.min(Objects.requireNonNull(before.least())),
+                                        found.max(Objects.requireNonNull(before.most()))));
                     }));
         }
 
@@ -176,7 +162,7 @@ final class Attacker {
                 return fixed;
             }
             return fixed.add(
-                    factor.multiply(java.util.Objects.requireNonNull(range(cell).least())));
+                    factor.multiply(Objects.requireNonNull(ranges.of(cell).least())));
         }
     }
 
@@ -239,103 +225,24 @@ final class Attacker {
 
     /** The numbers that can be worked out though they are hidden, or printed nowhere and small. */
     List<Cell> found() {
-        return found(tables.relations(), wanted);
+        return found(relations, wanted);
     }
 
-    private List<Cell> found(List<Relation> among, Set<Cell> sought) {
-        Map<Cell, Range> ranges = narrowed(among);
+    private List<Cell> found(Map<Cell, Set<Relation>> among, Set<Cell> sought) {
+        var ranges = Ranges.of(among, printed);
         var found = new ArrayList<Cell>();
         for (Component component : components(among, ranges, sought)) {
             List<Cell> open = component.cells.stream().filter(sought::contains).toList();
-            List<Cell> unsettled =
-                    open.stream().filter(cell -> !component.isCertain(cell)).toList();
-            component.search(unsettled);
-            open.stream()
-                    .filter(cell -> component.isCertain(cell) || !component.isSafe(cell))
-                    .forEach(found::add);
+            component.search(
+                    open.stream().filter(cell -> ranges.of(cell).protects(cell)).toList());
+            open.stream().filter(cell -> !component.isSafe(cell)).forEach(found::add);
         }
         found.sort(Comparator.comparing(Cell::number));
         return found;
     }
 
-    private static Range range(Map<Cell, Range> ranges, Cell cell) {
-        Range range = ranges.get(cell);
-        return range == null ? new Range(cell.least(), null) : range;
-    }
-
-    /** What each number can be, going by one relation at a time. */
-    private Map<Cell, Range> narrowed(List<Relation> among) {
-        Map<Cell, Range> ranges = new IdentityHashMap<>(printed);
-        Deque<Relation> open = new ArrayDeque<>(among);
-        Set<Relation> waiting = new LinkedHashSet<>(among);
-        Set<Relation> allowed = new LinkedHashSet<>(among);
-        Map<Relation, Integer> narrowings = new IdentityHashMap<>();
-        while (!open.isEmpty()) {
-            Relation relation = open.poll();
-            waiting.remove(relation);
-            if (narrowings.merge(relation, 1, Integer::sum) > MOST_NARROWINGS) {
-                continue;
-            }
-            for (Cell cell : narrow(relation, ranges)) {
-                for (Relation touched : relations.getOrDefault(cell, Set.of())) {
-                    if (allowed.contains(touched) && waiting.add(touched)) {
-                        open.add(touched);
-                    }
-                }
-            }
-        }
-        return ranges;
-    }
-
-    private static List<Cell> narrow(Relation relation, Map<Cell, Range> ranges) {
-        var narrowed = new ArrayList<Cell>();
-        for (Map.Entry<Cell, Integer> term : relation.factors().entrySet()) {
-            Cell cell = term.getKey();
-            Range before = range(ranges, cell);
-            if (before.isOne()) {
-                continue;
-            }
-            Range after = before.and(byOthers(relation, cell, term.getValue(), ranges));
-            if (after.isEmpty()) {
-                throw new IllegalStateException("what is printed of " + cell + " contradicts itself");
-            }
-            if (!after.equals(before)) {
-                ranges.put(cell, after);
-                narrowed.add(cell);
-            }
-        }
-        return narrowed;
-    }
-
-    /** What a relation leaves for one of its numbers when the others are anywhere in their ranges. */
-    private static Range byOthers(Relation relation, Cell cell, int factor, Map<Cell, Range> ranges) {
-        BigDecimal least = BigDecimal.ZERO;
-        BigDecimal most = BigDecimal.ZERO;
-        for (Map.Entry<Cell, Integer> term : relation.factors().entrySet()) {
-            if (term.getKey() != cell) {
-                // Of the other side of the equation, hence with the opposite sign.
-                BigDecimal times = BigDecimal.valueOf(-(long) term.getValue() * Integer.signum(factor));
-                Range other = range(ranges, term.getKey());
-                BigDecimal low = times.signum() > 0 ? other.least() : other.most();
-                BigDecimal high = times.signum() > 0 ? other.most() : other.least();
-                least = least == null || low == null ? null : least.add(times.multiply(low));
-                most = most == null || high == null ? null : most.add(times.multiply(high));
-            }
-        }
-        BigDecimal by = BigDecimal.valueOf(Math.abs((long) factor));
-        return new Range(
-                least == null ? null : divided(least, by, cell, RoundingMode.CEILING),
-                most == null ? null : divided(most, by, cell, RoundingMode.FLOOR));
-    }
-
-    private static BigDecimal divided(BigDecimal number, BigDecimal by, Cell cell, RoundingMode mode) {
-        int scale = cell.isWhole() ? 0 : Math.max(number.scale(), 10);
-        return number.divide(by, scale, mode).stripTrailingZeros();
-    }
-
     /** The numbers that hang together by relations between those not yet known, each with what is sought in it. */
-    private List<Component> components(List<Relation> among, Map<Cell, Range> ranges, Set<Cell> sought) {
-        Set<Relation> allowed = new LinkedHashSet<>(among);
+    private List<Component> components(Map<Cell, Set<Relation>> among, Ranges ranges, Set<Cell> sought) {
         Set<Cell> done = new LinkedHashSet<>();
         var components = new ArrayList<Component>();
         for (Cell start : sought) {
@@ -348,17 +255,17 @@ final class Attacker {
             while (!open.isEmpty()) {
                 Cell cell = open.poll();
                 cells.add(cell);
-                for (Relation relation : relations.getOrDefault(cell, Set.of())) {
-                    if (allowed.contains(relation) && inside.add(relation)) {
+                for (Relation relation : among.getOrDefault(cell, Set.of())) {
+                    if (inside.add(relation)) {
                         relation.factors().keySet().stream()
-                                .filter(neighbour -> !range(ranges, neighbour).isOne())
+                                .filter(neighbour -> !ranges.of(neighbour).isOne())
                                 .filter(done::add)
                                 .forEach(open::add);
                     }
                 }
                 for (Ratio ratio : ratios.getOrDefault(cell, Set.of())) {
                     List.of(ratio.numerator(), ratio.denominator()).stream()
-                            .filter(neighbour -> !range(ranges, neighbour).isOne())
+                            .filter(neighbour -> !ranges.of(neighbour).isOne())
                             .filter(done::add)
                             .forEach(open::add);
                 }
@@ -374,7 +281,7 @@ final class Attacker {
         for (Relation relation : List.copyOf(needed)) {
             List<Relation> without =
                     needed.stream().filter(other -> other != relation).toList();
-            if (!found(without, Set.of(found)).isEmpty()) {
+            if (!found(Relation.byCell(without), Set.of(found)).isEmpty()) {
                 needed = new ArrayList<>(without);
             }
         }
@@ -405,9 +312,8 @@ final class Attacker {
         return around;
     }
 
-    /** How closely a number can be known from all that is printed, in words. */
-    String known(Cell found) {
-        Range range = range(narrowed(tables.relations()), found);
-        return range.isOne() ? "exactly" : "too closely";
+    /** Whether a number can be known exactly by subtraction alone. */
+    boolean isExact(Cell found) {
+        return Ranges.of(relations, printed).of(found).isOne();
     }
 }

@@ -32,7 +32,10 @@ public class DisclosureControl {
      * @return in the order asked
      */
     public List<ControlledRelease> control(int run, List<PublicRelease> releases) {
-        List<Told> before = printed.before(run);
+        return releases.isEmpty() ? List.of() : control(catalogue, printed.before(run), releases);
+    }
+
+    static List<ControlledRelease> control(Catalogue catalogue, List<Told> before, List<PublicRelease> releases) {
         List<Map<TrueFigure, Set<Rule>>> told = told(before);
         Map<TrueFigure, Set<Rule>> now = new LinkedHashMap<>();
         for (PublicRelease release : releases) {
@@ -50,21 +53,35 @@ public class DisclosureControl {
      * @throws ReleaseRefusedException where it can, and could not before
      */
     public void attack(int run, List<ControlledRelease> releases) {
-        List<Told> before = printed.before(run);
-        var all = new ArrayList<Told>(before);
-        for (ControlledRelease release : releases) {
-            Rule rule = Rule.of(release.profile());
-            release.figures().forEach(figure -> all.add(new Told(run, figure, rule)));
+        if (releases.isEmpty()) {
+            return;
         }
-        List<Leak> leaks = new LeakReport(catalogue, Tables.of(catalogue, told(all)), before, all).leaks();
+        List<Leak> leaks = leaks(catalogue, printed.before(run), told(run, releases));
         if (!leaks.isEmpty()) {
             throw new ReleaseRefusedException(leaks);
         }
     }
 
+    static List<Leak> leaks(Catalogue catalogue, List<Told> before, List<Told> now) {
+        var all = new ArrayList<Told>(before);
+        all.addAll(now);
+        return new LeakReport(catalogue, tables(catalogue, all), before, all).leaks();
+    }
+
+    static List<Told> told(int run, List<ControlledRelease> releases) {
+        return releases.stream()
+                .flatMap(release -> release.figures().stream()
+                        .map(figure -> new Told(run, figure, Rule.of(release.profile()))))
+                .toList();
+    }
+
     /** Keeps what a run has published, in place of anything it had published, for those who come after. */
     public void published(int run, List<ControlledRelease> releases) {
         printed.replace(run, releases);
+    }
+
+    static Tables tables(Catalogue catalogue, List<Told> all) {
+        return Tables.of(catalogue, told(all));
     }
 
     /** What each run told, oldest first. */

@@ -1,6 +1,5 @@
 package org.scrutineer.disclosure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,9 @@ final class LeakReport {
     /** How many of the figures that give a number away are named. */
     private static final int NAMED = 6;
 
+    /** How many leaks are told with what they follow from, which takes a while: once these are closed most others are. */
+    private static final int TOLD = 10;
+
     private final Catalogue catalogue;
     private final Tables tables;
     private final List<Told> before;
@@ -29,7 +31,7 @@ final class LeakReport {
         this.all = all;
     }
 
-    /** What can be worked out from all that was told and could not be from what was told before. */
+    /** What can be worked out from all that was told and could not be from what was told before; the first of it. */
     List<Leak> leaks() {
         var attacker = new Attacker(tables, all);
         List<Cell> found = attacker.found();
@@ -37,19 +39,17 @@ final class LeakReport {
             return List.of();
         }
         Set<Cell> knownBefore = new LinkedHashSet<>(new Attacker(tables, before).found());
-        var leaks = new ArrayList<Leak>();
-        for (Cell cell : found) {
-            if (!knownBefore.contains(cell)) {
-                leaks.add(leak(cell, attacker));
-            }
-        }
-        return leaks;
+        return found.stream()
+                .filter(cell -> !knownBefore.contains(cell))
+                .limit(TOLD)
+                .map(cell -> leak(cell, attacker))
+                .toList();
     }
 
     private Leak leak(Cell cell, Attacker attacker) {
         List<String> giveaways =
                 attacker.giveaways(cell).stream().map(this::named).distinct().toList();
-        String known = attacker.known(cell);
+        String known = attacker.isExact(cell) ? "exactly" : "too closely";
         String from = giveaways.isEmpty()
                 ? "how it is printed"
                 : FigureWords.list(giveaways.stream().limit(NAMED).toList())

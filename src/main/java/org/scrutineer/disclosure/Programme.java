@@ -48,12 +48,16 @@ final class Programme {
 
     /** The unknowns that cost least; nothing where there are none, or none that can be proved. */
     Optional<List<BigDecimal>> cheapest() {
+        Optimisation.Result relaxed = solved(false);
+        if (!relaxed.getState().isFeasible()) {
+            return Optional.empty();
+        }
         // Mostly the answer is whole by itself, and found much faster so.
-        Optional<List<BigDecimal>> relaxed = solve(false);
-        return relaxed.isPresent() ? relaxed : solve(true);
+        Optional<List<BigDecimal>> answer = proved(relaxed);
+        return answer.isPresent() ? answer : proved(solved(true));
     }
 
-    private Optional<List<BigDecimal>> solve(boolean whole) {
+    private Optimisation.Result solved(boolean whole) {
         var model = new ExpressionsBasedModel();
         model.options.integer(ONE_THREAD);
         var variables = new ArrayList<Variable>();
@@ -71,11 +75,13 @@ final class Programme {
                     .upper(condition.range().most());
             condition.factors().forEach((unknown, factor) -> expression.set(variables.get(unknown), factor));
         }
-        Optimisation.Result result = model.minimise();
-        return result.getState().isFeasible() ? proved(result) : Optional.empty();
+        return model.minimise();
     }
 
     private Optional<List<BigDecimal>> proved(Optimisation.Result result) {
+        if (!result.getState().isFeasible()) {
+            return Optional.empty();
+        }
         var answer = new ArrayList<BigDecimal>();
         for (int place = 0; place < unknowns.size(); place++) {
             Unknown unknown = unknowns.get(place);

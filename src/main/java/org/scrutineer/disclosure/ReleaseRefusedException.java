@@ -15,7 +15,7 @@ public final class ReleaseRefusedException extends RuntimeException {
         this.leaks = List.copyOf(leaks);
     }
 
-    /** What could be worked out, by figure. */
+    /** What could be worked out; where it is much, the first of it. */
     public List<Leak> leaks() {
         return leaks;
     }

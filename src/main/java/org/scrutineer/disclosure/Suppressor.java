@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Suppressor {
 
     /** How many relations away numbers are looked for, before all are. */
-    private static final List<Integer> REACHES = List.of(2, 4, 8, Integer.MAX_VALUE);
+    private static final List<Integer> REACHES = List.of(2, 3, 5, Integer.MAX_VALUE);
+
+    private static final int ANY_REACH = Integer.MAX_VALUE;
 
     /** Among tables that cost the same those that differ least. */
     private static final double FREE = 0.001;
@@ -40,7 +43,9 @@ final class Suppressor {
     private final Set<Cell> targets = new LinkedHashSet<>();
     /** For which there are no other tables, whatever is hidden now: earlier releases gave them away. */
     private final Set<Cell> lost = new LinkedHashSet<>();
+    private final Deque<Cell> open = new ArrayDeque<>();
 
+    private Ranges ranges;
     private final Map<Cell, List<Map<Cell, BigDecimal>>> others = new IdentityHashMap<>();
 
     /**
@@ -53,16 +58,19 @@ final class Suppressor {
         this.known = known;
         this.offered = offered;
         for (Cell cell : tables.cells()) {
-            boolean open = known.containsKey(cell) || cell.isOpenZero();
-            if (!open && cell.isPrinted() && (hiddenBefore.contains(cell) || cell.isSensitive())) {
+            boolean isOpen = known.containsKey(cell) || cell.isOpenZero();
+            if (!isOpen && cell.isPrinted() && (hiddenBefore.contains(cell) || cell.isSensitive())) {
                 hidden.add(cell);
             }
-            if (!open && (hidden.contains(cell) || cell.isSensitive())) {
+            if (!isOpen && (hidden.contains(cell) || cell.isSensitive())) {
                 targets.add(cell);
             }
         }
         Set<Cell> atFirst = new LinkedHashSet<>(hidden);
         protect();
+        Map<Cell, Range> printed = new IdentityHashMap<>();
+        tables.cells().forEach(cell -> printed.put(cell, range(cell)));
+        ranges = Ranges.of(relations, printed);
         hidden.stream()
                 .filter(cell -> !atFirst.contains(cell))
                 .sorted(Comparator.comparing(this::cost).reversed())
@@ -76,73 +84,93 @@ final class Suppressor {
     }
 
     private void protect() {
-        Deque<Cell> open = new ArrayDeque<>(targets);
+        open.addAll(targets);
         while (!open.isEmpty()) {
             Cell target = open.poll();
-            for (Cell cell : protect(target)) {
+            protect(target);
+            if (!isSafe(target)) {
+                lost.add(target);
+            }
+        }
+    }
+
+    /** Finds other tables for a number, and hides what else must be hidden for them. */
+    private void protect(Cell target) {
+        Rule rule = target.rule();
+        if (isSafe(target)) {
+            return;
+        }
+        if (target.kind() != Cell.Kind.AMOUNT) {
+            raise(target, BigDecimal.valueOf(rule.hideUpTo() + 1L), true);
+        }
+        if (isSafe(target) || isSafeWithoutMore(target)) {
+            return;
+        }
+        BigDecimal wide = BigDecimal.valueOf(rule.narrowest());
+        raise(target, seenLeast(target).add(wide), true);
+        if (!isSafe(target)) {
+            new Search(target, ANY_REACH, true)
+                    .to(seenMost(target).subtract(wide), false)
+                    .ifPresent(this::take);
+        }
+    }
+
+    /** Finds a table in which a number is so large, if there is one, and hides what must be hidden for it. */
+    private void raise(Cell target, BigDecimal goal, boolean mayHideMore) {
+        for (int reach : REACHES) {
+            if (seenMost(target).compareTo(goal) >= 0) {
+                return;
+            }
+            new Search(target, reach, mayHideMore).to(goal, true).ifPresent(this::take);
+        }
+    }
+
+    private void take(Map<Cell, BigDecimal> table) {
+        table.forEach((cell, number) -> {
+            if (!range(cell).contains(number)) {
                 hidden.add(cell);
                 targets.add(cell);
                 open.add(cell);
             }
-        }
-    }
-
-    /** Finds other tables for a number, and returns what else must be hidden for them; it may be that there are none. */
-    private List<Cell> protect(Cell target) {
-        for (int reach : REACHES) {
-            if (isSafe(target)) {
-                return List.of();
-            }
-            lower(target, reach);
-            Optional<Map<Cell, BigDecimal>> table = raised(target, reach, true);
-            if (table.isPresent()) {
-                keep(table.get());
-                return table.get().entrySet().stream()
-                        .filter(moved -> !range(moved.getKey()).contains(moved.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-            }
-        }
-        lost.add(target);
-        return List.of();
+        });
+        table.keySet().forEach(cell -> others.computeIfAbsent(cell, first -> new ArrayList<>())
+                .add(table));
     }
 
     private void showAgain(Cell cell) {
+        Ranges shown = ranges.with(cell, cell.asPrinted());
         hidden.remove(cell);
         targets.remove(cell);
-        for (Cell target : targets) {
-            if (!lost.contains(target) && !isSafeWithoutMore(target)) {
-                hidden.add(cell);
-                targets.add(cell);
-                return;
-            }
+        boolean safe = targets.stream()
+                        .allMatch(target -> lost.contains(target) || shown.of(target).protects(target))
+                && targets.stream().allMatch(target -> lost.contains(target) || isSafeWithoutMore(target));
+        if (safe) {
+            ranges = shown;
+        } else {
+            hidden.add(cell);
+            targets.add(cell);
         }
     }
 
+    /** Whether there are other tables for it that nothing more must be hidden for. */
     private boolean isSafeWithoutMore(Cell target) {
-        if (isSafe(target)) {
-            return true;
-        }
-        // What was found for it before counted on the number that is shown now.
+        Rule rule = target.rule();
         for (int reach : REACHES) {
-            lower(target, reach);
-            raised(target, reach, false).ifPresent(this::keep);
             if (isSafe(target)) {
                 return true;
             }
+            new Search(target, reach, false).lowest().ifPresent(this::take);
+            BigDecimal wide = seenLeast(target).add(BigDecimal.valueOf(rule.narrowest()));
+            BigDecimal goal = target.kind() == Cell.Kind.AMOUNT
+                    ? wide
+                    : wide.max(BigDecimal.valueOf(rule.hideUpTo() + 1L));
+            new Search(target, reach, false).to(goal, true).ifPresent(this::take);
         }
-        return false;
+        return isSafe(target);
     }
 
     private boolean isSafe(Cell target) {
-        Range seen = seen(target);
-        Rule rule = target.rule();
-        BigDecimal least = seen.least();
-        BigDecimal most = seen.most();
-        return least != null
-                && most != null
-                && most.subtract(least).compareTo(BigDecimal.valueOf(rule.narrowest())) >= 0
-                && (target.kind() == Cell.Kind.AMOUNT || most.compareTo(BigDecimal.valueOf(rule.hideUpTo())) > 0);
+        return seen(target).protects(target);
     }
 
     /** The least and the most it is in the tables known that would be printed as the true one is. */
@@ -160,10 +188,12 @@ final class Suppressor {
         return new Range(least, most);
     }
 
-    private void keep(Map<Cell, BigDecimal> table) {
-        table.keySet()
-                .forEach(cell ->
-                        others.computeIfAbsent(cell, first -> new ArrayList<>()).add(table));
+    private BigDecimal seenLeast(Cell target) {
+        return Objects.requireNonNull(seen(target).least());
+    }
+
+    private BigDecimal seenMost(Cell target) {
+        return Objects.requireNonNull(seen(target).most());
     }
 
     /** What a number can be for all that is printed of it now. */
@@ -176,21 +206,6 @@ final class Suppressor {
             return offered.containsKey(cell) && !hidden.contains(cell) ? before.and(cell.asPrinted()) : before;
         }
         return !cell.isPrinted() || hidden.contains(cell) ? new Range(cell.least(), null) : cell.asPrinted();
-    }
-
-    private void lower(Cell target, int reach) {
-        Range range = range(target);
-        if (range.least() == null || target.truth().compareTo(range.least()) > 0) {
-            new Search(target, reach, false).lowest().ifPresent(this::keep);
-        }
-    }
-
-    private Optional<Map<Cell, BigDecimal>> raised(Cell target, int reach, boolean mayHideMore) {
-        Rule rule = target.rule();
-        BigDecimal least = seen(target).least();
-        BigDecimal wide = (least == null ? target.truth() : least).add(BigDecimal.valueOf(rule.narrowest()));
-        BigDecimal goal = target.kind() == Cell.Kind.AMOUNT ? wide : wide.max(BigDecimal.valueOf(rule.hideUpTo() + 1L));
-        return new Search(target, reach, mayHideMore).raisedTo(goal);
     }
 
     private double cost(Cell cell) {
@@ -281,12 +296,14 @@ final class Suppressor {
             }
         }
 
-        Optional<Map<Cell, BigDecimal>> raisedTo(BigDecimal goal) {
+        /** A table in which the target is at least so much, or at most. */
+        Optional<Map<Cell, BigDecimal>> to(BigDecimal goal, boolean up) {
             Map<Integer, BigDecimal> ways = moves.get(target);
             if (ways == null) {
                 return Optional.empty();
             }
-            programme.condition(ways, new Range(goal.subtract(target.truth()), null));
+            BigDecimal way = goal.subtract(target.truth());
+            programme.condition(ways, up ? new Range(way, null) : new Range(null, way));
             return table();
         }
 

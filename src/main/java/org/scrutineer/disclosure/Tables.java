@@ -3,7 +3,6 @@ package org.scrutineer.disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.disclosure.Made.Kind;
 import org.scrutineer.disclosure.Made.Quantity;
+import org.scrutineer.indicators.IndicatorValue;
 
 /**
  * All numbers of people that anybody was or would be told, as one set of cells and of relations between them.
@@ -51,6 +51,8 @@ final class Tables {
     private final Catalogue catalogue;
     private final Map<Numbered, Cell> numbered = new HashMap<>();
     private final Map<Series, Map<Months, Cell>> newest = new LinkedHashMap<>();
+    private final Map<Split, Map<String, Cell>> byOrganisation = new HashMap<>();
+    private final Map<Split, Map<String, Cell>> byAuthority = new HashMap<>();
     private final Map<Map<Cell, Integer>, Relation> relations = new LinkedHashMap<>();
     private final Map<TrueFigure, Parts> figures = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -174,32 +176,34 @@ final class Tables {
         return cell;
     }
 
-    /** Wholes and their parts: services and teams, and authorities. */
+    /** Wholes and their parts: services and teams, and authorities. A part may have been told before its whole. */
     private void relateParts(Map<Address, Cell> together) {
-        Map<Split, Map<String, Cell>> byOrganisation = new LinkedHashMap<>();
-        Map<Split, Map<String, Cell>> byAuthority = new LinkedHashMap<>();
+        Set<Split> organisations = new LinkedHashSet<>();
+        Set<Split> authorities = new LinkedHashSet<>();
         together.forEach((address, cell) -> {
             Series series = address.series();
+            var acrossOrganisation = new Split(series.words(), series.atEnd(), address.months(), series.authority());
+            var acrossAuthority = new Split(series.words(), series.atEnd(), address.months(), series.organisation());
             byOrganisation
-                    .computeIfAbsent(
-                            new Split(series.words(), series.atEnd(), address.months(), series.authority()),
-                            first -> new LinkedHashMap<>())
+                    .computeIfAbsent(acrossOrganisation, first -> new LinkedHashMap<>())
                     .put(series.organisation(), cell);
             byAuthority
-                    .computeIfAbsent(
-                            new Split(series.words(), series.atEnd(), address.months(), series.organisation()),
-                            first -> new LinkedHashMap<>())
+                    .computeIfAbsent(acrossAuthority, first -> new LinkedHashMap<>())
                     .put(series.authority(), cell);
+            organisations.add(acrossOrganisation);
+            authorities.add(acrossAuthority);
         });
-        byOrganisation.values().forEach(this::relateOrganisation);
-        byAuthority.values().forEach(parts -> {
-            Cell whole = parts.get("");
-            List<Cell> others =
-                    parts.values().stream().filter(part -> part != whole).toList();
-            if (whole != null && !others.isEmpty()) {
-                relate(Cell.Kind.REST, whole, others);
-            }
-        });
+        organisations.forEach(split -> relateOrganisation(byOrganisation.getOrDefault(split, Map.of())));
+        authorities.forEach(split -> relateAuthorities(byAuthority.getOrDefault(split, Map.of())));
+    }
+
+    private void relateAuthorities(Map<String, Cell> parts) {
+        Cell whole = parts.get(IndicatorValue.ALL);
+        List<Cell> others =
+                parts.values().stream().filter(part -> part != whole).toList();
+        if (whole != null && !others.isEmpty()) {
+            relate(Cell.Kind.REST, whole, others);
+        }
     }
 
     private void relateOrganisation(Map<String, Cell> parts) {
@@ -337,13 +341,6 @@ final class Tables {
 
     /** The relations each cell is in. */
     Map<Cell, Set<Relation>> byCell() {
-        Map<Cell, Set<Relation>> byCell = new IdentityHashMap<>();
-        for (Relation relation : relations.values()) {
-            relation.factors()
-                    .keySet()
-                    .forEach(cell -> byCell.computeIfAbsent(cell, first -> new LinkedHashSet<>())
-                            .add(relation));
-        }
-        return byCell;
+        return Relation.byCell(relations.values());
     }
 }

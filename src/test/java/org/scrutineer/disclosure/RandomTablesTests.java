@@ -1,0 +1,35 @@
+package org.scrutineer.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scrutineer.catalogue.DisclosureProfile;
+import org.scrutineer.disclosure.PrintedFigures.Told;
+
+/** Whatever a trust has to tell, no number that is hidden can be worked out. */
+class RandomTablesTests {
+
+    private static final int SETS = Integer.getInteger("disclosure.sets", 200);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dfe", "nhs"})
+    void noHiddenNumberIsRecoveredFromAnyRandomSetOfTables(String id) {
+        DisclosureProfile profile = id.equals("dfe") ? Shire.DFE : Shire.NHS;
+        var recovered = new ArrayList<String>();
+        int hidden = 0;
+        for (int seed = 0; seed < SETS; seed++) {
+            var tables = new RandomTables(seed);
+            List<Told> told = tables.published(profile);
+            hidden += (int) told.stream().filter(one -> one.figure().hidden()).count();
+            for (Leak leak : DisclosureControl.leaks(tables.catalogue(), List.of(), told)) {
+                recovered.add("set " + seed + ": " + leak.sentence());
+            }
+        }
+
+        assertThat(recovered).isEmpty();
+        assertThat(hidden).isGreaterThan(SETS);
+    }
+}
