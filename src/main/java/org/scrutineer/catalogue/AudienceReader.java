@@ -1,36 +1,125 @@
 package org.scrutineer.catalogue;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Audience.Columns;
+import org.scrutineer.catalogue.Audience.Layout;
+import org.scrutineer.catalogue.Audience.Paper;
+import org.scrutineer.catalogue.Audience.Sheet;
+import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Level;
+import org.scrutineer.catalogue.Organisation.Role;
 
 /** Reads the files in {@code publications}, each for an audience. */
 final class AudienceReader {
 
-    private AudienceReader() {}
+    /** More than these do not fit on a paper that a meeting reads. */
+    private static final int MOST_ON_PAPER = 20;
 
-    static List<Audience> read(CatalogueFiles files, Indicators indicators, Problems problems) {
-        Map<String, Place> ids = new HashMap<>();
+    private final Optional<Organisation> organisation;
+    private final Indicators indicators;
+    private final Problems problems;
+    private final Map<String, Place> ids = new HashMap<>();
+
+    /** @param organisation none where its file could not be read: nothing is looked up in it then */
+    AudienceReader(Optional<Organisation> organisation, Indicators indicators, Problems problems) {
+        this.organisation = organisation;
+        this.indicators = indicators;
+        this.problems = problems;
+    }
+
+    List<Audience> read(CatalogueFiles files) {
         return files.yamls("publications", "publication").stream()
-                .map(root -> {
-                    root.scalar("id").ifPresent(id -> {
-                        Place before = ids.putIfAbsent(id.written(), id.place());
-                        if (before != null) {
-                            problems.add(id, "an id that no other publication has; see " + before);
-                        }
-                    });
-                    for (String key : List.of("indicators", "establishment")) {
-                        root.list(key).forEach(code -> indicators.find(code.place(), code.written()));
-                    }
-                    return new Audience(
-                            root.textOrEmpty("id"),
-                            root.textOrEmpty("name"),
-                            root.textOrEmpty("title"),
-                            root.textOrEmpty("status"),
-                            root.texts("indicators"),
-                            root.texts("establishment"),
-                            root.place());
-                })
+                .map(this::audience)
                 .toList();
+    }
+
+    private Audience audience(Entry root) {
+        root.scalar("id").ifPresent(id -> {
+            Place before = ids.putIfAbsent(id.written(), id.place());
+            if (before != null) {
+                problems.add(id, "an id that no other publication has; see " + before);
+            }
+        });
+        for (String key : List.of("indicators", "establishment")) {
+            root.list(key).forEach(code -> indicators.find(code.place(), code.written()));
+        }
+        organisation.ifPresent(known -> checkNames(root, known));
+        Columns columns = root.choice("columns", Columns.class).orElse(Columns.FULL);
+        if (columns == Columns.PAPER) {
+            checkPaper(root);
+        }
+        return new Audience(
+                root.textOrEmpty("id"),
+                root.textOrEmpty("name"),
+                root.textOrEmpty("title"),
+                root.textOrEmpty("status"),
+                levels(root),
+                root.text("authority").orElse(null),
+                sheets(root),
+                columns,
+                root.texts("indicators"),
+                root.texts("establishment"),
+                root.text("disclosure").orElse(null),
+                root.texts("recipients"),
+                new Layout(
+                        root.choice("paper", Paper.class).orElse(null),
+                        root.isTrue("freeze-panes"),
+                        root.isTrue("filters"),
+                        root.at("fills").isEmpty() || root.isTrue("fills")),
+                root.place());
+    }
+
+    private void checkNames(Entry root, Organisation known) {
+        List<String> authorities =
+                known.authorities().stream().map(Authority::id).toList();
+        root.scalar("authority")
+                .filter(authority -> !authorities.contains(authority.written()))
+                .ifPresent(authority -> problems.unknown(authority, "authorities of organisation.yaml", authorities));
+        List<String> roles = known.roles().stream().map(Role::id).toList();
+        root.list("recipients").stream()
+                .filter(role -> !roles.contains(role.written()))
+                .forEach(role -> problems.unknown(role, "roles of organisation.yaml", roles));
+    }
+
+    private void checkPaper(Entry root) {
+        int chosen = root.list("indicators").size();
+        if (chosen == 0 || chosen > MOST_ON_PAPER) {
+            problems.add(
+                    root.at("indicators").orElse(root).place(),
+                    chosen == 0 ? null : chosen + " indicators",
+                    "1 to " + MOST_ON_PAPER + " indicators under the key indicators, as columns is paper");
+        }
+    }
+
+    /** The whole is told with each level: nothing that is shown of a part would otherwise have a total. */
+    private static Set<Level> levels(Entry root) {
+        Set<Level> levels = root.list("levels").stream()
+                .flatMap(level -> level.choice(Level.class).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Level.class)));
+        if (root.at("levels").isEmpty()) {
+            return EnumSet.allOf(Level.class);
+        }
+        levels.add(Level.WHOLE);
+        return levels;
+    }
+
+    private List<Sheet> sheets(Entry root) {
+        if (root.at("sheets").isEmpty()) {
+            return List.of(Sheet.values());
+        }
+        List<Sheet> sheets = new ArrayList<>();
+        root.list("sheets").forEach(sheet -> sheet.choice(Sheet.class).ifPresent(sheets::add));
+        if (!sheets.contains(Sheet.NOTES)) {
+            problems.add(
+                    root.at("sheets").orElse(root).place(), null, "notes among the sheets, as the others refer to it");
+        }
+        return sheets;
     }
 }

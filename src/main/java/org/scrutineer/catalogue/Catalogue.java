@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything the catalogue says, free of mistakes that can be seen without its SQL being run.
@@ -96,6 +98,14 @@ public record Catalogue(
         return disclosureProfiles.stream()
                 .filter(profile -> profile.id().equals(id))
                 .findFirst();
+    }
+
+    /** The roles that answer for indicators, in the organisation's order; publications may go to others too. */
+    public List<Organisation.Role> owners() {
+        Set<String> owners = indicators.stream().map(Indicator::owner).collect(Collectors.toSet());
+        return organisation.roles().stream()
+                .filter(role -> owners.contains(role.id()))
+                .toList();
     }
 
     /** The code of the indicator that a text names, in the catalogue's spelling. */

@@ -54,7 +54,7 @@ public final class CatalogueReader {
         Benchmarks benchmarks =
                 published.map(reader -> reader.benchmarks(indicators)).orElse(Benchmarks.NONE);
         List<Target> targets = new TargetsReader(indicators, problems).read(files);
-        List<Audience> audiences = AudienceReader.read(files, indicators, problems);
+        List<Audience> audiences = new AudienceReader(organisation, indicators, problems).read(files);
         List<CrossRule> reconciliation = reconciliation(files, returnTypes, problems);
         List<Waiver> waivers = organisation
                 .map(one -> new WaiverReader(returnTypes, one, problems).read(files))

@@ -86,6 +86,13 @@ public record Organisation(
         }
     }
 
+    /** What a figure may be about: the organisation as a whole, or a part of it. */
+    public enum Level {
+        WHOLE,
+        SERVICE,
+        TEAM
+    }
+
     /** A council that commissions the organisation; {@code id} is the code that rows carry. */
     public record Authority(
             String id,

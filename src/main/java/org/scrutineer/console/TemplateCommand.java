@@ -100,7 +100,7 @@ final class TemplateCommand extends ConsoleCommand {
             throws IOException {
         ReportingPeriod about = month.orElseThrow(() -> new WrongCommandException(
                 "For which month? Give --period; explanations are asked for the figures of a month."));
-        List<Role> roles = team == null ? catalogue.organisation().roles() : List.of(role(team, catalogue));
+        List<Role> roles = team == null ? catalogue.owners() : List.of(role(team, catalogue));
         try (ConfigurableApplicationContext context = workplace.open()) {
             var requests = context.getBean(CommentaryRequests.class);
             Run run = context.getBean(Runs.class)
@@ -124,8 +124,7 @@ final class TemplateCommand extends ConsoleCommand {
 
     private static Role role(String name, Catalogue catalogue) {
         return catalogue.organisation().role(name).orElseThrow(() -> {
-            List<String> known =
-                    catalogue.organisation().roles().stream().map(Role::name).toList();
+            List<String> known = catalogue.owners().stream().map(Role::name).toList();
             return new WrongCommandException("There is no role \"" + name + "\" that answers for indicators."
                     + Names.nearest(name, known)
                             .map(near -> " Did you mean " + near + "?")

@@ -108,7 +108,9 @@ public record IndicatorValue(
         /** Too few of the returns it rests on are there. */
         NOT_AVAILABLE("x"),
         /** There is nothing it could be calculated from: the denominator is 0, or the rows do not say the council. */
-        NOT_APPLICABLE("z");
+        NOT_APPLICABLE("z"),
+        /** There is one, but it is kept back from those it is printed for; never the status of a calculated figure. */
+        CONFIDENTIAL("c");
 
         private final String symbol;
 

@@ -5,62 +5,109 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.scrutineer.catalogue.Audience.Layout;
+import org.scrutineer.catalogue.Audience.Sheet;
 import org.scrutineer.workbook.OutputWorkbook;
 
-/** An audience's workbook: its sheets, in order. */
+/** An audience's workbook: its sheets, in the order the audience wants them. */
 final class AudienceWorkbook {
 
-    private AudienceWorkbook() {}
+    /** Also where there is no sheet of that name a theme may not be called so: it would mislead. */
+    private static final Set<String> NAMES_TAKEN = Set.of(
+            "Cover",
+            ContentsSheet.NAME,
+            "Summary",
+            "Exceptions",
+            "Scorecard",
+            "Trends",
+            ChartsSheet.NAME,
+            "By authority",
+            "Comparisons",
+            "Establishment",
+            "Actions",
+            ReturnsSheet.NAME,
+            "Restatements",
+            "Definitions",
+            NotesSheet.NAME,
+            "Provenance",
+            "History");
+
+    private final Report report;
+
+    private AudienceWorkbook(Report report) {
+        this.report = report;
+    }
 
     static OutputWorkbook of(Report report) {
         RunFigures figures = report.figures();
-        List<Page> others = new ArrayList<>();
-        others.add(new SummarySheet(report).page());
-        others.add(new ExceptionsSheet(report).page());
-        others.add(new ScorecardSheet(report).page());
-        List<Page> last = last(report);
-        others.addAll(themes(report, last));
-        others.addAll(last);
-        Page cover = CoverSheet.of(report);
-        List<Page> pages = new ArrayList<>(List.of(cover, ContentsSheet.of(cover, others)));
-        pages.addAll(others);
         return new OutputWorkbook(
                 report.audience().title() + ", " + figures.period().title(),
                 figures.catalogue().organisation().name(),
                 "Performance figures for " + figures.period().title(),
                 "performance, " + report.audience().name() + ", " + figures.period() + ", run " + figures.runNumber(),
                 figures.dataAsAt().orElse(figures.period().lastDay()),
-                pages.stream().map(page -> page.sheet(report)).toList());
+                layout(report.audience().layout()),
+                new AudienceWorkbook(report)
+                        .pages().stream().map(page -> page.sheet(report)).toList());
     }
 
-    private static List<Page> last(Report report) {
-        List<Page> pages = new ArrayList<>();
-        pages.add(new TrendsSheet(report).page());
-        pages.add(new ChartsSheet(report).page());
-        pages.add(new AuthoritySheet(report).page());
-        new ComparisonsSheet(report).page().ifPresent(pages::add);
-        if (!report.establishment().isEmpty()) {
-            pages.add(new EstablishmentSheet(report).page());
+    private static OutputWorkbook.Layout layout(Layout layout) {
+        OutputWorkbook.Paper paper = layout.paper() == null
+                ? null
+                : switch (layout.paper()) {
+                    case A4 -> OutputWorkbook.Paper.A4;
+                    case A3 -> OutputWorkbook.Paper.A3;
+                };
+        return new OutputWorkbook.Layout(paper, layout.freezePanes(), layout.filters(), layout.fills());
+    }
+
+    private List<Page> pages() {
+        Page cover = CoverSheet.of(report);
+        List<Page> others = new ArrayList<>();
+        int notes = 0;
+        for (Sheet sheet : report.audience().sheets()) {
+            if (sheet == Sheet.NOTES) {
+                notes = others.size();
+            } else {
+                others.addAll(pages(sheet));
+            }
         }
-        pages.add(new ReturnsSheet(report.figures()).page());
-        pages.add(new DefinitionsSheet(report).page());
-        pages.add(NotesSheet.of(report));
-        pages.add(ProvenanceSheet.of(report));
+        // Last, as it has the notes that the others refer to.
+        others.add(notes, NotesSheet.of(report, others));
+        List<Page> pages = new ArrayList<>(List.of(cover, ContentsSheet.of(cover, others)));
+        pages.addAll(others);
         return pages;
     }
 
-    private static List<Page> themes(Report report, List<Page> last) {
-        Set<String> taken =
-                new HashSet<>(Set.of("Cover", ContentsSheet.NAME, "Summary", "Exceptions", "Scorecard", "History"));
-        // Where there is no sheet of that name a theme may still not be called so: it would mislead.
-        taken.addAll(Set.of("Comparisons", "Establishment"));
-        last.forEach(page -> taken.add(page.name()));
-        Map<String, String> names = report.themeSheets(taken);
+    /** The pages of a sheet; none where there is nothing to show on it. */
+    private List<Page> pages(Sheet sheet) {
+        return switch (sheet) {
+            case SUMMARY -> List.of(new SummarySheet(report).page());
+            case EXCEPTIONS -> List.of(new ExceptionsSheet(report).page());
+            case SCORECARD ->
+                List.of(report.isPaper() ? new PaperSheet(report).page() : new ScorecardSheet(report).page());
+            case THEMES -> themes();
+            case TRENDS -> List.of(new TrendsSheet(report).page(), new ChartsSheet(report).page());
+            case BY_AUTHORITY -> List.of(new AuthoritySheet(report).page());
+            case COMPARISONS -> new ComparisonsSheet(report).page().stream().toList();
+            case ESTABLISHMENT ->
+                report.establishment().isEmpty() ? List.of() : List.of(new EstablishmentSheet(report).page());
+            case ACTIONS, RESTATEMENTS -> List.of();
+            case RETURNS -> List.of(new ReturnsSheet(report).page());
+            case DEFINITIONS ->
+                List.of(report.isPaper() ? PaperDefinitionsSheet.of(report) : new DefinitionsSheet(report).page());
+            case NOTES -> throw new IllegalStateException("the notes are made of the other pages");
+            case PROVENANCE -> List.of(ProvenanceSheet.of(report));
+        };
+    }
+
+    private List<Page> themes() {
+        Map<String, String> names = report.themeSheets(new HashSet<>(NAMES_TAKEN));
         List<Page> pages = new ArrayList<>();
         report.themes()
-                .forEach((theme, indicators) -> pages.add(new ThemeSheet(
-                                report.figures(), pages.size() + 1, names.getOrDefault(theme, theme), theme, indicators)
-                        .page()));
+                .forEach((theme, indicators) -> pages.add(
+                        new ThemeSheet(report, pages.size() + 1, names.getOrDefault(theme, theme), theme, indicators)
+                                .page()));
         return pages;
     }
 }

@@ -13,6 +13,9 @@ import org.scrutineer.workbook.OutputWorkbook.Table;
 /** The organisation's figures by the authorities that commission it. */
 final class AuthoritySheet {
 
+    /** The column of numerators, from 0. */
+    private static final int NUMERATOR = 4;
+
     private final Report report;
 
     AuthoritySheet(Report report) {
@@ -49,11 +52,12 @@ final class AuthoritySheet {
         RunFigures figures = report.figures();
         var rows = new ArrayList<List<Cell>>();
         for (Indicator indicator : report.indicators()) {
-            for (Part part : figures.authorities()) {
+            for (Part part : report.authorities()) {
                 figures.value(indicator, part, indicator.timing())
                         .ifPresent(figure -> rows.add(row(indicator, part.authorityName(), figure)));
             }
-            rows.add(row(indicator, "Whole organisation", report.whole(indicator)));
+            figures.value(indicator, figures.whole(), indicator.timing())
+                    .ifPresent(figure -> rows.add(row(indicator, "Whole organisation", figure)));
         }
         return rows;
     }
@@ -66,7 +70,7 @@ final class AuthoritySheet {
                 FigureCells.text(FigureWords.unit(indicator)),
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
-                FigureCells.value(indicator, figure),
+                report.value(indicator, figure, NUMERATOR),
                 FigureCells.status(figure, report.figures().isAtBreak(indicator, indicator.timing())));
     }
 }

@@ -66,13 +66,13 @@ final class ChartsSheet {
     Page page() {
         for (Indicator indicator : report.indicators()) {
             if (indicator.headline()) {
-                figures.overTime().trend(indicator, figures.whole()).ifPresent(trend -> add(indicator, trend));
+                figures.overTime().trend(indicator, report.main(indicator)).ifPresent(trend -> add(indicator, trend));
             }
         }
         return new Page(
                 NAME,
                 "Charts of the headline indicators",
-                "One table: the values of the headline indicators for the whole organisation, each with the limits and "
+                "One table: the values of the headline indicators for " + report.subject() + ", each with the limits and "
                         + "the target it is held against; to the right of it a chart of each that has at least "
                         + FEWEST_POINTS + " values.",
                 List.of(Page.paragraph("How change is told from chance: " + Note.TREND.marker() + ".")),

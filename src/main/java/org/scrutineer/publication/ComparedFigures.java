@@ -21,11 +21,13 @@ import org.scrutineer.workbook.OutputWorkbook.Header;
 /** What others published, as sheets show it: whole on the sheet Comparisons, in short on the scorecard. */
 final class ComparedFigures {
 
+    private final Report report;
     private final RunFigures figures;
     private final Comparators comparators;
 
-    ComparedFigures(RunFigures figures) {
-        this.figures = figures;
+    ComparedFigures(Report report) {
+        this.report = report;
+        this.figures = report.figures();
         this.comparators = Comparators.of(figures.catalogue(), figures.period());
     }
 
@@ -38,7 +40,17 @@ final class ComparedFigures {
     }
 
     List<PublishedComparator> of(Indicator indicator) {
-        return comparators.of(indicator);
+        return comparators.of(indicator).stream()
+                .filter(comparator -> isOwn(comparator.authority()))
+                .toList();
+    }
+
+    /** What is compared with one authority alone is nothing to a report to another. */
+    private boolean isOwn(String authority) {
+        return !report.isOfOneAuthority()
+                || authority.equals(IndicatorValue.ALL)
+                || report.authorities().stream()
+                        .anyMatch(part -> part.authority().equals(authority));
     }
 
     /** The day it is about, or the year that ended then, e.g. {@code Year to 31 March 2018}. */
@@ -66,13 +78,14 @@ final class ComparedFigures {
 
     /**
      * Our figure beside a published one, which is about a year or a day: that of the last twelve months where there is one,
-     * or else of the indicator's own timing; of the authority where it has a value, or else of the whole.
+     * or else of the indicator's own timing; of the authority where it has a value, or else of whom the
+     * report is about.
      */
     Ours ours(Indicator indicator, PublishedComparator comparator) {
-        List<Part> parts = new ArrayList<>(figures.authorities().stream()
+        List<Part> parts = new ArrayList<>(report.authorities().stream()
                 .filter(part -> part.authority().equals(comparator.authority()))
                 .toList());
-        parts.add(figures.whole());
+        parts.add(report.main(indicator));
         for (Part part : parts) {
             for (Timing timing : List.of(Timing.ROLLING_12_MONTHS, indicator.timing())) {
                 Optional<IndicatorValue> figure =
@@ -82,11 +95,7 @@ final class ComparedFigures {
                 }
             }
         }
-        return new Ours(
-                figures.whole(),
-                figures.value(indicator, figures.whole(), indicator.timing())
-                        .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
-                                + ": no figure was calculated for " + indicator.id())));
+        return new Ours(report.main(indicator), report.figure(indicator));
     }
 
     /** A figure of ours, and the part of the organisation it is about. */
@@ -94,8 +103,10 @@ final class ComparedFigures {
 
     /** A sentence on authorities of ours that the model of areas like them does not know; none where it knows all. */
     Optional<String> withoutNeighbours() {
-        List<String> names =
-                comparators.withoutNeighbours().stream().map(Authority::name).toList();
+        List<String> names = comparators.withoutNeighbours().stream()
+                .filter(authority -> isOwn(authority.id()))
+                .map(Authority::name)
+                .toList();
         return names.isEmpty()
                 ? Optional.empty()
                 : areas().flatMap(PublishedAreas::neighbours)
@@ -121,13 +132,28 @@ final class ComparedFigures {
             columns.add(new Column(new Header(areas.region(), 10), Kind.REGION, IndicatorValue.ALL));
             areas.neighbours().ifPresent(neighbours -> {
                 List<Authority> ours = figures.catalogue().organisation().authorities(figures.period());
-                for (Authority authority : ours) {
-                    String whose = ours.size() == 1 ? "" : ": " + authority.name();
-                    columns.add(new Column(new Header(neighbours.name() + whose, 18), Kind.NEIGHBOURS, authority.id()));
-                }
+                ours.stream()
+                        .filter(authority -> isOwn(authority.id()))
+                        .map(authority -> new Column(
+                                new Header(neighbours.name() + (ours.size() == 1 ? "" : ": " + authority.name()), 18),
+                                Kind.NEIGHBOURS,
+                                authority.id()))
+                        .forEach(columns::add);
             });
         });
         return columns;
+    }
+
+    /** What the nation is called that figures are compared with; none where nothing is. */
+    Optional<String> nation() {
+        return areas().map(PublishedAreas::nation);
+    }
+
+    /** What was published of the nation; none where nothing was. */
+    Optional<PublishedComparator> nation(Indicator indicator) {
+        return of(indicator).stream()
+                .filter(comparator -> comparator.kind() == Kind.NATION)
+                .findFirst();
     }
 
     /** The scorecard's columns; none where nothing is compared with. */

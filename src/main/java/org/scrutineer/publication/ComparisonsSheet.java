@@ -24,7 +24,7 @@ final class ComparisonsSheet {
 
     ComparisonsSheet(Report report) {
         this.report = report;
-        this.compared = new ComparedFigures(report.figures());
+        this.compared = new ComparedFigures(report);
     }
 
     /** None where nothing is published that the audience's indicators can be compared with. */

@@ -36,7 +36,10 @@ final class DataPackage {
         licence.put("name", "other-closed");
         licence.put(
                 "title",
-                "For the use of: " + report.audience().name() + ". Not for publication unless its owner agrees.");
+                report.audience().disclosure() == null
+                        ? "For the use of: " + report.audience().name()
+                                + ". Not for publication unless its owner agrees."
+                        : "For publication by " + organisation.name() + "; small numbers are hidden.");
         ObjectNode source = json.putArray("sources").addObject();
         source.put("title", "Returns of the teams of " + organisation.name() + ", named in manifest.json");
         ObjectNode contributor = json.putArray("contributors").addObject();

@@ -55,7 +55,7 @@ final class EstablishmentSheet {
         RunFigures figures = report.figures();
         var parts = new ArrayList<Part>();
         parts.add(figures.whole());
-        parts.addAll(figures.servicesAndTeams());
+        parts.addAll(report.servicesAndTeams());
         var rows = new ArrayList<List<Cell>>();
         for (Part part : parts) {
             List<Optional<IndicatorValue>> row = indicators.stream()
@@ -71,7 +71,7 @@ final class EstablishmentSheet {
     private List<Cell> row(Part part, List<Indicator> indicators, List<Optional<IndicatorValue>> figures) {
         var cells = new ArrayList<Cell>();
         cells.add(FigureCells.text(part.name()));
-        cells.add(FigureCells.text(part.level().word()));
+        cells.add(FigureCells.text(part.levelWord()));
         for (int i = 0; i < indicators.size(); i++) {
             Indicator indicator = indicators.get(i);
             cells.add(figures.get(i)

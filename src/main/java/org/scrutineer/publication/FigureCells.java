@@ -19,6 +19,8 @@ final class FigureCells {
 
     static final Cell EMPTY = new Cell.Empty();
 
+    static final Cell CONFIDENTIAL = new Cell.Shorthand(Status.CONFIDENTIAL.symbol());
+
     /** Why a denominator's cell may be empty. */
     static final String NO_DENOMINATOR = "the figure is a count or an amount";
 
@@ -60,6 +62,34 @@ final class FigureCells {
         return figure.value() == null
                 ? new Cell.Shorthand(figure.status().symbol())
                 : new Cell.Number(figure.value(), indicator.decimals());
+    }
+
+    /**
+     * The same as a formula over the cells beside it, where it is their quotient.
+     *
+     * @param numerator the numerator's column, from 0; the denominator stands in the next one
+     */
+    static Cell quotient(Indicator indicator, IndicatorValue figure, int numerator) {
+        BigDecimal value = figure.value();
+        if (value == null
+                || figure.numerator() == null
+                || figure.denominator() == null
+                || figure.denominator().signum() == 0) {
+            return value(indicator, figure);
+        }
+        int times = switch (indicator.unit()) {
+            case PERCENT -> 100;
+            case RATE_PER_10000 -> 10_000;
+            case COUNT, MEAN, DAYS, MONEY -> 1;
+        };
+        BigDecimal printed = printed(indicator, value);
+        BigDecimal worked = figure.numerator()
+                .multiply(BigDecimal.valueOf(times))
+                .divide(figure.denominator(), indicator.decimals(), RoundingMode.HALF_UP);
+        // Of a figure published before, or frozen, the cells beside may not be what it was worked out from.
+        return worked.compareTo(printed) == 0
+                ? new Cell.Quotient(printed, times, numerator, numerator + 1)
+                : value(indicator, figure);
     }
 
     /**

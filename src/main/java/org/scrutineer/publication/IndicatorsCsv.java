@@ -54,8 +54,8 @@ final class IndicatorsCsv {
         RunFigures figures = report.figures();
         var parts = new ArrayList<Part>();
         parts.add(figures.whole());
-        parts.addAll(figures.authorities());
-        parts.addAll(figures.servicesAndTeams());
+        parts.addAll(report.authorities());
+        parts.addAll(report.servicesAndTeams());
         var rows = new ArrayList<List<String>>();
         for (Indicator indicator : report.indicators()) {
             for (Indicator.Timing timing : indicator.timings()) {
@@ -78,7 +78,7 @@ final class IndicatorsCsv {
                 figures.period().toString(),
                 text(part.organisation()),
                 text(part.name()),
-                part.level().id(figures.catalogue().organisation()),
+                Part.levelId(part.level(), figures.catalogue().organisation()),
                 text(part.authority()),
                 text(indicator.id()),
                 text(indicator.name()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.trends.Variation;
 
 /**
@@ -35,8 +36,8 @@ record IndicatorsField(String name, String type, String title, String descriptio
                         "Level",
                         "What it is.",
                         true,
-                        Stream.of(Part.Level.values())
-                                .map(level -> level.id(organisation))
+                        Stream.of(Level.values())
+                                .map(level -> Part.levelId(level, organisation))
                                 .toList()),
                 text(
                         "authority",

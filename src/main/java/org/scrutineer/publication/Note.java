@@ -53,7 +53,8 @@ enum Note {
                         + "is expected of each team that owes data the figure uses; one in an older template that lacks "
                         + "them counts as not received. What is missing is never taken for zero.";
             case ROUNDING ->
-                "Values are rounded half up, for display only: the cell holds the value itself. A ratio is the sum "
+                "Values are rounded half up. Where numerator and denominator stand beside it, a value is a formula over "
+                        + "their cells, so that it can be checked; elsewhere the cell holds the value itself. A ratio is the sum "
                         + "of the numerators over the sum of the denominators, never an average of ratios. Change is "
                         + "the difference between the two values as printed.";
             case TIMING ->
@@ -69,7 +70,8 @@ enum Note {
                 "[p] provisional: some of the returns the value rests on are missing. [x] not available: too few of "
                         + "them were received. [z] not applicable: there is nothing the value could be calculated "
                         + "from, because the denominator is 0 or because the returns do not say which authority. "
-                        + "0 is a true zero.";
+                        + "[c] confidential: hidden, so that no small number of people can be told from it. "
+                        + "[r] revised: another value was published before. 0 is a true zero.";
             case PARTS ->
                 "A target for a percentage, rate or average holds for services and teams too. One for a count or an "
                         + "amount is for the whole, and its parts are rated only where the target is 0.";

@@ -2,6 +2,8 @@ package org.scrutineer.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Table;
@@ -9,25 +11,34 @@ import org.scrutineer.workbook.OutputWorkbook.Table;
 /** The notes that other sheets refer to. */
 final class NotesSheet {
 
+    static final String NAME = "Notes";
+
     private NotesSheet() {}
 
-    static Page of(Report report) {
+    /** @param others the sheets whose notes it has, but for the cover and the contents, which refer to none */
+    static Page of(Report report, List<Page> others) {
+        Set<String> used =
+                others.stream().flatMap(page -> page.noteMarkers().stream()).collect(Collectors.toSet());
         return new Page(
-                "Notes",
-                "Notes",
+                NAME,
+                NAME,
                 "One table: the conventions that hold for all figures, and what is to be known of some, under the numbers "
                         + "other sheets refer to.",
                 List.of(),
                 List.of(new Table(
-                        "notes", null, List.of(new Header("Note", 12), new Header("Text", 97)), rows(report))));
+                        "notes", null, List.of(new Header("Note", 12), new Header("Text", 97)), rows(report, used))));
     }
 
-    private static List<List<Cell>> rows(Report report) {
+    private static List<List<Cell>> rows(Report report, Set<String> used) {
         var rows = new ArrayList<List<Cell>>();
         for (Note note : Note.values()) {
-            rows.add(row(note.marker(), note.text(report.figures().catalogue())));
+            if (used.contains(note.marker())) {
+                rows.add(row(note.marker(), note.text(report.figures().catalogue())));
+            }
         }
-        WaiverNote.of(report).forEach(note -> rows.add(row(note.marker(), note.text())));
+        WaiverNote.of(report).stream()
+                .filter(note -> used.contains(note.marker()))
+                .forEach(note -> rows.add(row(note.marker(), note.text())));
         return rows;
     }
 

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.trends.Trend;
 
 /**
@@ -18,12 +20,14 @@ import org.scrutineer.trends.Trend;
  * @param lastYear those of the same month a year before
  * @param meeting the latest period that the previous meeting was told of; null where none was told of any
  * @param atMeeting the values of that period
+ * @param hiddenAtMeeting those of that period that there are, but that may not be told
  */
 record OverTime(
         Map<RunFigures.Figure, BigDecimal> previous,
         Map<RunFigures.Figure, BigDecimal> lastYear,
         @Nullable ReportingPeriod meeting,
         Map<RunFigures.Figure, BigDecimal> atMeeting,
+        Set<RunFigures.Figure> hiddenAtMeeting,
         Map<Whose, Trend> trends) {
 
     /** Whose course it is. */
@@ -33,6 +37,7 @@ record OverTime(
         previous = Map.copyOf(previous);
         lastYear = Map.copyOf(lastYear);
         atMeeting = Map.copyOf(atMeeting);
+        hiddenAtMeeting = Set.copyOf(hiddenAtMeeting);
         trends = Map.copyOf(trends);
     }
 
@@ -41,6 +46,10 @@ record OverTime(
                 .collect(Collectors.toMap(
                         trend -> new Whose(trend.indicator(), trend.organisation(), trend.authority()),
                         Function.identity()));
+    }
+
+    boolean isHiddenAtMeeting(IndicatorValue figure) {
+        return hiddenAtMeeting.contains(RunFigures.Figure.of(figure));
     }
 
     Optional<Trend> trend(Indicator indicator, Part part) {

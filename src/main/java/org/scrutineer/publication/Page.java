@@ -28,9 +28,13 @@ record Page(
 
     private static final Map<String, String> SHORTHAND = Map.of(
             "p", "provisional, as some of the returns the value rests on are missing",
+            "c", "confidential: hidden, so that no small number of people can be told from it",
+            "r", "revised since it was last published",
             "b", "break in the series, as the definition changed: what came before is neither compared nor added",
             "x", "not available, as too few of the returns it rests on were received",
             "z", "not applicable, as there is nothing it could be calculated from");
+
+    private static final Pattern NOTE = Pattern.compile("\\[note \\d+]");
 
     private static final Pattern SYMBOL = Pattern.compile("\\[([a-z]+)]");
 
@@ -49,6 +53,30 @@ record Page(
 
     static Line heading(String text) {
         return new Line.Heading(text);
+    }
+
+    /** The notes it refers to, as it refers to them. */
+    Set<String> noteMarkers() {
+        Set<String> markers = new TreeSet<>();
+        lines.forEach(line -> {
+            if (line instanceof Line.Paragraph paragraph) {
+                addNotes(paragraph.text(), markers);
+            }
+        });
+        tables.forEach(table -> table.rows()
+                .forEach(row -> row.forEach(cell -> {
+                    if (cell instanceof Cell.Text text) {
+                        addNotes(text.text(), markers);
+                    }
+                })));
+        if (key().isPresent()) {
+            markers.add(Note.SHORTHAND.marker());
+        }
+        return markers;
+    }
+
+    private static void addNotes(String text, Set<String> markers) {
+        NOTE.matcher(text).results().forEach(note -> markers.add(note.group()));
     }
 
     /** @throws IllegalStateException where a table has an empty cell that nothing explains */

@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import java.util.Locale;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.catalogue.Organisation.Level;
 
 /**
  * Who a figure is about: the organisation, a service or a team, or an authority's part of the organisation.
@@ -11,25 +12,22 @@ import org.scrutineer.catalogue.Organisation;
  */
 record Part(String organisation, String name, Level level, String authority, String authorityName) {
 
-    enum Level {
-        WHOLE("Organisation"),
-        SERVICE("Service"),
-        TEAM("Team");
+    String levelWord() {
+        return switch (level) {
+            case WHOLE -> "Organisation";
+            case SERVICE -> "Service";
+            case TEAM -> "Team";
+        };
+    }
 
-        private final String word;
+    /** A level as data files print it: of the whole what kind of organisation it is. */
+    static String levelId(Level level, Organisation organisation) {
+        return level == Level.WHOLE ? organisation.kind() : level.name().toLowerCase(Locale.ROOT);
+    }
 
-        Level(String word) {
-            this.word = word;
-        }
-
-        String word() {
-            return word;
-        }
-
-        /** As data files print it: of the whole what kind of organisation it is. */
-        String id(Organisation organisation) {
-            return this == WHOLE ? organisation.kind() : name().toLowerCase(Locale.ROOT);
-        }
+    /** Whose part it is, in a column that names parts of every kind. */
+    String shownAs() {
+        return authority.isEmpty() ? name : authorityName;
     }
 
     boolean isWhole() {

@@ -45,7 +45,9 @@ final class Publisher {
         Path staging = run.stage();
         var outputs = new ArrayList<Manifest.Output>();
         for (Audience audience : figures.catalogue().audiences()) {
-            outputs.addAll(write(new Report(figures, audience), staging));
+            if (audience.isPublishedIn(figures.period(), figures.catalogue().organisation())) {
+                outputs.addAll(write(Report.of(figures, audience), staging));
+            }
         }
         write(staging.resolve(Manifest.NAME), Manifest.of(figures, outputs));
         run.publish();

@@ -11,11 +11,21 @@ import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.commentary.FigureInQuestion;
 import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.workbook.OutputWorkbook.Cell;
 
-/** A run's figures as one audience may have them. */
+/**
+ * A run's figures as one audience may have them.
+ *
+ * @param figures without those it may not have
+ */
 record Report(RunFigures figures, Audience audience) {
 
     private static final int LONGEST_SHEET_NAME = 31;
+
+    /** @param run all of a run's figures */
+    static Report of(RunFigures run, Audience audience) {
+        return new Report(AudienceScope.of(run, audience), audience);
+    }
 
     /** The indicators it shows, in the order it wants them. */
     List<Indicator> indicators() {
@@ -43,9 +53,71 @@ record Report(RunFigures figures, Audience audience) {
                 .toList();
     }
 
-    /** An indicator for the whole organisation, of its main timing. */
-    IndicatorValue whole(Indicator indicator) {
-        return figures.value(indicator, figures.whole(), indicator.timing())
+    /**
+     * Whom the report is about as to an indicator: the whole organisation or, where the audience is a single authority and
+     * returns tell it from the others, that authority's part.
+     */
+    Part main(Indicator indicator) {
+        return authorities().stream()
+                .filter(part -> isOfOneAuthority())
+                .filter(part ->
+                        figures.value(indicator, part, indicator.timing()).isPresent())
+                .findFirst()
+                .orElse(figures.whole());
+    }
+
+    /** The authorities whose parts it tells. */
+    List<Part> authorities() {
+        return figures.authorities().stream()
+                .filter(part -> audience.authority() == null || part.authority().equals(audience.authority()))
+                .toList();
+    }
+
+    /** The services and teams it tells of. */
+    List<Part> servicesAndTeams() {
+        return figures.servicesAndTeams().stream()
+                .filter(part -> audience.levels().contains(part.level()))
+                .toList();
+    }
+
+    boolean isOfOneAuthority() {
+        return audience.authority() != null;
+    }
+
+    /**
+     * The cell of a figure's value: a formula over those beside it, or the value alone where some figures are hidden and
+     * no cell may tell of another.
+     *
+     * @param numerator the numerator's column, from 0; the denominator stands in the next one
+     */
+    Cell value(Indicator indicator, IndicatorValue figure, int numerator) {
+        return audience.disclosure() == null
+                ? FigureCells.quotient(indicator, figure, numerator)
+                : FigureCells.value(indicator, figure);
+    }
+
+    boolean has(Audience.Sheet sheet) {
+        return audience.sheets().contains(sheet);
+    }
+
+    boolean isPaper() {
+        return audience.columns() == Audience.Columns.PAPER;
+    }
+
+    /** Whom most of its figures are about, in words. */
+    String subject() {
+        return audience.authority() == null
+                ? "the whole organisation"
+                : authorities().stream()
+                        .map(Part::authorityName)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
+                                + ": no authority " + audience.authority() + " for " + audience.id()));
+    }
+
+    /** The figure of an indicator, of its main timing, for whom the report is about. */
+    IndicatorValue figure(Indicator indicator) {
+        return figures.value(indicator, main(indicator), indicator.timing())
                 .orElseThrow(() -> new IllegalStateException("run " + figures.run() + ", " + figures.period()
                         + ": no figure was calculated for " + indicator.id()));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
 import org.scrutineer.indicators.FigureWords;
@@ -20,24 +21,35 @@ final class ReturnsSheet {
 
     static final String NAME = "Returns and data quality";
 
+    /** The places of the columns on rows and findings. */
+    private static final int FIRST_OF_ROWS = 8;
+
+    private static final int LAST_OF_ROWS = 12;
+
     private static final String NOT_RECEIVED = "the return was not received";
 
+    private final Report report;
     private final RunFigures figures;
 
-    ReturnsSheet(RunFigures figures) {
-        this.figures = figures;
+    ReturnsSheet(Report report) {
+        this.report = report;
+        this.figures = report.figures();
     }
 
     Page page() {
-        List<Table> further = new CheckingTables(figures).tables();
-        var tables = new ArrayList<>(List.of(returns(), findings(), closure()));
+        List<Table> further = new CheckingTables(report).tables();
+        boolean all = report.audience().seesRows();
+        var tables = new ArrayList<>(all ? List.of(returns(), findings(), closure()) : List.of(returns()));
         tables.addAll(further);
         return new Page(
                 NAME,
                 NAME,
-                FigureWords.sentenceCase(FigureWords.inWords(tables.size()))
-                        + " tables: the returns that were expected and what became of each; what was found in them; and, "
-                        + "for each dataset, that every row read was accepted, refused or blank."
+                (all
+                                ? FigureWords.sentenceCase(FigureWords.inWords(tables.size()))
+                                        + " tables: the returns that were expected and what became of each; what was "
+                                        + "found in them; and, for each dataset, that every row read was accepted, "
+                                        + "refused or blank."
+                                : "One table: the returns that were expected and what became of each.")
                         + (further.isEmpty() ? "" : " Below these three: what checking did to the figures."),
                 List.of(Page.paragraph("A refused row or return is kept out until it is corrected and sent again. Rows "
                         + "of a return that does not count are in these tables, but in no figure.")),
@@ -62,25 +74,36 @@ final class ReturnsSheet {
             expected.seen().forEach(seen -> rows.add(received(seen, Optional.of(expected))));
         }
         figures.unexpectedReturns().forEach(seen -> rows.add(received(seen, Optional.empty())));
+        List<Header> columns = List.of(
+                new Header("Team", 32),
+                new Header("Return", 26),
+                new Header("Received", 14),
+                new Header("Prepared on", 14),
+                new Header("Outcome", 34),
+                new Header("Deadline", 18),
+                new Header("In time", 14),
+                new Header("Counts", 9),
+                new Header("Rows read", 11),
+                new Header("Rows accepted", 11),
+                new Header("Rows refused", 11),
+                new Header("Rows blank", 11),
+                new Header("Findings to correct", 12),
+                new Header("Data lacking", 28));
         return new Table(
                 "returns",
                 "Returns expected and received",
-                List.of(
-                        new Header("Team", 32),
-                        new Header("Return", 26),
-                        new Header("Received", 14),
-                        new Header("Prepared on", 14),
-                        new Header("Outcome", 34),
-                        new Header("Deadline", 18),
-                        new Header("In time", 14),
-                        new Header("Counts", 9),
-                        new Header("Rows read", 11),
-                        new Header("Rows accepted", 11),
-                        new Header("Rows refused", 11),
-                        new Header("Rows blank", 11),
-                        new Header("Findings to correct", 12),
-                        new Header("Data lacking", 28)),
-                rows);
+                told(columns),
+                rows.stream().map(this::told).toList());
+    }
+
+    /** How many rows a team's return has tells something of the team, as a figure does. */
+    private <T> List<T> told(List<T> cells) {
+        if (report.audience().seesRows() && report.audience().levels().contains(Level.TEAM)) {
+            return cells;
+        }
+        var told = new ArrayList<>(cells);
+        told.subList(FIRST_OF_ROWS, LAST_OF_ROWS + 1).clear();
+        return told;
     }
 
     private LocalDate deadline(ExpectedReturn expected) {

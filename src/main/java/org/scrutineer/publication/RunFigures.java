@@ -15,6 +15,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Organisation.Service;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -121,7 +122,7 @@ record RunFigures(
 
     Part whole() {
         var organisation = catalogue.organisation();
-        return new Part(organisation.id(), organisation.name(), Part.Level.WHOLE, IndicatorValue.ALL, "");
+        return new Part(organisation.id(), organisation.name(), Level.WHOLE, IndicatorValue.ALL, "");
     }
 
     /** With its last day, where that is past: its figures are of longer windows, or of rows that came late. */
@@ -159,10 +160,10 @@ record RunFigures(
                     .filter(team -> team.existsOn(period.lastDay()) || withFigures.contains(team.id()))
                     .toList();
             if (!teams.isEmpty()) {
-                parts.add(new Part(service.id(), service.name(), Part.Level.SERVICE, IndicatorValue.ALL, ""));
+                parts.add(new Part(service.id(), service.name(), Level.SERVICE, IndicatorValue.ALL, ""));
             }
             teams.forEach(team -> parts.add(
-                    new Part(team.id(), named(team.name(), team.validTo()), Part.Level.TEAM, IndicatorValue.ALL, "")));
+                    new Part(team.id(), named(team.name(), team.validTo()), Level.TEAM, IndicatorValue.ALL, "")));
         }
         return parts;
     }

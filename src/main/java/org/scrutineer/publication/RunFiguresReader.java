@@ -124,6 +124,7 @@ final class RunFiguresReader {
                 valuesOf(period.plusMonths(-MONTHS_OF_YEAR), run),
                 meeting.orElse(null),
                 meeting.map(reported -> valuesOf(reported, run)).orElse(Map.of()),
+                Set.of(),
                 OverTime.byWhose(trends.of(run, period)));
     }
 

@@ -28,6 +28,9 @@ final class ScorecardSheet {
             "there was no value of the same meaning then, or the figure has none now, to compare with";
     private static final String NO_WINDOW = "the indicator is not given for that length of time";
 
+    /** The column of numerators, from 0. */
+    private static final int NUMERATOR = 6;
+
     private final Report report;
     private final List<WaiverNote> waivers;
     private final ComparedFigures compared;
@@ -36,20 +39,22 @@ final class ScorecardSheet {
     ScorecardSheet(Report report) {
         this.report = report;
         this.waivers = WaiverNote.of(report);
-        this.compared = new ComparedFigures(report.figures());
-        this.series = new SeriesRemarks(report.figures());
+        this.compared = new ComparedFigures(report);
+        this.series = new SeriesRemarks(report);
     }
 
     Page page() {
         return new Page(
                 "Scorecard",
                 "Scorecard",
-                "One table: each indicator for the whole organisation, with its target, its rating, the month before, "
+                "One table: each indicator for " + report.subject()
+                        + ", with its target, its rating, the month before, "
                         + "the year to date and the last 12 months.",
                 List.of(Page.paragraph("How ratings are given: " + Note.RATING.marker()
                         + ". When a value is given: " + Note.COVERAGE.marker() + ". Rounding and change: "
                         + Note.ROUNDING.marker() + ". What the timing means: " + Note.TIMING.marker()
-                        + ". How a direction of travel is given: " + Note.TREND.marker() + "." + previousMeeting())),
+                        + ". How a direction of travel is given: " + Note.TREND.marker() + "." + previousMeeting()
+                        + figureOf())),
                 List.of(new Table("scorecard", null, columns(), rows())),
                 withCompared(Map.ofEntries(
                         Map.entry("Numerator", FigureCells.NO_NUMERATOR),
@@ -72,6 +77,13 @@ final class ScorecardSheet {
     private String previousMeeting() {
         ReportingPeriod told = report.figures().overTime().meeting();
         return told == null ? "" : " The previous meeting was told of " + told.title() + ".";
+    }
+
+    private String figureOf() {
+        return report.isOfOneAuthority()
+                ? " Where returns do not tell one authority from another, the figure is that of the whole organisation;"
+                        + " the column Figure of says so."
+                : "";
     }
 
     private Map<String, String> withCompared(Map<String, String> own) {
@@ -103,6 +115,9 @@ final class ScorecardSheet {
                 new Header("At the previous meeting", 10),
                 new Header("Year to date", 10),
                 new Header("Rolling 12 months", 10)));
+        if (report.isOfOneAuthority()) {
+            columns.add(new Header("Figure of", 22));
+        }
         columns.addAll(compared.headers());
         columns.addAll(List.of(new Header("Returns received", 10), new Header("Note", 34)));
         return columns;
@@ -114,8 +129,9 @@ final class ScorecardSheet {
 
     private List<Cell> row(Indicator indicator) {
         RunFigures figures = report.figures();
-        IndicatorValue figure = report.whole(indicator);
-        Optional<Target> target = figures.target(indicator, figures.whole());
+        Part part = report.main(indicator);
+        IndicatorValue figure = report.figure(indicator);
+        Optional<Target> target = figures.target(indicator, part);
         var cells = new ArrayList<>(List.of(
                 FigureCells.text(indicator.name()),
                 FigureCells.text(indicator.id()),
@@ -125,22 +141,25 @@ final class ScorecardSheet {
                 FigureCells.text(figures.timing(indicator.timing())),
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
-                FigureCells.value(indicator, figure),
+                report.value(indicator, figure, NUMERATOR),
                 FigureCells.status(figure, series.isBroken(indicator)),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
-                FigureCells.rating(figures.rating(indicator, figures.whole())),
-                FigureCells.text(figures.ratingReason(indicator, figures.whole())),
+                FigureCells.rating(figures.rating(indicator, part)),
+                FigureCells.text(figures.ratingReason(indicator, part)),
                 before(indicator, figure, figures.previous(figure)),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
                 FigureCells.text(figures.overTime()
-                        .trend(indicator, figures.whole())
+                        .trend(indicator, part)
                         .map(trend -> trend.variation().words())
                         .orElse("")),
                 before(indicator, figure, figures.lastYear(figure)),
                 before(indicator, figure, figures.atMeeting(figure)),
                 window(indicator, Timing.YEAR_TO_DATE),
                 window(indicator, Timing.ROLLING_12_MONTHS)));
+        if (report.isOfOneAuthority()) {
+            cells.add(FigureCells.text(part.isWhole() ? "Whole organisation" : part.authorityName()));
+        }
         cells.addAll(compared.cells(indicator));
         cells.add(FigureCells.text(FigureWords.received(figure.coverage())));
         cells.add(FigureCells.text(note(indicator, figure)));
@@ -155,7 +174,7 @@ final class ScorecardSheet {
     }
 
     private Optional<IndicatorValue> figure(Indicator indicator, Timing timing) {
-        return report.figures().value(indicator, report.figures().whole(), timing);
+        return report.figures().value(indicator, report.main(indicator), timing);
     }
 
     private Cell window(Indicator indicator, Timing timing) {
@@ -178,6 +197,7 @@ final class ScorecardSheet {
                     remarks.add(FigureWords.notAvailable(indicator, figure.coverage()));
                 }
             }
+            case CONFIDENTIAL -> remarks.add("It is hidden, so that no small number of people can be told from it.");
             case NOT_APPLICABLE -> remarks.add("There is nothing to calculate it from: the denominator is 0.");
         }
         for (Timing timing : List.of(Timing.YEAR_TO_DATE, Timing.ROLLING_12_MONTHS)) {

@@ -19,11 +19,13 @@ final class SeriesRemarks {
 
     private static final int MONTHS_OF_A_YEAR = 12;
 
+    private final Report report;
     private final RunFigures figures;
     private final Catalogue catalogue;
 
-    SeriesRemarks(RunFigures figures) {
-        this.figures = figures;
+    SeriesRemarks(Report report) {
+        this.report = report;
+        this.figures = report.figures();
         this.catalogue = figures.catalogue();
     }
 
@@ -78,7 +80,7 @@ final class SeriesRemarks {
     }
 
     private Optional<IndicatorValue> whole(Indicator indicator, Timing timing) {
-        return figures.value(indicator, figures.whole(), timing);
+        return figures.value(indicator, report.main(indicator), timing);
     }
 
     private long earlierMonths(Timing timing) {

@@ -53,7 +53,7 @@ final class SummarySheet {
     private void overview() {
         List<Indicator> all = report.indicators();
         long unrated = all.stream()
-                .filter(indicator -> report.whole(indicator).value() != null
+                .filter(indicator -> report.figure(indicator).value() != null
                         && rating(indicator).isEmpty())
                 .count();
         lines.add(Page.heading("At a glance"));
@@ -67,6 +67,10 @@ final class SummarySheet {
         }
         sayIfAny(with(Status.NOT_AVAILABLE).size(), "not available [x]");
         sayIfAny(with(Status.NOT_APPLICABLE).size(), "not applicable [z], as the denominator is 0");
+        sayIfAny(
+                with(Status.CONFIDENTIAL).size(),
+                "hidden [c], so that no small number of people can be told from "
+                        + (with(Status.CONFIDENTIAL).size() == 1 ? "it" : "them"));
     }
 
     private void sayIfAny(int number, String what) {
@@ -80,7 +84,7 @@ final class SummarySheet {
     }
 
     private Optional<Rating> rating(Indicator indicator) {
-        return figures.rating(indicator, figures.whole());
+        return figures.rating(indicator, report.main(indicator));
     }
 
     private List<Indicator> rated(Rating rating) {
@@ -91,7 +95,7 @@ final class SummarySheet {
 
     private List<Indicator> with(Status status) {
         return report.indicators().stream()
-                .filter(indicator -> report.whole(indicator).status() == status)
+                .filter(indicator -> report.figure(indicator).status() == status)
                 .toList();
     }
 
@@ -145,23 +149,23 @@ final class SummarySheet {
     }
 
     private Optional<Trend> trend(Indicator indicator) {
-        return figures.overTime().trend(indicator, figures.whole());
+        return figures.overTime().trend(indicator, report.main(indicator));
     }
 
     private String withTarget(Indicator indicator) {
         return figure(indicator)
-                + figures.target(indicator, figures.whole())
+                + figures.target(indicator, report.main(indicator))
                         .map(target -> " " + FigureWords.target(indicator, target))
                         .orElse("");
     }
 
     private String reason(Indicator indicator) {
-        return " " + figures.ratingReason(indicator, figures.whole());
+        return " " + figures.ratingReason(indicator, report.main(indicator));
     }
 
     /** For example {@code Open assessments (AS02): 1,024 assessments.} */
     private String figure(Indicator indicator) {
-        IndicatorValue value = report.whole(indicator);
+        IndicatorValue value = report.figure(indicator);
         return named(indicator) + ": "
                 + switch (value.status()) {
                     case COMPLETE -> FigureWords.value(indicator, value) + ".";
@@ -172,6 +176,7 @@ final class SummarySheet {
                                         ? "It would reach across a change of its definition [b]."
                                         : FigureWords.notAvailable(indicator, value.coverage()));
                     case NOT_APPLICABLE -> "not applicable [z], as the denominator is 0.";
+                    case CONFIDENTIAL -> "hidden [c], so that no small number of people can be told from it.";
                 };
     }
 
@@ -247,7 +252,7 @@ final class SummarySheet {
     private String otherWindows(Indicator indicator) {
         var windows = new StringBuilder();
         for (Indicator.Timing timing : indicator.also()) {
-            figures.value(indicator, figures.whole(), timing)
+            figures.value(indicator, report.main(indicator), timing)
                     .filter(value -> value.value() != null)
                     .ifPresent(value -> windows.append(' ')
                             .append(figures.timing(timing))

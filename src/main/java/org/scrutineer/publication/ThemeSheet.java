@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
@@ -13,9 +14,13 @@ import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
-/** The indicators of a theme for the organisation, its services and their teams. */
+/** The indicators of a theme for whom the report is about, then for the services and teams it tells of. */
 final class ThemeSheet {
 
+    /** The column of numerators, from 0. */
+    private static final int NUMERATOR = 5;
+
+    private final Report report;
     private final RunFigures figures;
     private final int place;
     private final String name;
@@ -26,8 +31,9 @@ final class ThemeSheet {
      * @param place among the themes, from 1
      * @param name of the sheet, which may be shorter than the theme's
      */
-    ThemeSheet(RunFigures figures, int place, String name, String theme, List<Indicator> indicators) {
-        this.figures = figures;
+    ThemeSheet(Report report, int place, String name, String theme, List<Indicator> indicators) {
+        this.report = report;
+        this.figures = report.figures();
         this.place = place;
         this.name = name;
         this.theme = theme;
@@ -39,7 +45,10 @@ final class ThemeSheet {
                 name,
                 theme,
                 "One table: " + FigureWords.count(indicators.size(), "indicator", "indicators")
-                        + " for the whole organisation, then for each service and team that sends data for "
+                        + " for " + report.subject()
+                        + (report.audience().levels().contains(Level.TEAM)
+                                ? ", then for each service and team that sends data for "
+                                : ", then for each service that sends data for ")
                         + (indicators.size() == 1 ? "it." : "them."),
                 List.of(Page.paragraph("Targets of services and teams: " + Note.PARTS.marker() + ".")),
                 List.of(new Table(
@@ -77,10 +86,10 @@ final class ThemeSheet {
 
     private List<List<Cell>> rows() {
         var rows = new ArrayList<List<Cell>>();
-        var parts = new ArrayList<Part>();
-        parts.add(figures.whole());
-        parts.addAll(figures.servicesAndTeams());
         for (Indicator indicator : indicators) {
+            var parts = new ArrayList<Part>();
+            parts.add(report.main(indicator));
+            parts.addAll(report.servicesAndTeams());
             for (Part part : parts) {
                 figures.value(indicator, part, indicator.timing())
                         .ifPresent(figure -> rows.add(row(indicator, part, figure)));
@@ -94,12 +103,12 @@ final class ThemeSheet {
         return List.of(
                 FigureCells.text(indicator.name()),
                 FigureCells.text(indicator.id()),
-                FigureCells.text(part.name()),
-                FigureCells.text(part.level().word()),
+                FigureCells.text(part.shownAs()),
+                FigureCells.text(part.levelWord()),
                 FigureCells.text(FigureWords.unit(indicator)),
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
-                FigureCells.value(indicator, figure),
+                report.value(indicator, figure, NUMERATOR),
                 FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing())),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),

@@ -32,8 +32,9 @@ final class TrendsSheet {
         return new Page(
                 "Trends",
                 "Trends",
-                "One table: what the course of each indicator for the whole organisation says. The values of the "
-                        + "headline indicators, and charts of them, are on the sheet " + ChartsSheet.NAME + ".",
+                "One table: what the course of each indicator for " + report.subject()
+                        + " says. The values of the headline indicators, and charts of them, are on the sheet "
+                        + ChartsSheet.NAME + ".",
                 lines(),
                 List.of(new Table("directions", null, directionColumns(), directions())),
                 Map.of(
@@ -95,7 +96,7 @@ final class TrendsSheet {
     }
 
     private Optional<Trend> trend(Indicator indicator) {
-        return figures.overTime().trend(indicator, figures.whole());
+        return figures.overTime().trend(indicator, report.main(indicator));
     }
 
     private static List<Cell> direction(Indicator indicator, Trend trend) {

@@ -42,12 +42,12 @@ record WaiverNote(int number, String text, Set<String> indicators) {
             }
         }
         var notes = new ArrayList<WaiverNote>();
-        byWaiver.values()
-                .forEach(waived -> notes.add(of(report.figures(), Note.values().length + notes.size() + 1, waived)));
+        byWaiver.values().forEach(waived -> notes.add(of(report, Note.values().length + notes.size() + 1, waived)));
         return notes;
     }
 
-    private static WaiverNote of(RunFigures figures, int number, Collection<Checking.Waived> waived) {
+    private static WaiverNote of(Report report, int number, Collection<Checking.Waived> waived) {
+        RunFigures figures = report.figures();
         Checking.Waived first = waived.iterator().next();
         var teams = new LinkedHashSet<String>();
         var indicators = new LinkedHashSet<String>();
@@ -59,8 +59,9 @@ record WaiverNote(int number, String text, Set<String> indicators) {
         }
         return new WaiverNote(
                 number,
-                "A rule was waived in returns of " + FigureWords.list(List.copyOf(teams)) + ", "
-                        + FigureWords.count(count, "finding", "findings") + ": "
+                "A rule was waived in returns of " + FigureWords.list(List.copyOf(teams))
+                        + (report.audience().seesRows() ? ", " + FigureWords.count(count, "finding", "findings") : "")
+                        + ": "
                         + FigureWords.said(figures.catalogue(), first.rule()) + ". " + first.waiver(),
                 indicators);
     }

@@ -61,7 +61,7 @@ final class FormWriter {
         form.grids().forEach(this::grid);
         for (OutputWorkbook.Sheet reading : form.readings()) {
             XSSFSheet sheet = workbook.getSheet(reading.name());
-            new SheetWriter(sheet, styles, names).write(reading);
+            new SheetWriter(sheet, styles, names, OutputWorkbook.Layout.ACCESSIBLE).write(reading);
             sheet.getTables().forEach(table -> nameFirstColumn(sheet, table));
         }
     }
@@ -82,7 +82,7 @@ final class FormWriter {
             row++;
         }
         SheetWriter.show(sheet, new int[] {LABEL_WIDTH, VALUE_WIDTH, NOTE_WIDTH});
-        SheetWriter.print(sheet, new int[] {LABEL_WIDTH, VALUE_WIDTH, NOTE_WIDTH});
+        SheetWriter.print(sheet, new int[] {LABEL_WIDTH, VALUE_WIDTH, NOTE_WIDTH}, null);
         sheet.setDisplayGridlines(true);
     }
 
@@ -116,7 +116,7 @@ final class FormWriter {
         declare(sheet, grid.table(), header, widths.length, Math.max(next - 1, header + 1));
         sheet.createFreezePane(1, header + 1);
         SheetWriter.show(sheet, widths);
-        SheetWriter.print(sheet, widths);
+        SheetWriter.print(sheet, widths, null);
         sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
         sheet.setDisplayGridlines(true);
     }

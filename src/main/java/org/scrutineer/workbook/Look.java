@@ -26,7 +26,9 @@ enum Look {
     LINK(12, false, Colours.LINK, null),
     GOOD(12, true, "1C4A2B", "D9EBDD"),
     MIDDLING(12, true, "5A3C00", "FBE7BF"),
-    BAD(12, true, "7A1A16", "F7D7D4");
+    BAD(12, true, "7A1A16", "F7D7D4"),
+    /** A rating without a colour. */
+    WORD(12, true, Colours.INK, null);
 
     final int points;
     final boolean bold;
@@ -63,7 +65,7 @@ enum Look {
     /** Stands in the body of a table, between thin rules. */
     boolean inTable() {
         return switch (this) {
-            case TEXT, NUMBER, DAY, LINK, GOOD, MIDDLING, BAD -> true;
+            case TEXT, NUMBER, DAY, LINK, GOOD, MIDDLING, BAD, WORD -> true;
             case TITLE, HEADING, LINE, PARAGRAPH, LINE_LINK, LABEL, DEMAND, ENTRY, HEADER, NUMBER_HEADER -> false;
         };
     }

@@ -17,10 +17,42 @@ import org.jspecify.annotations.Nullable;
  * @param asAt the date its properties bear, so that the same content gives the same bytes
  */
 public record OutputWorkbook(
-        String title, String author, String subject, String keywords, LocalDate asAt, List<Sheet> sheets) {
+        String title,
+        String author,
+        String subject,
+        String keywords,
+        LocalDate asAt,
+        Layout layout,
+        List<Sheet> sheets) {
 
     public OutputWorkbook {
         sheets = List.copyOf(sheets);
+    }
+
+    /** One that looks as the guidance on accessible spreadsheets wants it. */
+    public OutputWorkbook(
+            String title, String author, String subject, String keywords, LocalDate asAt, List<Sheet> sheets) {
+        this(title, author, subject, keywords, asAt, Layout.ACCESSIBLE, sheets);
+    }
+
+    /** What it is printed on. */
+    public enum Paper {
+        A4,
+        A3
+    }
+
+    /**
+     * What its readers are free to want so or otherwise.
+     *
+     * @param paper null for A4, and A3 for sheets whose tables would be too small to read on it
+     * @param freezePanes whether the first column, and the headers of a sheet's only table, stay while the rest is scrolled
+     * @param filters whether headers have buttons to filter rows by
+     * @param fills whether ratings stand on a colour that says the same as their word
+     */
+    public record Layout(@Nullable Paper paper, boolean freezePanes, boolean filters, boolean fills) {
+
+        /** Without what hinders those who do not see the sheet as a whole. */
+        public static final Layout ACCESSIBLE = new Layout(null, false, false, true);
     }
 
     /**
@@ -129,6 +161,17 @@ public record OutputWorkbook(
 
         /** @param decimals how many are shown; the cell holds the value itself */
         record Number(BigDecimal value, int decimals) implements Cell {}
+
+        /**
+         * A number that can be checked where it stands: a formula over two cells of its row, whose result as printed is
+         * held beside it.
+         *
+         * @param printed with the decimals that are shown
+         * @param times what the quotient is multiplied by, e.g. 100 for a percentage
+         * @param numerator column of the numerator, from 0
+         * @param denominator column of the denominator, from 0
+         */
+        record Quotient(BigDecimal printed, int times, int numerator, int denominator) implements Cell {}
 
         record Day(LocalDate date) implements Cell {}
 

@@ -91,6 +91,20 @@ final class SheetCells {
         cell.setCellStyle(styles.number(number.decimals(), top));
     }
 
+    /**
+     * The multiplication comes first: of whole numbers its result is exact, so that what rounds half up on paper does so
+     * in a spreadsheet's binary numbers too.
+     */
+    void quotient(int row, int column, OutputWorkbook.Cell.Quotient quotient) {
+        int decimals = quotient.printed().scale();
+        String times = quotient.times() == 1 ? "" : quotient.times() + "*";
+        XSSFCell cell = cell(row, column);
+        cell.setCellFormula("ROUND(" + times + new CellReference(row, quotient.numerator()).formatAsString() + "/"
+                + new CellReference(row, quotient.denominator()).formatAsString() + "," + decimals + ")");
+        cell.setCellValue(quotient.printed().doubleValue());
+        cell.setCellStyle(styles.number(decimals, top));
+    }
+
     void day(int row, int column, LocalDate date) {
         if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
             throw refused(

@@ -8,7 +8,10 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.workbook.OutputWorkbook.Layout;
 import org.scrutineer.workbook.OutputWorkbook.Line;
+import org.scrutineer.workbook.OutputWorkbook.Paper;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
@@ -33,14 +36,17 @@ final class SheetWriter {
     static final double LINE_PADDING = 2;
     private static final double GAP_BEFORE_TABLE = 10;
     private static final int WIDEST_ON_A4 = 170;
+    private static final int LOWEST_FROZEN_HEADER = 12;
     private static final double MARGIN_INCHES = 0.5;
 
     private final XSSFSheet sheet;
     private final SheetCells cells;
+    private final Layout layout;
     private int next;
 
-    SheetWriter(XSSFSheet sheet, StyleBook styles, List<String> sheetNames) {
+    SheetWriter(XSSFSheet sheet, StyleBook styles, List<String> sheetNames, Layout layout) {
         this.sheet = sheet;
+        this.layout = layout;
         this.cells = new SheetCells(sheet, styles, sheetNames);
     }
 
@@ -55,13 +61,18 @@ final class SheetWriter {
         for (Table table : content.tables()) {
             title(table);
             header = next;
-            next = new TableWriter(cells, table, widths).write(header);
+            next = new TableWriter(cells, table, widths, layout).write(header);
             new ChartWriter(sheet, table, header).write();
         }
         show(sheet, widths);
-        print(sheet, widths);
-        if (content.tables().size() == 1) {
+        print(sheet, widths, layout.paper());
+        boolean single = content.tables().size() == 1;
+        if (single) {
             sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+        }
+        if (layout.freezePanes() && besideTables) {
+            // Frozen below many lines of text, headers would leave no room for the rows.
+            sheet.createFreezePane(1, single && header <= LOWEST_FROZEN_HEADER ? header + 1 : 0);
         }
     }
 
@@ -140,10 +151,11 @@ final class SheetWriter {
         sheet.setActiveCell(CellAddress.A1);
     }
 
-    /** On A4, or on A3 where A4 would shrink the table until nobody can read it. */
-    static void print(XSSFSheet sheet, int[] widths) {
+    /** On the paper that is wanted, or else on A4, or on A3 where A4 would shrink the table until nobody can read it. */
+    static void print(XSSFSheet sheet, int[] widths, @Nullable Paper paper) {
+        boolean wide = paper == null ? IntStream.of(widths).sum() > WIDEST_ON_A4 : paper == Paper.A3;
         XSSFPrintSetup page = sheet.getPrintSetup();
-        page.setPaperSize(IntStream.of(widths).sum() > WIDEST_ON_A4 ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
+        page.setPaperSize(wide ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
         page.setLandscape(true);
         page.setFitWidth((short) 1);
         page.setFitHeight((short) 0);

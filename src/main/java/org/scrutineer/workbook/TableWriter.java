@@ -6,6 +6,7 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Layout;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
 /** Writes one table, with rows as high as their text needs. */
@@ -20,9 +21,11 @@ final class TableWriter {
     private final SheetCells cells;
     private final Table table;
     private final int[] widths;
+    private final Layout layout;
 
     /** @param widths of the sheet's columns, in characters */
-    TableWriter(SheetCells cells, Table table, int[] widths) {
+    TableWriter(SheetCells cells, Table table, int[] widths, Layout layout) {
+        this.layout = layout;
         this.cells = cells;
         this.table = table;
         this.widths = widths;
@@ -60,7 +63,8 @@ final class TableWriter {
         boolean some = false;
         for (List<Cell> row : table.rows()) {
             Cell cell = row.get(column);
-            boolean number = cell instanceof Cell.Number || cell instanceof Cell.Shorthand;
+            boolean number =
+                    cell instanceof Cell.Number || cell instanceof Cell.Quotient || cell instanceof Cell.Shorthand;
             if (!number && !(cell instanceof Cell.Empty)) {
                 return false;
             }
@@ -95,9 +99,11 @@ final class TableWriter {
         } else if (value instanceof Cell.SheetLink link) {
             cells.link(row, column, Look.LINK, link.text(), link.sheet());
         } else if (value instanceof Cell.Rating rating) {
-            cells.text(row, column, Look.of(rating.tone()), rating.word());
+            cells.text(row, column, layout.fills() ? Look.of(rating.tone()) : Look.WORD, rating.word());
         } else if (value instanceof Cell.Number number) {
             cells.number(row, column, number);
+        } else if (value instanceof Cell.Quotient quotient) {
+            cells.quotient(row, column, quotient);
         } else if (value instanceof Cell.Day day) {
             cells.day(row, column, day.date());
         } else if (value instanceof Cell.Shorthand shorthand) {
@@ -136,5 +142,10 @@ final class TableWriter {
         declared.setName(table.name());
         declared.setDisplayName(table.name());
         declared.updateHeaders();
+        if (layout.filters()) {
+            declared.getCTTable()
+                    .addNewAutoFilter()
+                    .setRef(declared.getCTTable().getRef());
+        }
     }
 }

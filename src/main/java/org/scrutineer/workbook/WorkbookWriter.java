@@ -82,7 +82,7 @@ public final class WorkbookWriter {
             List<XSSFSheet> sheets = new ArrayList<>();
             names.forEach(name -> sheets.add(workbook.createSheet(name)));
             for (int i = 0; i < sheets.size(); i++) {
-                new SheetWriter(sheets.get(i), styles, names)
+                new SheetWriter(sheets.get(i), styles, names, content.layout())
                         .write(content.sheets().get(i));
             }
             workbook.setActiveSheet(0);

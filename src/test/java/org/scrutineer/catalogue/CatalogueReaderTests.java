@@ -142,8 +142,15 @@ class CatalogueReaderTests {
                         "The board",
                         "Performance",
                         "Provisional",
+                        Set.of(Organisation.Level.values()),
+                        null,
+                        List.of(Audience.Sheet.values()),
+                        Audience.Columns.FULL,
                         List.of("V01"),
                         List.of("V02"),
+                        null,
+                        List.of(),
+                        Audience.Layout.ACCESSIBLE,
                         new Place("publications/board.yaml", 1)));
     }
 

@@ -293,7 +293,7 @@ class AmendingTests {
 
     /** The line of indicators.csv with the children seen during their assessment. */
     private String seen(int run) {
-        byte[] csv = installation.publications().get("2018-12/run-000" + run + "/commissioner/data/indicators.csv");
+        byte[] csv = installation.publications().get("2018-12/run-000" + run + "/trust/data/indicators.csv");
         return new String(csv, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.startsWith("2018-12,first-response-2,") && line.contains(",AS05,"))

@@ -91,7 +91,7 @@ class FiguresFromTheFilesTests {
     static void publish() throws IOException {
         Installation installation = Installation.afterSampleReturns(folder).installation();
         for (Map.Entry<String, byte[]> file : installation.publications().entrySet()) {
-            if (file.getKey().endsWith("indicators.csv")) {
+            if (file.getKey().endsWith("/trust/data/indicators.csv")) {
                 try (var csv = CSVFormat.RFC4180
                         .builder()
                         .setHeader()

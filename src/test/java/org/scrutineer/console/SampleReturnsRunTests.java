@@ -268,6 +268,7 @@ class SampleReturnsRunTests {
                 .output()
                 .resolve("publications/" + run + "/commissioner/performance-" + period + "-commissioner.xlsx");
         var format = new DataFormatter(Locale.UK);
+        format.setUseCachedValuesForFormulaCells(true);
         var rows = new java.util.HashMap<String, List<String>>();
         try (var workbook = new XSSFWorkbook(file.toFile())) {
             XSSFSheet sheet = workbook.getSheet("Scorecard");

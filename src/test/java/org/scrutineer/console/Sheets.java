@@ -20,6 +20,7 @@ final class Sheets {
     /** The rows of a sheet from the first on, each with what its cells show from column A on. */
     static List<List<String>> of(Path file, String sheet) throws IOException {
         var formatter = new DataFormatter(Locale.UK);
+        formatter.setUseCachedValuesForFormulaCells(true);
         try (InputStream in = Files.newInputStream(file);
                 var workbook = new XSSFWorkbook(in)) {
             var rows = new ArrayList<List<String>>();

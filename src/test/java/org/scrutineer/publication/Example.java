@@ -330,7 +330,8 @@ final class Example {
     }
 
     private OverTime overTime() {
-        return new OverTime(values(previous), values(lastYear), meeting, values(atMeeting), OverTime.byWhose(trends));
+        return new OverTime(
+                values(previous), values(lastYear), meeting, values(atMeeting), Set.of(), OverTime.byWhose(trends));
     }
 
     private static Map<RunFigures.Figure, BigDecimal> values(List<IndicatorValue> figures) {
@@ -361,7 +362,7 @@ final class Example {
 
     Report report() {
         RunFigures figures = figures();
-        return new Report(figures, figures.catalogue().audiences().get(0));
+        return Report.of(figures, figures.catalogue().audiences().get(0));
     }
 
     private Catalogue catalogue() {
@@ -411,8 +412,15 @@ final class Example {
                         "Commissioning authority",
                         "Performance report",
                         status,
+                        Set.of(Organisation.Level.values()),
+                        null,
+                        List.of(Audience.Sheet.values()),
+                        Audience.Columns.FULL,
                         List.of(),
                         establishment,
+                        null,
+                        List.of(),
+                        Audience.Layout.ACCESSIBLE,
                         PLACE)),
                 List.of(),
                 List.of(),

@@ -39,6 +39,9 @@ final class Printed {
         if (cell instanceof Cell.Number number) {
             return FigureWords.number(number.value(), number.decimals());
         }
+        if (cell instanceof Cell.Quotient quotient) {
+            return FigureWords.number(quotient.printed(), quotient.printed().scale());
+        }
         if (cell instanceof Cell.Day day) {
             return day.date().toString();
         }

@@ -3,6 +3,7 @@ package org.scrutineer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue;
@@ -133,9 +134,9 @@ class ScorecardSheetTests {
     }
 
     @Test
-    void holdsTheValueItselfAndShowsItRounded() {
+    void letsAValueBeCheckedOverTheCellsBesideIt() {
         assertThat(scorecard(Example.withEveryStatus()).rows().get(1).get(8))
-                .isEqualTo(new org.scrutineer.workbook.OutputWorkbook.Cell.Number(new BigDecimal("66.6666666667"), 1));
+                .isEqualTo(new org.scrutineer.workbook.OutputWorkbook.Cell.Quotient(new BigDecimal("66.7"), 100, 6, 7));
     }
 
     @Test
@@ -176,8 +177,10 @@ class ScorecardSheetTests {
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"),
                         row -> assertThat(row).doesNotContain("waived"));
-        assertThat(Printed.rows(NotesSheet.of(example.report()).tables().get(0)))
-                .hasSize(11)
+        Report report = example.report();
+        Page scorecard = new ScorecardSheet(report).page();
+        assertThat(Printed.rows(
+                        NotesSheet.of(report, List.of(scorecard)).tables().get(0)))
                 .endsWith(
                         "[note 10] | A rule was waived in returns of Team North and Team South, 3 findings: decided late."
                                 + " Waived until 31 March 2022 by head-of-front-door: a new form is being brought in.",
