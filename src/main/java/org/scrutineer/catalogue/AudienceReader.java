@@ -22,15 +22,24 @@ final class AudienceReader {
     /** More than these do not fit on a paper that a meeting reads. */
     private static final int MOST_ON_PAPER = 20;
 
+    /** Sheets with points of series, names of files, or texts that quote figures, none of which can be hidden one by one. */
+    private static final Set<Sheet> NOT_PUBLIC = EnumSet.of(Sheet.TRENDS, Sheet.EXCEPTIONS, Sheet.PROVENANCE);
+
     private final Optional<Organisation> organisation;
     private final Indicators indicators;
+    private final List<String> profiles;
     private final Problems problems;
     private final Map<String, Place> ids = new HashMap<>();
 
     /** @param organisation none where its file could not be read: nothing is looked up in it then */
-    AudienceReader(Optional<Organisation> organisation, Indicators indicators, Problems problems) {
+    AudienceReader(
+            Optional<Organisation> organisation,
+            Indicators indicators,
+            List<DisclosureProfile> profiles,
+            Problems problems) {
         this.organisation = organisation;
         this.indicators = indicators;
+        this.profiles = profiles.stream().map(DisclosureProfile::id).toList();
         this.problems = problems;
     }
 
@@ -51,6 +60,7 @@ final class AudienceReader {
             root.list(key).forEach(code -> indicators.find(code.place(), code.written()));
         }
         organisation.ifPresent(known -> checkNames(root, known));
+        root.scalar("disclosure").ifPresent(profile -> checkPublic(root, profile));
         Columns columns = root.choice("columns", Columns.class).orElse(Columns.FULL);
         if (columns == Columns.PAPER) {
             checkPaper(root);
@@ -86,6 +96,21 @@ final class AudienceReader {
         root.list("recipients").stream()
                 .filter(role -> !roles.contains(role.written()))
                 .forEach(role -> problems.unknown(role, "roles of organisation.yaml", roles));
+    }
+
+    private void checkPublic(Entry root, Entry profile) {
+        if (!profiles.contains(profile.written())) {
+            problems.unknown(profile, "profiles of disclosure.yaml", profiles);
+        }
+        if (root.at("sheets").isEmpty()) {
+            problems.add(root.place(), null, "the key sheets here, as disclosure hides small numbers");
+        }
+        root.list("sheets").stream()
+                .filter(sheet ->
+                        sheet.choice(Sheet.class).filter(NOT_PUBLIC::contains).isPresent())
+                .forEach(sheet -> problems.add(
+                        sheet,
+                        "a sheet without series, file names and quoted figures, as disclosure hides small numbers"));
     }
 
     private void checkPaper(Entry root) {

@@ -54,13 +54,14 @@ public final class CatalogueReader {
         Benchmarks benchmarks =
                 published.map(reader -> reader.benchmarks(indicators)).orElse(Benchmarks.NONE);
         List<Target> targets = new TargetsReader(indicators, problems).read(files);
-        List<Audience> audiences = new AudienceReader(organisation, indicators, problems).read(files);
+        List<DisclosureProfile> disclosureProfiles = DisclosureProfileReader.read(files, problems);
+        List<Audience> audiences =
+                new AudienceReader(organisation, indicators, disclosureProfiles, problems).read(files);
         List<CrossRule> reconciliation = reconciliation(files, returnTypes, problems);
         List<Waiver> waivers = organisation
                 .map(one -> new WaiverReader(returnTypes, one, problems).read(files))
                 .orElse(List.of());
         TrendSettings trends = new TrendSettingsReader(indicators, problems).read(files);
-        List<DisclosureProfile> disclosureProfiles = DisclosureProfileReader.read(files, problems);
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }

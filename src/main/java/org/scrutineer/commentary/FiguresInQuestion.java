@@ -39,14 +39,25 @@ public class FiguresInQuestion {
      * cause, in the catalogue's order; one that has no value is not among them.
      */
     public List<FigureInQuestion> of(int run, ReportingPeriod period) {
+        List<IndicatorValue> all = values.of(run);
+        return of(run, period, all, trends.of(run, period, all));
+    }
+
+    /** What was said of a run's figures, in the order it was read. */
+    public List<Explanation> said(int run) {
+        return explanations.of(run);
+    }
+
+    /** The same where the run's figures and their courses are at hand. */
+    public List<FigureInQuestion> of(int run, ReportingPeriod period, List<IndicatorValue> all, List<Trend> courses) {
         String whole = catalogue.organisation().id();
         Map<String, IndicatorValue> figures = new HashMap<>();
-        values.of(run).stream()
+        all.stream()
                 .filter(value ->
                         value.organisation().equals(whole) && value.authority().equals(IndicatorValue.ALL))
                 .forEach(value -> figures.putIfAbsent(value.indicator() + " " + value.timing(), value));
         Map<String, Trend> judged = new HashMap<>();
-        trends.of(run, period).stream()
+        courses.stream()
                 .filter(trend ->
                         trend.organisation().equals(whole) && trend.authority().equals(IndicatorValue.ALL))
                 .forEach(trend -> judged.put(trend.indicator(), trend));

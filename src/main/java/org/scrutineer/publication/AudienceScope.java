@@ -1,6 +1,5 @@
 package org.scrutineer.publication;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Organisation.Level;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.publication.RunFigures.Figure;
 
@@ -67,7 +67,6 @@ final class AudienceScope {
                         isPaper() ? Map.of() : told(before.lastYear()),
                         before.meeting(),
                         told(before.atMeeting()),
-                        before.hiddenAtMeeting(),
                         kept(
                                 before.trends(),
                                 whose -> tells(whose.indicator(), whose.organisation(), whose.authority()))),
@@ -79,14 +78,22 @@ final class AudienceScope {
                 // They are all of the whole, and what is said of them is.
                 run.inQuestion().stream()
                         .filter(figure -> tells(Figure.of(figure.value())))
+                        .toList(),
+                Restatements.of(
+                        run.period(),
+                        run.restatements().all().stream()
+                                .filter(restatement -> tells(Figure.of(restatement.now())))
+                                .toList()),
+                run.actions().stream()
+                        .filter(action -> tells(action.indicator(), run.whole().organisation(), IndicatorValue.ALL))
                         .toList());
     }
 
-    private Map<Figure, BigDecimal> told(Map<Figure, BigDecimal> figures) {
+    private Map<Figure, EarlierFigure> told(Map<Figure, EarlierFigure> figures) {
         return kept(figures, this::tells);
     }
 
-    private static <K, V> Map<K, V> kept(Map<K, V> all, Predicate<K> told) {
+    static <K, V> Map<K, V> kept(Map<K, V> all, Predicate<K> told) {
         return all.entrySet().stream()
                 .filter(entry -> told.test(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -106,6 +113,10 @@ final class AudienceScope {
         if (!indicators.containsKey(indicator)
                 || level == null
                 || !audience.levels().contains(level)) {
+            return false;
+        }
+        // A paper has no room for parts, and its data have no more than the page.
+        if (isPaper() && (level != Level.WHOLE || (audience.authority() == null && !authority.isEmpty()))) {
             return false;
         }
         // The whole less one authority's part is the others': it is told only where there are no such parts.

@@ -92,7 +92,8 @@ final class AudienceWorkbook {
             case COMPARISONS -> new ComparisonsSheet(report).page().stream().toList();
             case ESTABLISHMENT ->
                 report.establishment().isEmpty() ? List.of() : List.of(new EstablishmentSheet(report).page());
-            case ACTIONS, RESTATEMENTS -> List.of();
+            case ACTIONS -> List.of(new ActionsSheet(report).page());
+            case RESTATEMENTS -> List.of(new RestatementsSheet(report).page());
             case RETURNS -> List.of(new ReturnsSheet(report).page());
             case DEFINITIONS ->
                 List.of(report.isPaper() ? PaperDefinitionsSheet.of(report) : new DefinitionsSheet(report).page());

@@ -71,6 +71,9 @@ final class AuthoritySheet {
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 report.value(indicator, figure, NUMERATOR),
-                FigureCells.status(figure, report.figures().isAtBreak(indicator, indicator.timing())));
+                FigureCells.status(
+                        figure,
+                        report.figures().isAtBreak(indicator, indicator.timing()),
+                        report.figures().restatements().revise(figure)));
     }
 }

@@ -84,7 +84,10 @@ final class EstablishmentSheet {
                 .filter(i -> figures.get(i).isPresent())
                 .mapToObj(indicators::get)
                 .anyMatch(indicator -> report.figures().isAtBreak(indicator, indicator.timing()));
-        cells.add(FigureCells.status(provisional, broken));
+        boolean revised = figures.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(figure -> report.figures().restatements().revise(figure));
+        cells.add(FigureCells.status(provisional, broken, revised));
         return cells;
     }
 }

@@ -53,9 +53,11 @@ final class FigureCells {
         if (isTotal(indicator)) {
             return EMPTY;
         }
-        return figure.denominator() == null
-                ? new Cell.Shorthand(figure.status().symbol())
-                : number(figure.denominator());
+        if (figure.denominator() != null) {
+            return number(figure.denominator());
+        }
+        // Of nothing of a hidden number the value is 0, and shown.
+        return figure.value() == null ? new Cell.Shorthand(figure.status().symbol()) : CONFIDENTIAL;
     }
 
     static Cell value(Indicator indicator, IndicatorValue figure) {
@@ -95,17 +97,21 @@ final class FigureCells {
     /**
      * Only what qualifies a value; what replaces one stands in its cell.
      *
+     * @param isRevised whether another value was published before
      * @param isBroken whether the definition changed, and what came before is neither compared nor added
      */
-    static Cell status(IndicatorValue figure, boolean isBroken) {
-        return status(figure.status() == Status.PROVISIONAL, isBroken);
+    static Cell status(IndicatorValue figure, boolean isBroken, boolean isRevised) {
+        return status(figure.status() == Status.PROVISIONAL, isBroken, isRevised);
     }
 
-    /** The same of several figures, at least one of which is provisional or broken. */
-    static Cell status(boolean isProvisional, boolean isBroken) {
+    /** The same of several figures, of at least one of which it holds. */
+    static Cell status(boolean isProvisional, boolean isBroken, boolean isRevised) {
         var symbols = new ArrayList<String>();
         if (isProvisional) {
             symbols.add("p");
+        }
+        if (isRevised) {
+            symbols.add("r");
         }
         if (isBroken) {
             symbols.add("b");

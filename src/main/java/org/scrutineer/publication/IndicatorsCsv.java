@@ -87,7 +87,7 @@ final class IndicatorsCsv {
                 number(figure.numerator()),
                 number(figure.denominator()),
                 number(figure.value()),
-                figure.status().symbol(),
+                status(figures, figure),
                 String.valueOf(figure.coverage().expected()),
                 String.valueOf(figure.coverage().received()),
                 target.map(found -> number(found.value())).orElse(""),
@@ -103,6 +103,13 @@ final class IndicatorsCsv {
                                 .map(trend -> trend.variation().id())
                                 .orElse("")
                         : "");
+    }
+
+    /** Of two that hold the one that says more of the value: that returns are missing comes before that it was another. */
+    private static String status(RunFigures figures, IndicatorValue figure) {
+        return figure.status() == IndicatorValue.Status.COMPLETE && figures.restatements().revise(figure)
+                ? "r"
+                : figure.status().symbol();
     }
 
     /** As the catalogue writes it. */

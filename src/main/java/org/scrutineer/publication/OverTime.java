@@ -1,33 +1,30 @@
 package org.scrutineer.publication;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
-import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.trends.Trend;
 
 /**
  * What a run's figures were before, as it stood when they were calculated, and what their course says.
  *
- * @param previous the values of the month before; of these, as of the others, only those there are
+ * @param previous the figures of the month before; of these, as of the others, only those that have a value, which is
+ *     null where it may not be told
  * @param lastYear those of the same month a year before
  * @param meeting the latest period that the previous meeting was told of; null where none was told of any
- * @param atMeeting the values of that period
- * @param hiddenAtMeeting those of that period that there are, but that may not be told
+ * @param atMeeting the figures of that period
  */
 record OverTime(
-        Map<RunFigures.Figure, BigDecimal> previous,
-        Map<RunFigures.Figure, BigDecimal> lastYear,
+        Map<RunFigures.Figure, EarlierFigure> previous,
+        Map<RunFigures.Figure, EarlierFigure> lastYear,
         @Nullable ReportingPeriod meeting,
-        Map<RunFigures.Figure, BigDecimal> atMeeting,
-        Set<RunFigures.Figure> hiddenAtMeeting,
+        Map<RunFigures.Figure, EarlierFigure> atMeeting,
         Map<Whose, Trend> trends) {
 
     /** Whose course it is. */
@@ -37,7 +34,6 @@ record OverTime(
         previous = Map.copyOf(previous);
         lastYear = Map.copyOf(lastYear);
         atMeeting = Map.copyOf(atMeeting);
-        hiddenAtMeeting = Set.copyOf(hiddenAtMeeting);
         trends = Map.copyOf(trends);
     }
 
@@ -48,8 +44,11 @@ record OverTime(
                         Function.identity()));
     }
 
-    boolean isHiddenAtMeeting(IndicatorValue figure) {
-        return hiddenAtMeeting.contains(RunFigures.Figure.of(figure));
+    /** Figures by what they are; those without a value are left out. */
+    static Map<RunFigures.Figure, EarlierFigure> byFigure(List<EarlierFigure> figures) {
+        return figures.stream()
+                .filter(figure -> figure.value() != null)
+                .collect(Collectors.toMap(RunFigures.Figure::of, Function.identity()));
     }
 
     Optional<Trend> trend(Indicator indicator, Part part) {

@@ -52,7 +52,7 @@ final class PaperSheet {
                         "Direction",
                         "change over time is not judged for the indicator",
                         "Why and action",
-                        "the figure needs no explanation, or its number is hidden"));
+                        "the figure needs no explanation, or is hidden"));
     }
 
     private List<Line> lines() {
@@ -111,14 +111,14 @@ final class PaperSheet {
 
     /** What qualifies a value has no column of its own here. */
     private String mark(Indicator indicator, IndicatorValue figure) {
-        return FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing()))
+        return FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing()), figures.restatements().revise(figure))
                         instanceof Cell.Shorthand shorthand
                 ? " " + shorthand.text()
                 : "";
     }
 
     private Cell atMeeting(Indicator indicator, IndicatorValue figure) {
-        if (figures.overTime().isHiddenAtMeeting(figure)) {
+        if (RunFigures.isHidden(figure, figures.overTime().atMeeting())) {
             return FigureCells.CONFIDENTIAL;
         }
         Optional<BigDecimal> then = figures.atMeeting(figure);
@@ -133,7 +133,8 @@ final class PaperSheet {
     private static String whyAndAction(FigureInQuestion figure) {
         Optional<Explanation> said = figure.explanation();
         if (said.isEmpty()) {
-            return figure.standing();
+            // What was said of another figure quotes that one.
+            return "No explanation received from " + figure.roleName() + ".";
         }
         Explanation explanation = said.get();
         var text = new StringBuilder(sentence(explanation.why()));

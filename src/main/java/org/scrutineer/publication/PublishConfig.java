@@ -1,20 +1,5 @@
 package org.scrutineer.publication;
 
-import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.commentary.FiguresInQuestion;
-import org.scrutineer.comparison.Comparisons;
-import org.scrutineer.indicators.CountedRows;
-import org.scrutineer.indicators.EarlierFigures;
-import org.scrutineer.indicators.IndicatorValues;
-import org.scrutineer.indicators.KeptOutRows;
-import org.scrutineer.intake.Amendments;
-import org.scrutineer.intake.Findings;
-import org.scrutineer.intake.FrozenReturns;
-import org.scrutineer.intake.MatchedColumns;
-import org.scrutineer.intake.Submissions;
-import org.scrutineer.reconciliation.Discrepancies;
-import org.scrutineer.secondopinion.SecondOpinions;
-import org.scrutineer.trends.Trends;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -32,44 +17,13 @@ class PublishConfig {
     Step publish(
             JobRepository jobs,
             PlatformTransactionManager transactions,
-            Catalogue catalogue,
-            FrozenReturns frozen,
-            Submissions submissions,
-            MatchedColumns columns,
-            Findings findings,
-            Comparisons comparisons,
-            IndicatorValues values,
-            EarlierFigures earlier,
-            Trends trends,
-            CountedRows countedRows,
-            KeptOutRows keptOutRows,
-            Amendments amendments,
-            Discrepancies discrepancies,
-            SecondOpinions secondOpinions,
-            FiguresInQuestion figuresInQuestion,
+            RunFiguresReader reader,
+            AudienceReports reports,
             Publications publications,
-            PublicationProperties settings,
-            Software software) {
-        var reader = new RunFiguresReader(
-                catalogue,
-                frozen,
-                submissions,
-                columns,
-                findings,
-                comparisons,
-                values,
-                earlier,
-                trends,
-                countedRows,
-                keptOutRows,
-                amendments,
-                discrepancies,
-                secondOpinions,
-                figuresInQuestion,
-                software.version());
+            PublicationProperties settings) {
         var publisher = new Publisher(settings, new WorkbookWriter());
         return new StepBuilder("publish", jobs)
-                .tasklet(new PublishFigures(reader, publisher, publications), transactions)
+                .tasklet(new PublishFigures(reader, reports, publisher, publications), transactions)
                 .build();
     }
 }

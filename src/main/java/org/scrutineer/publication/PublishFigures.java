@@ -7,15 +7,20 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Publishes a run's figures, and names what was published in the ledger in place of anything named for it before. */
+/**
+ * Publishes a run's figures, and names what was published, and what of it the public was told, in the ledger in place of
+ * anything named for it before.
+ */
 class PublishFigures implements Tasklet {
 
     private final RunFiguresReader reader;
+    private final AudienceReports reports;
     private final Publisher publisher;
     private final Publications publications;
 
-    PublishFigures(RunFiguresReader reader, Publisher publisher, Publications publications) {
+    PublishFigures(RunFiguresReader reader, AudienceReports reports, Publisher publisher, Publications publications) {
         this.reader = reader;
+        this.reports = reports;
         this.publisher = publisher;
         this.publications = publications;
     }
@@ -23,7 +28,10 @@ class PublishFigures implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunKey key = RunKey.of(context.getStepContext().getJobParameters());
-        publications.replace(key.number(), publisher.publish(reader.read(key.number(), key.period())));
+        RunFigures figures = reader.read(key.number(), key.period());
+        AudienceReports.Prepared prepared = reports.of(figures);
+        publications.replace(key.number(), publisher.publish(figures, prepared.reports()));
+        reports.published(key.number(), prepared);
         return RepeatStatus.FINISHED;
     }
 }

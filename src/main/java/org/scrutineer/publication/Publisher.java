@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.scrutineer.catalogue.Audience;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
 import org.scrutineer.workbook.WorkbookWriter;
@@ -33,10 +32,11 @@ final class Publisher {
     /**
      * Publishes and returns the files by name.
      *
+     * @param reports one for each audience that gets something
      * @throws IllegalStateException where rows of a return are not accounted for, or the run's folder is there and is
      *     not what its manifest says; nothing is published or changed then
      */
-    List<Published> publish(RunFigures figures) throws IOException {
+    List<Published> publish(RunFigures figures, List<Report> reports) throws IOException {
         requireClosedRows(figures);
         var run = new RunFolder(settings, figures.period(), figures.run());
         if (run.isPublished()) {
@@ -44,10 +44,8 @@ final class Publisher {
         }
         Path staging = run.stage();
         var outputs = new ArrayList<Manifest.Output>();
-        for (Audience audience : figures.catalogue().audiences()) {
-            if (audience.isPublishedIn(figures.period(), figures.catalogue().organisation())) {
-                outputs.addAll(write(Report.of(figures, audience), staging));
-            }
+        for (Report report : reports) {
+            outputs.addAll(write(report, staging));
         }
         write(staging.resolve(Manifest.NAME), Manifest.of(figures, outputs));
         run.publish();

@@ -21,7 +21,9 @@ import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.commentary.Explanation;
 import org.scrutineer.commentary.FigureInQuestion;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.Rating;
@@ -33,6 +35,8 @@ import org.scrutineer.indicators.Rating;
  * @param overTime what they were before, and what their course says
  * @param returns every checked return of the period, and those of other periods whose rows count too, in order
  * @param inQuestion the figures of the whole organisation that are to be explained
+ * @param restatements what is printed otherwise than it was published before
+ * @param actions what the previous meeting was told is being done, about figures of the whole organisation
  */
 record RunFigures(
         Catalogue catalogue,
@@ -43,10 +47,16 @@ record RunFigures(
         OverTime overTime,
         List<SeenReturn> returns,
         Checking checking,
-        List<FigureInQuestion> inQuestion) {
+        List<FigureInQuestion> inQuestion,
+        Restatements restatements,
+        List<Explanation> actions) {
 
     /** Which figure it is, whatever its value. */
     record Figure(String indicator, String organisation, String authority, Timing timing) {
+
+        static Figure of(EarlierFigure value) {
+            return new Figure(value.indicator(), value.organisation(), value.authority(), value.timing());
+        }
 
         static Figure of(IndicatorValue value) {
             return new Figure(value.indicator(), value.organisation(), value.authority(), value.timing());
@@ -67,6 +77,7 @@ record RunFigures(
         values = Map.copyOf(values);
         returns = returns.stream().sorted(ORDER).toList();
         inQuestion = List.copyOf(inQuestion);
+        actions = List.copyOf(actions);
     }
 
     static RunFigures of(
@@ -78,9 +89,21 @@ record RunFigures(
             OverTime overTime,
             List<SeenReturn> returns,
             Checking checking,
-            List<FigureInQuestion> inQuestion) {
+            List<FigureInQuestion> inQuestion,
+            List<Restatement> restatements,
+            List<Explanation> actions) {
         return new RunFigures(
-                catalogue, period, run, softwareVersion, index(values), overTime, returns, checking, inQuestion);
+                catalogue,
+                period,
+                run,
+                softwareVersion,
+                index(values),
+                overTime,
+                returns,
+                checking,
+                inQuestion,
+                Restatements.of(period, restatements),
+                actions);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {
@@ -114,10 +137,16 @@ record RunFigures(
         return meeting == null ? Optional.empty() : before(value, meeting, overTime.atMeeting());
     }
 
-    private Optional<BigDecimal> before(IndicatorValue value, ReportingPeriod month, Map<Figure, BigDecimal> known) {
+    private Optional<BigDecimal> before(IndicatorValue value, ReportingPeriod month, Map<Figure, EarlierFigure> known) {
         return catalogue.comparable(value.indicator(), month, period)
-                ? Optional.ofNullable(known.get(Figure.of(value)))
+                ? Optional.ofNullable(known.get(Figure.of(value))).map(EarlierFigure::value)
                 : Optional.empty();
+    }
+
+    /** Whether there was such a figure in some of the months before, but it may not be told. */
+    static boolean isHidden(IndicatorValue value, Map<Figure, EarlierFigure> known) {
+        EarlierFigure figure = known.get(Figure.of(value));
+        return figure != null && figure.value() == null;
     }
 
     Part whole() {

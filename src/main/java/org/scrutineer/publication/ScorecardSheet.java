@@ -10,9 +10,11 @@ import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.publication.RunFigures.Figure;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Table;
@@ -142,19 +144,32 @@ final class ScorecardSheet {
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 report.value(indicator, figure, NUMERATOR),
-                FigureCells.status(figure, series.isBroken(indicator)),
+                FigureCells.status(
+                        figure, series.isBroken(indicator), report.figures().restatements().revise(figure)),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, part)),
                 FigureCells.text(figures.ratingReason(indicator, part)),
-                before(indicator, figure, figures.previous(figure)),
+                before(
+                        indicator,
+                        figure,
+                        figures.previous(figure),
+                        figures.overTime().previous()),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
                 FigureCells.text(figures.overTime()
                         .trend(indicator, part)
                         .map(trend -> trend.variation().words())
                         .orElse("")),
-                before(indicator, figure, figures.lastYear(figure)),
-                before(indicator, figure, figures.atMeeting(figure)),
+                before(
+                        indicator,
+                        figure,
+                        figures.lastYear(figure),
+                        figures.overTime().lastYear()),
+                before(
+                        indicator,
+                        figure,
+                        figures.atMeeting(figure),
+                        figures.overTime().atMeeting()),
                 window(indicator, Timing.YEAR_TO_DATE),
                 window(indicator, Timing.ROLLING_12_MONTHS)));
         if (report.isOfOneAuthority()) {
@@ -166,7 +181,11 @@ final class ScorecardSheet {
         return cells;
     }
 
-    private static Cell before(Indicator indicator, IndicatorValue figure, Optional<BigDecimal> value) {
+    private static Cell before(
+            Indicator indicator, IndicatorValue figure, Optional<BigDecimal> value, Map<Figure, EarlierFigure> month) {
+        if (RunFigures.isHidden(figure, month)) {
+            return FigureCells.CONFIDENTIAL;
+        }
         return figure.value() == null
                 ? FigureCells.EMPTY
                 : value.<Cell>map(known -> new Cell.Number(known, indicator.decimals()))

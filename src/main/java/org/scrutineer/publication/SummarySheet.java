@@ -137,8 +137,8 @@ final class SummarySheet {
         List.of(Variation.CONCERN, Variation.IMPROVEMENT, Variation.SPECIAL_CAUSE_HIGH, Variation.SPECIAL_CAUSE_LOW)
                 .forEach(variation -> byVariation
                         .getOrDefault(variation, List.of())
-                        .forEach(indicator -> say(named(indicator) + ". "
-                                + trend(indicator).orElseThrow().sentence())));
+                        .forEach(indicator -> say(
+                                named(indicator) + ". " + course(trend(indicator).orElseThrow()))));
         List.of(Variation.COMMON_CAUSE, Variation.NOT_ENOUGH_DATA, Variation.WITHHELD, Variation.NOT_JUDGED)
                 .forEach(variation -> {
                     int number = byVariation.getOrDefault(variation, List.of()).size();
@@ -146,6 +146,13 @@ final class SummarySheet {
                         say(variation.words() + ": " + FigureWords.count(number, "indicator", "indicators") + ".");
                     }
                 });
+    }
+
+    /** The sentence quotes averages of months whose own figures may be hidden. */
+    private String course(Trend trend) {
+        return report.audience().disclosure() == null
+                ? trend.sentence()
+                : trend.variation().words() + ".";
     }
 
     private Optional<Trend> trend(Indicator indicator) {

@@ -36,7 +36,12 @@ public class Trends {
 
     /** The trend of each figure of a run, in the order they were calculated. */
     public List<Trend> of(int run, ReportingPeriod period) {
-        return of(values.of(run), earlierFigures(run, period), period);
+        return of(run, period, values.of(run));
+    }
+
+    /** The same where the run's figures are at hand. */
+    public List<Trend> of(int run, ReportingPeriod period, List<IndicatorValue> figures) {
+        return of(figures, earlierFigures(run, period), period);
     }
 
     private Collection<EarlierFigure> earlierFigures(int run, ReportingPeriod period) {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -187,6 +190,81 @@ class SampleReturnsRunTests {
     }
 
     @Test
+    void givesEachAudienceItsFolder() {
+        assertThat(published.keySet())
+                .filteredOn(file -> file.endsWith("indicators.csv"))
+                .containsExactly(
+                        "2018-12/run-0001/commissioner/data/indicators.csv",
+                        "2018-12/run-0001/committee/data/indicators.csv",
+                        "2018-12/run-0001/trust/data/indicators.csv",
+                        "2021-12/run-0002/commissioner/data/indicators.csv",
+                        "2021-12/run-0002/committee/data/indicators.csv",
+                        "2021-12/run-0002/north/data/indicators.csv",
+                        "2021-12/run-0002/trust/data/indicators.csv",
+                        "2021-12/run-0002/west/data/indicators.csv");
+    }
+
+    /** Ids of children and workers, and names of those who prepared returns, as the sample returns have them. */
+    @Test
+    void givesNoAudienceAPersonalValue() throws IOException {
+        var personal = Pattern.compile("\\b(C\\d{6}|W\\d{4})\\b|Ruari Penhallow");
+        assertThat(AudienceFolder.text(Files.readAllBytes(Path.of("input/2021-12/SG West Dec21.xlsx"))))
+                .containsPattern("\\bC\\d{6}\\b");
+
+        for (Map.Entry<String, byte[]> file : published.entrySet()) {
+            assertThat(AudienceFolder.text(file.getValue())).as(file.getKey()).doesNotContainPattern(personal);
+        }
+    }
+
+    /** Numbers of one council that no figure of the other has, looked for in every part of every file of the other's. */
+    @Test
+    void givesNoCouncilAFigureOfTheOther() throws IOException {
+        List<CSVRecord> all = csv("2021-12/run-0002", "trust");
+        for (List<String> pair : List.of(List.of("west", "WNC", "NNC"), List.of("north", "NNC", "WNC"))) {
+            AudienceFolder folder = AudienceFolder.of(published, "2021-12/run-0002/" + pair.get(0) + "/");
+            Set<String> others = AudienceFolder.canaries(all, Set.of(pair.get(2), "NEITHER"));
+            Set<String> own = AudienceFolder.canaries(csv("2021-12/run-0002", pair.get(0)), Set.of(pair.get(1), ""));
+            others.removeAll(own);
+
+            assertThat(others).hasSizeGreaterThan(50);
+            assertThat(own).hasSizeGreaterThan(50);
+            assertThat(folder.numbers()).containsAll(own).doesNotContainAnyElementsOf(others);
+        }
+    }
+
+    @Test
+    void hidesSmallNumbersOfPeopleFromThePublic() throws IOException {
+        for (String run : List.of("2018-12/run-0001", "2021-12/run-0002")) {
+            Map<String, CSVRecord> told = AudienceFolder.byFigure(csv(run, "trust"));
+            List<CSVRecord> committee = csv(run, "committee");
+
+            assertThat(committee).hasSizeBetween(15, 20);
+            for (CSVRecord figure : committee) {
+                CSVRecord full = told.get(AudienceFolder.key(figure));
+                if (figure.get("status").equals("c")) {
+                    assertThat(figure.get("value") + figure.get("rag") + figure.get("change") + figure.get("direction"))
+                            .isEmpty();
+                } else {
+                    assertThat(figure.get("value")).isEqualTo(full.get("value"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void givesTheSameFigureToWhoeverGetsIt() throws IOException {
+        Map<String, CSVRecord> told = AudienceFolder.byFigure(csv("2021-12/run-0002", "trust"));
+        for (String audience : List.of("commissioner", "west", "north")) {
+            List<CSVRecord> figures = csv("2021-12/run-0002", audience);
+
+            assertThat(figures)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(figure -> assertThat(figure.toList())
+                            .isEqualTo(told.get(AudienceFolder.key(figure)).toList()));
+        }
+    }
+
+    @Test
     void closesTheRowsInTheManifest() {
         JsonNode manifest = JsonMapper.shared()
                 .readTree(new String(published.get("2018-12/run-0001/manifest.json"), StandardCharsets.UTF_8));
@@ -228,7 +306,11 @@ class SampleReturnsRunTests {
     }
 
     private static List<CSVRecord> csv(String run) throws IOException {
-        byte[] bytes = published.get(run + "/commissioner/data/indicators.csv");
+        return csv(run, "commissioner");
+    }
+
+    private static List<CSVRecord> csv(String run, String audience) throws IOException {
+        byte[] bytes = published.get(run + "/" + audience + "/data/indicators.csv");
         try (var parser = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

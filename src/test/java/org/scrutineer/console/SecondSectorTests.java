@@ -119,6 +119,21 @@ class SecondSectorTests {
     }
 
     @Test
+    void itsAudiencesGetWhatItsCatalogueGivesThem() throws IOException {
+        Path run = installation.output().resolve("publications/2024-12/run-0001");
+
+        assertThat(Files.readString(run.resolve("east/data/indicators.csv")).lines())
+                .filteredOn(line -> line.contains(",HO01,"))
+                .singleElement()
+                .asString()
+                .startsWith("2024-12,lothmore,Lothmore Hospitals,hospital-group,EAST,HO01,");
+        // 1 of 4 stays: too few to be told.
+        assertThat(Files.readString(run.resolve("public/data/indicators.csv")).lines())
+                .anyMatch(line -> line.contains(",HO02,") && line.contains(",month,,,,c,"))
+                .anyMatch(line -> line.contains(",HO04,") && line.contains(",2150,2300,"));
+    }
+
+    @Test
     void aFigureIsTracedToItsCells() {
         var trace =
                 installation.command("trace", "--period", "2024-12", "--indicator", "HO02", "--organisation", "Ward 1");

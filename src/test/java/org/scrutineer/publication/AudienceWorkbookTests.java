@@ -57,7 +57,9 @@ class AudienceWorkbookTests {
                         "Charts",
                         "By authority",
                         "Establishment",
+                        "Actions",
                         "Returns and data quality",
+                        "Restatements",
                         "Definitions",
                         "Notes",
                         "Provenance");
@@ -217,8 +219,7 @@ class AudienceWorkbookTests {
                         "south",
                         "2022-01-12",
                         Verdict.ACCEPTED_WITH_FINDINGS,
-                        RunFiguresReader.counted(
-                                List.of(finding, finding), Map.of(1, new Comparison.History(null, 3)))));
+                        SeenReturns.counted(List.of(finding, finding), Map.of(1, new Comparison.History(null, 3)))));
 
         assertThat(texts(AudienceWorkbook.of(example.report())))
                 .anySatisfy(text -> assertThat(text).contains("| 2 | Date expected (third month running) |"))

@@ -30,6 +30,8 @@ import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.catalogue.TrendSettings;
+import org.scrutineer.commentary.Explanation;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
 import org.scrutineer.indicators.IndicatorValue.Status;
@@ -56,8 +58,16 @@ final class Example {
     private final List<SeenReturn> returns = new ArrayList<>();
     private final List<String> establishment = new ArrayList<>();
     private final List<Checking.Waived> waived = new ArrayList<>();
+    private final List<Restatement> restatements = new ArrayList<>();
+    private final List<Explanation> actions = new ArrayList<>();
     private final List<Benchmark> published = new ArrayList<>();
     private String status = "Provisional";
+    private Set<Organisation.Level> levels = Set.of(Organisation.Level.values());
+    private String authority;
+    private Audience.Columns columns = Audience.Columns.FULL;
+    private List<Audience.Sheet> sheets = List.of(Audience.Sheet.values());
+    private List<String> chosen = List.of();
+    private String disclosure;
 
     static Example aRun() {
         return new Example();
@@ -65,6 +75,34 @@ final class Example {
 
     Example status(String text) {
         status = text;
+        return this;
+    }
+
+    /** An audience that is told of these levels only. */
+    Example levels(Organisation.Level... told) {
+        levels = Set.of(told);
+        return this;
+    }
+
+    /** An audience that is one authority by itself. */
+    Example forAuthority(String code) {
+        authority = code;
+        return this;
+    }
+
+    /** An audience that gets a paper on these indicators, with small numbers hidden. */
+    Example asPublicPaper(String... codes) {
+        levels = Set.of(Organisation.Level.WHOLE);
+        columns = Audience.Columns.PAPER;
+        sheets = List.of(
+                Audience.Sheet.SUMMARY,
+                Audience.Sheet.SCORECARD,
+                Audience.Sheet.ACTIONS,
+                Audience.Sheet.RESTATEMENTS,
+                Audience.Sheet.DEFINITIONS,
+                Audience.Sheet.NOTES);
+        chosen = List.of(codes);
+        disclosure = "small";
         return this;
     }
 
@@ -326,17 +364,53 @@ final class Example {
     }
 
     RunFigures figures() {
-        return RunFigures.of(catalogue(), PERIOD, 7, "1.0", values, overTime(), returns, checking(), List.of());
+        return RunFigures.of(
+                catalogue(),
+                PERIOD,
+                7,
+                "1.0",
+                values,
+                overTime(),
+                returns,
+                checking(),
+                List.of(),
+                restatements,
+                actions);
     }
 
     private OverTime overTime() {
-        return new OverTime(
-                values(previous), values(lastYear), meeting, values(atMeeting), Set.of(), OverTime.byWhose(trends));
+        return new OverTime(values(previous), values(lastYear), meeting, values(atMeeting), OverTime.byWhose(trends));
     }
 
-    private static Map<RunFigures.Figure, BigDecimal> values(List<IndicatorValue> figures) {
-        return figures.stream()
-                .collect(java.util.stream.Collectors.toMap(RunFigures.Figure::of, IndicatorValue::value));
+    private static Map<RunFigures.Figure, EarlierFigure> values(List<IndicatorValue> figures) {
+        return OverTime.byFigure(figures.stream()
+                .map(figure -> earlier(PERIOD.plusMonths(-1), figure))
+                .toList());
+    }
+
+    /** As the ledger has a figure of an earlier period, or of an earlier run. */
+    static EarlierFigure earlier(ReportingPeriod period, IndicatorValue figure) {
+        return new EarlierFigure(
+                period,
+                figure.indicator(),
+                figure.organisation(),
+                figure.authority(),
+                figure.timing(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.value(),
+                figure.status(),
+                new EarlierFigure.Origin.Calculated(6));
+    }
+
+    Example restated(Restatement restatement) {
+        restatements.add(restatement);
+        return this;
+    }
+
+    Example action(Explanation action) {
+        actions.add(action);
+        return this;
     }
 
     Example lastYear(String code, String value) {
@@ -412,13 +486,13 @@ final class Example {
                         "Commissioning authority",
                         "Performance report",
                         status,
-                        Set.of(Organisation.Level.values()),
-                        null,
-                        List.of(Audience.Sheet.values()),
-                        Audience.Columns.FULL,
-                        List.of(),
+                        levels,
+                        authority,
+                        sheets,
+                        columns,
+                        chosen,
                         establishment,
-                        null,
+                        disclosure,
                         List.of(),
                         Audience.Layout.ACCESSIBLE,
                         PLACE)),

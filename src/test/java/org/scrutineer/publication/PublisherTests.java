@@ -32,8 +32,18 @@ class PublisherTests {
         publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter());
     }
 
+    private static List<Report> reports(RunFigures figures) {
+        return figures.catalogue().audiences().stream()
+                .map(audience -> Report.of(figures, audience))
+                .toList();
+    }
+
+    private List<Published> publish(RunFigures figures) throws IOException {
+        return publisher.publish(figures, reports(figures));
+    }
+
     private List<Published> publish() throws IOException {
-        return publisher.publish(Example.withEveryStatus().figures());
+        return publish(Example.withEveryStatus().figures());
     }
 
     @Test
@@ -62,8 +72,8 @@ class PublisherTests {
     @Test
     void givesTheSameBytesEveryTime(@TempDir Path elsewhere) throws IOException {
         publish();
-        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter())
-                .publish(Example.withEveryStatus().figures());
+        RunFigures figures = Example.withEveryStatus().figures();
+        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter()).publish(figures, reports(figures));
 
         for (String file : RunFolder.files(published)) {
             assertThat(elsewhere.resolve("2021-12/run-0007").resolve(file))
@@ -78,7 +88,7 @@ class PublisherTests {
                 Example.aRun().percent("AS01", "Assessments", "Front door").figures();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> publisher.publish(broken))
+                .isThrownBy(() -> publish(broken))
                 .withMessage("run 7, 2021-12: no figure was calculated for AS01");
         assertThat(folder.resolve("2021-12")).doesNotExist();
     }
@@ -138,8 +148,7 @@ class PublisherTests {
 
     @Test
     void refusesAFolderMadeFromOtherReturns() throws IOException {
-        publisher.publish(
-                Example.withEveryStatus().accepted("south", "2022-01-17").figures());
+        publish(Example.withEveryStatus().accepted("south", "2022-01-17").figures());
 
         refuses("manifest.json", "does not tell of this run's returns and catalogue");
     }
@@ -162,7 +171,7 @@ class PublisherTests {
                 .figures();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> publisher.publish(figures))
+                .isThrownBy(() -> publish(figures))
                 .withMessage("run 7, 2021-12: rows do not close: 2021-12/north 2022-01-10.xlsx, dataset referrals:"
                         + " read 10, accepted 8, refused 1, blank 0");
         assertThat(folder).isEmptyDirectory();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,6 +99,69 @@ class WrittenLookTests {
 
         try (XSSFWorkbook workbook = written(content)) {
             assertThat(workbook.getSheet("Wide").getPrintSetup().getPaperSize()).isEqualTo((short) 8);
+        }
+    }
+
+    /** What its readers want otherwise than the guidance does. */
+    @Test
+    void hasFrozenHeadersFiltersPaperAndPlainRatingsWhereItsReadersWantThem() throws Exception {
+        var table = new OutputWorkbook.Table(
+                "ratings",
+                null,
+                List.of(new OutputWorkbook.Header("Indicator", 20), new OutputWorkbook.Header("RAG", 9)),
+                List.of(List.of(
+                        new OutputWorkbook.Cell.Text("AS01"),
+                        new OutputWorkbook.Cell.Rating("Red", OutputWorkbook.Tone.BAD))));
+        var content = new OutputWorkbook(
+                "Look",
+                "Trust",
+                "Look",
+                "look",
+                LocalDate.of(2018, 12, 31),
+                new OutputWorkbook.Layout(OutputWorkbook.Paper.A3, true, true, false),
+                List.of(new Sheet("Look", "Look", List.of(), List.of(table))));
+
+        try (XSSFWorkbook workbook = written(content)) {
+            var sheet = workbook.getSheet("Look");
+            assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 1);
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 2);
+            assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
+                    .isEqualTo("A2:B3");
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 8);
+            assertThat(cell(workbook, 0, "B3").getStringCellValue()).isEqualTo("Red");
+            assertThat(cell(workbook, 0, "B3").getCellStyle().getFillForegroundColorColor())
+                    .isNull();
+        }
+    }
+
+    /** The multiplication comes first, so that 16.15 rounds as it does on paper. */
+    @Test
+    void holdsAQuotientAsAFormulaWithItsPrintedResult() throws Exception {
+        var table = new OutputWorkbook.Table(
+                "quotients",
+                null,
+                List.of(
+                        new OutputWorkbook.Header("Numerator", 9),
+                        new OutputWorkbook.Header("Denominator", 9),
+                        new OutputWorkbook.Header("Value", 9)),
+                List.of(
+                        List.of(
+                                new OutputWorkbook.Cell.Number(BigDecimal.valueOf(323), 0),
+                                new OutputWorkbook.Cell.Number(BigDecimal.valueOf(2000), 0),
+                                new OutputWorkbook.Cell.Quotient(new BigDecimal("16.2"), 100, 0, 1)),
+                        List.of(
+                                new OutputWorkbook.Cell.Number(new BigDecimal("7.5"), 1),
+                                new OutputWorkbook.Cell.Number(BigDecimal.valueOf(3), 0),
+                                new OutputWorkbook.Cell.Quotient(new BigDecimal("3"), 1, 0, 1))));
+        try (XSSFWorkbook workbook = written(workbook(new Sheet("Values", "Values", List.of(), List.of(table))))) {
+            assertThat(cell(workbook, 0, "C3").getCellFormula()).isEqualTo("ROUND(100*A3/B3,1)");
+            assertThat(cell(workbook, 0, "C3").getNumericCellValue()).isEqualTo(16.2);
+            assertThat(cell(workbook, 0, "C4").getCellFormula()).isEqualTo("ROUND(A4/B4,0)");
+            var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            assertThat(evaluator.evaluate(cell(workbook, 0, "C3")).getNumberValue())
+                    .isEqualTo(16.2);
+            assertThat(evaluator.evaluate(cell(workbook, 0, "C4")).getNumberValue())
+                    .isEqualTo(3);
         }
     }
 

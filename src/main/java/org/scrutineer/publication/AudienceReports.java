@@ -1,0 +1,90 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Audience;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.disclosure.ControlledRelease;
+import org.scrutineer.disclosure.DisclosureControl;
+import org.scrutineer.disclosure.PublicRelease;
+import org.springframework.stereotype.Component;
+
+/**
+ * A run's figures as each of its audiences may have them. What the public gets goes through disclosure control, all of
+ * it at once, and is attacked before anything of it is written.
+ */
+@Component
+class AudienceReports {
+
+    private final DisclosureControl control;
+
+    AudienceReports(DisclosureControl control) {
+        this.control = control;
+    }
+
+    /**
+     * What a run publishes.
+     *
+     * @param reports in the catalogue's order of audiences; only those published in the run's period
+     * @param releases what of them is public, as it is printed
+     */
+    record Prepared(List<Report> reports, List<ControlledRelease> releases) {
+
+        Prepared {
+            reports = List.copyOf(reports);
+            releases = List.copyOf(releases);
+        }
+    }
+
+    /**
+     * @throws org.scrutineer.disclosure.ReleaseRefusedException where a hidden number could be worked out from what would
+     *     be published and what was published before
+     */
+    Prepared of(RunFigures run) {
+        List<Report> reports = run.catalogue().audiences().stream()
+                .filter(audience ->
+                        audience.isPublishedIn(run.period(), run.catalogue().organisation()))
+                .map(audience -> Report.of(run, audience))
+                .toList();
+        List<PublicRelease> releases = reports.stream()
+                .filter(report -> report.audience().disclosure() != null)
+                .map(AudienceReports::release)
+                .toList();
+        if (releases.isEmpty()) {
+            return new Prepared(reports, List.of());
+        }
+        List<ControlledRelease> controlled = control.control(run.run(), releases);
+        control.attack(run.run(), controlled);
+        Map<String, ControlledRelease> byAudience =
+                controlled.stream().collect(Collectors.toMap(ControlledRelease::audience, Function.identity()));
+        var told = new ArrayList<Report>();
+        for (Report report : reports) {
+            ControlledRelease release = byAudience.get(report.audience().id());
+            told.add(
+                    release == null
+                            ? report
+                            : new Report(ControlledFigures.of(report.figures(), release), report.audience()));
+        }
+        return new Prepared(told, controlled);
+    }
+
+    /** Keeps what a run told the public, for those who publish later. */
+    void published(int run, Prepared prepared) {
+        control.published(run, prepared.releases());
+    }
+
+    private static PublicRelease release(Report report) {
+        Audience audience = report.audience();
+        Catalogue catalogue = report.figures().catalogue();
+        return new PublicRelease(
+                audience.id(),
+                catalogue
+                        .disclosureProfile(Objects.requireNonNull(audience.disclosure()))
+                        .orElseThrow(),
+                ControlledFigures.told(report.figures()));
+    }
+}

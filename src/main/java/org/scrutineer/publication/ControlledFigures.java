@@ -1,0 +1,139 @@
+package org.scrutineer.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.scrutineer.disclosure.ControlledRelease;
+import org.scrutineer.disclosure.PrintedFigure;
+import org.scrutineer.disclosure.TrueFigure;
+import org.scrutineer.indicators.EarlierFigure;
+import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.publication.RunFigures.Figure;
+
+/**
+ * A run's figures with those hidden that disclosure control hides. With a hidden figure goes all that is derived from it:
+ * its rating, its course, and what was said of it.
+ */
+final class ControlledFigures {
+
+    private final RunFigures run;
+    private final ControlledRelease release;
+
+    private ControlledFigures(RunFigures run, ControlledRelease release) {
+        this.run = run;
+        this.release = release;
+    }
+
+    /** All figures that a report prints, in any of its parts; in an order that follows from them. */
+    static List<TrueFigure> told(RunFigures figures) {
+        Set<TrueFigure> told = new HashSet<>();
+        figures.values().values().forEach(value -> told.add(TrueFigure.of(figures.period(), value)));
+        OverTime before = figures.overTime();
+        List.of(before.previous(), before.lastYear(), before.atMeeting())
+                .forEach(earlier -> earlier.values().forEach(figure -> told.add(TrueFigure.of(figure))));
+        figures.restatements().all().forEach(restatement -> {
+            told.add(TrueFigure.of(restatement.before()));
+            told.add(TrueFigure.of(restatement.now()));
+        });
+        return told.stream()
+                .sorted(java.util.Comparator.comparing(TrueFigure::key).thenComparing(TrueFigure::toString))
+                .toList();
+    }
+
+    static RunFigures of(RunFigures figures, ControlledRelease release) {
+        return new ControlledFigures(figures, release).figures();
+    }
+
+    private RunFigures figures() {
+        Map<Figure, IndicatorValue> values = new HashMap<>();
+        Set<Figure> hidden = new HashSet<>();
+        run.values().forEach((figure, value) -> {
+            PrintedFigure printed = release.figure(TrueFigure.of(run.period(), value));
+            values.put(figure, shown(value, printed));
+            if (printed.hidden()) {
+                hidden.add(figure);
+            }
+        });
+        OverTime before = run.overTime();
+        return new RunFigures(
+                run.catalogue(),
+                run.period(),
+                run.run(),
+                run.softwareVersion(),
+                values,
+                new OverTime(
+                        shown(before.previous()),
+                        shown(before.lastYear()),
+                        before.meeting(),
+                        shown(before.atMeeting()),
+                        AudienceScope.kept(
+                                before.trends(),
+                                whose -> hidden.stream()
+                                        .noneMatch(figure -> figure.indicator().equals(whose.indicator())
+                                                && figure.organisation().equals(whose.organisation())
+                                                && figure.authority().equals(whose.authority())))),
+                run.returns(),
+                run.checking(),
+                run.inQuestion().stream()
+                        .filter(figure -> !hidden.contains(Figure.of(figure.value())))
+                        .toList(),
+                restatements(),
+                run.actions().stream()
+                        .filter(action -> hidden.stream()
+                                .noneMatch(figure -> figure.indicator().equals(action.indicator())))
+                        .filter(action -> shown(before.atMeeting()).values().stream()
+                                .noneMatch(figure ->
+                                        figure.indicator().equals(action.indicator()) && figure.value() == null))
+                        .toList());
+    }
+
+    private static IndicatorValue shown(IndicatorValue value, PrintedFigure printed) {
+        return new IndicatorValue(
+                value.indicator(),
+                value.organisation(),
+                value.authority(),
+                value.timing(),
+                printed.numerator(),
+                printed.denominator(),
+                printed.value(),
+                printed.hidden() ? IndicatorValue.Status.CONFIDENTIAL : value.status(),
+                value.coverage(),
+                value.basis(),
+                // What a frozen year would be now is one more figure, which nobody has asked to be told.
+                null);
+    }
+
+    private Map<Figure, EarlierFigure> shown(Map<Figure, EarlierFigure> earlier) {
+        Map<Figure, EarlierFigure> shown = new HashMap<>();
+        earlier.forEach((figure, value) -> shown.put(figure, shown(value)));
+        return shown;
+    }
+
+    /** Without a value where it is hidden. */
+    private EarlierFigure shown(EarlierFigure value) {
+        PrintedFigure printed = release.figure(TrueFigure.of(value));
+        return new EarlierFigure(
+                value.period(),
+                value.indicator(),
+                value.organisation(),
+                value.authority(),
+                value.timing(),
+                printed.numerator(),
+                printed.denominator(),
+                printed.value(),
+                printed.hidden() ? IndicatorValue.Status.CONFIDENTIAL : value.status(),
+                value.origin());
+    }
+
+    /** That a hidden figure has changed is told, but nothing of what it was or is. */
+    private Restatements restatements() {
+        var shown = new ArrayList<Restatement>();
+        for (Restatement restatement : run.restatements().all()) {
+            shown.add(new Restatement(shown(restatement.before()), shown(restatement.now()), restatement.causes()));
+        }
+        return Restatements.of(run.period(), shown);
+    }
+}

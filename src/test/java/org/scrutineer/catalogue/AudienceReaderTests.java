@@ -1,0 +1,132 @@
+package org.scrutineer.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.scrutineer.catalogue.Audience.Columns;
+import org.scrutineer.catalogue.Audience.Layout;
+import org.scrutineer.catalogue.Audience.Paper;
+import org.scrutineer.catalogue.Audience.Sheet;
+import org.scrutineer.catalogue.Organisation.Level;
+
+class AudienceReaderTests {
+
+    private static final String BOARD = """
+            id: board
+            name: The board
+            title: Performance
+            status: Provisional
+            """;
+
+    private static final String DISCLOSURE = """
+            - id: small
+              name: Small numbers
+              hide-up-to: 5
+              source: Local rule
+            """;
+
+    private static SmallCatalogue board(String more) {
+        return aCatalogue().with("disclosure.yaml", DISCLOSURE).with("publications/board.yaml", BOARD + more);
+    }
+
+    @Test
+    void readsWhatAnAudienceMayHaveAndWhatItsWorkbookLooksLike() {
+        Audience audience = board("""
+                        levels: [service]
+                        authority: WNC
+                        sheets: [scorecard, by-authority, notes]
+                        columns: paper
+                        indicators: [V02, V01]
+                        disclosure: small
+                        paper: A3
+                        freeze-panes: true
+                        filters: true
+                        fills: false
+                        """).catalogue().audiences().get(0);
+
+        assertThat(audience.levels()).isEqualTo(Set.of(Level.WHOLE, Level.SERVICE));
+        assertThat(audience.authority()).isEqualTo("WNC");
+        assertThat(audience.sheets()).containsExactly(Sheet.SCORECARD, Sheet.BY_AUTHORITY, Sheet.NOTES);
+        assertThat(audience.columns()).isEqualTo(Columns.PAPER);
+        assertThat(audience.indicators()).containsExactly("V02", "V01");
+        assertThat(audience.disclosure()).isEqualTo("small");
+        assertThat(audience.layout()).isEqualTo(new Layout(Paper.A3, true, true, false));
+        assertThat(audience.seesRows()).isFalse();
+    }
+
+    @Test
+    void givesAllThatThereIsToAnAudienceThatSaysNothing() {
+        Audience audience = board("").catalogue().audiences().get(0);
+
+        assertThat(audience.levels()).containsExactly(Level.values());
+        assertThat(audience.sheets()).containsExactly(Sheet.values());
+        assertThat(audience.columns()).isEqualTo(Columns.FULL);
+        assertThat(audience.layout()).isEqualTo(Layout.ACCESSIBLE);
+        assertThat(audience.seesRows()).isTrue();
+    }
+
+    @Test
+    void isPublishedForOneAuthorityOnlyWhileThatExists() {
+        Catalogue catalogue = board("authority: WNC\n").catalogue();
+        Audience audience = catalogue.audiences().get(0);
+
+        assertThat(audience.isPublishedIn(ReportingPeriod.of(2021, 3), catalogue.organisation()))
+                .isFalse();
+        assertThat(audience.isPublishedIn(ReportingPeriod.of(2021, 4), catalogue.organisation()))
+                .isTrue();
+    }
+
+    @Test
+    void tellsEachMistakeWithItsLine() {
+        assertThat(board("""
+                        levels: [sevice]
+                        authority: WCN
+                        sheets: [scorecard, trends]
+                        disclosure: smal
+                        recipients: [the-clerk]
+                        columns: narrow
+                        paper: A5
+                        filters: sometimes
+                        """).problems())
+                .containsExactly(
+                        "publications/board.yaml, line 5: found \"sevice\"; expected one of whole, service, team. Did you"
+                                + " mean \"service\"?",
+                        "publications/board.yaml, line 6: found \"WCN\"; expected one of the authorities of"
+                                + " organisation.yaml WNC. Did you mean \"WNC\"?",
+                        "publications/board.yaml, line 7: found \"trends\"; expected a sheet without series, file names"
+                                + " and quoted figures, as disclosure hides small numbers.",
+                        "publications/board.yaml, line 7: expected notes among the sheets, as the others refer to it.",
+                        "publications/board.yaml, line 8: found \"smal\"; expected one of the profiles of disclosure.yaml"
+                                + " small. Did you mean \"small\"?",
+                        "publications/board.yaml, line 9: found \"the-clerk\"; expected one of the roles of"
+                                + " organisation.yaml, of which there are none.",
+                        "publications/board.yaml, line 10: found \"narrow\"; expected one of full, paper.",
+                        "publications/board.yaml, line 11: found \"A5\"; expected one of A4, A3. Did you mean \"A3\"?",
+                        "publications/board.yaml, line 12: found \"sometimes\"; expected true or false.");
+    }
+
+    @Test
+    void wantsAPaperToChooseAtMostTwentyIndicators() {
+        String many = IntStream.range(0, 21).mapToObj(i -> "V01").collect(Collectors.joining(", "));
+
+        assertThat(board("columns: paper\n").problems())
+                .containsExactly(
+                        "publications/board.yaml, line 1: expected 1 to 20 indicators under the key indicators,"
+                                + " as columns is paper.");
+        assertThat(board("columns: paper\nindicators: [" + many + "]\n").problems())
+                .contains("publications/board.yaml, line 6: found \"21 indicators\"; expected 1 to 20 indicators under"
+                        + " the key indicators, as columns is paper.");
+    }
+
+    @Test
+    void wantsAPublicAudienceToNameItsSheets() {
+        assertThat(board("disclosure: small\n").problems())
+                .isEqualTo(List.of("publications/board.yaml, line 1: expected the key sheets here, as disclosure hides"
+                        + " small numbers."));
+    }
+}
