@@ -27,13 +27,13 @@ public class CountedRows {
     }
 
     /**
-     * Opens the rows that count for a period. A row's {@code submission} is the place of its return in the list.
+     * Opens the rows that count for a period, see {@link RecordStore#selectForFigures}. A row's {@code submission} is the place of its return in the list.
      *
      * @param counted the returns that count, oldest first
      * @throws IllegalStateException where rows are not those that were sealed
      */
     public RecordSet open(List<Submission> counted, ReportingPeriod period) {
-        return store.select(segments(counted), period);
+        return store.selectForFigures(segments(counted), period);
     }
 
     /**

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReferenceTable;
@@ -56,8 +58,14 @@ public final class RecordSet implements AutoCloseable {
         this.lineage = new Lineage(connection, names(catalogue));
     }
 
+    /** @param columns those of its own that a dataset's table is to have */
     static RecordSet load(
-            Engine engine, Path folder, Catalogue catalogue, List<SelectedSegment> segments, ReportingPeriod period)
+            Engine engine,
+            Path folder,
+            Catalogue catalogue,
+            Function<Dataset, List<Column>> columns,
+            List<SelectedSegment> segments,
+            ReportingPeriod period)
             throws SQLException {
         var set = new RecordSet(engine, engine.connect(), folder, catalogue);
         var loader = new SegmentLoader(set.connection, folder, period);
@@ -65,6 +73,7 @@ public final class RecordSet implements AutoCloseable {
         for (Dataset dataset : catalogue.datasets()) {
             loader.load(
                     dataset,
+                    columns.apply(dataset),
                     segments.stream()
                             .filter(selected -> selected.segment().dataset().equals(dataset.id()))
                             .toList());

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueProblem;
+import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
@@ -103,9 +105,22 @@ public final class RecordStore implements AutoCloseable {
 
     /** Opens the rows that count for a period, see {@link RecordSet}. */
     public RecordSet select(List<SelectedSegment> segments, ReportingPeriod period) {
-        Engine own = engine(catalogue, settings);
+        return select(segments, period, Dataset::columns);
+    }
+
+    /**
+     * Opens the rows that count for a period, of records with those columns only that the catalogue's indicators, views
+     * and rules over all returns name, and those that say which row counts and for whom.
+     */
+    public RecordSet selectForFigures(List<SelectedSegment> segments, ReportingPeriod period) {
+        return select(segments, period, new NamedColumns(catalogue, guard)::of);
+    }
+
+    private RecordSet select(
+            List<SelectedSegment> segments, ReportingPeriod period, Function<Dataset, List<Column>> columns) {
+        Engine own = engine(catalogue, settings.forCountedRows());
         try {
-            return RecordSet.load(own, folder, catalogue, segments, period);
+            return RecordSet.load(own, folder, catalogue, columns, segments, period);
         } catch (SQLException e) {
             throw closing(own, new RecordsException("cannot load the rows of " + period, e));
         }

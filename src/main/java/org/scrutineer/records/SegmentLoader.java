@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.ReportingPeriod;
 
@@ -53,10 +54,11 @@ final class SegmentLoader {
     /**
      * Makes the table of a dataset, with the columns {@code period} and {@code submission} besides its own.
      *
+     * @param columns those of its own that it is to have
      * @param segments of the dataset
      */
-    void load(Dataset dataset, List<SelectedSegment> segments) throws SQLException {
-        execute(Tables.create(dataset.id(), dataset, "period varchar", "submission integer"));
+    void load(Dataset dataset, List<Column> columns, List<SelectedSegment> segments) throws SQLException {
+        execute(Tables.create(dataset.id(), columns, "period varchar", "submission integer"));
         boolean flow = dataset.kind() == Dataset.Kind.FLOW;
         List<SelectedSegment> read = segments.stream()
                 .filter(selected -> flow || selected.period().equals(period))
@@ -65,7 +67,7 @@ final class SegmentLoader {
             return;
         }
         String copy = "insert into " + dataset.id() + " by name select rows.* exclude (_file), source.period,"
-                + " source.submission" + from(read, Tables.columns(dataset));
+                + " source.submission" + from(read, Tables.names(columns));
         if (flow) {
             leaveOut(dataset, read);
             execute(copy + " where not exists (select 1 from _left_out as other where other.submission ="

@@ -368,6 +368,20 @@ final class SqlGuard {
         }
     }
 
+    /** Whether a view takes all columns of a table without naming them: by a star, or the row as one value. */
+    boolean takesWholeRows(View view) {
+        SqlTree tree;
+        try {
+            tree = parseQuery(view.query());
+        } catch (SqlTree.SyntaxException e) {
+            throw new IllegalStateException(
+                    "not checked before use: " + view.query().place(), e);
+        }
+        Set<String> columns = SqlTree.columns(tree.root());
+        return SqlTree.classes(tree.root()).contains("STAR")
+                || SqlTree.calledBy(tree.root()).stream().anyMatch(columns::contains);
+    }
+
     /** The datasets that a dataset or view is made from in the end, in the catalogue's order. */
     Set<String> sources(String from) {
         Set<String> reached = reached(from);

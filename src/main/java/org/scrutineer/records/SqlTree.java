@@ -143,6 +143,18 @@ final class SqlTree {
         return columns;
     }
 
+    /** What the tables of a query's sources are called by in it, in lower case: their names and aliases. */
+    static Set<String> calledBy(JsonNode tree) {
+        var names = new LinkedHashSet<String>();
+        visit(tree, node -> {
+            if (node.has("table_name") && "BASE_TABLE".equals(text(node, "type"))) {
+                names.add(text(node, "table_name").toLowerCase(Locale.ROOT));
+                names.add(text(node, "alias").toLowerCase(Locale.ROOT));
+            }
+        });
+        return names;
+    }
+
     /** The columns in the order they appear, each with what stands before its name, in lower case. */
     static Set<List<String>> columnNames(JsonNode tree) {
         var columns = new LinkedHashSet<List<String>>();

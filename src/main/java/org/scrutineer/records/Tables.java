@@ -17,19 +17,22 @@ final class Tables {
      * @param further columns with their types
      */
     static String create(String name, Dataset dataset, String... further) {
+        return create(name, dataset.columns(), further);
+    }
+
+    /** The same with some of a dataset's columns only. */
+    static String create(String name, List<Column> columns, String... further) {
         return "create table " + name + " (team varchar, sheet_row integer, "
                 + Stream.concat(
-                                dataset.columns().stream().map(column -> column.name() + " " + type(column.type())),
+                                columns.stream().map(column -> column.name() + " " + type(column.type())),
                                 Stream.of(further))
                         .collect(Collectors.joining(", "))
                 + ")";
     }
 
-    /** The names of the columns of a segment. */
-    static List<String> columns(Dataset dataset) {
-        return Stream.concat(
-                        Stream.of("team", "sheet_row"),
-                        dataset.columns().stream().map(Column::name))
+    /** The names of the columns of a segment that has these of its dataset. */
+    static List<String> names(List<Column> columns) {
+        return Stream.concat(Stream.of("team", "sheet_row"), columns.stream().map(Column::name))
                 .toList();
     }
 

@@ -73,7 +73,7 @@ final class RowStoring {
             for (Path file : Floor.files(input)) {
                 store(file, ++number, store);
             }
-            try (var records = store.select(segments, PERIOD)) {
+            try (var records = store.selectForFigures(segments, PERIOD)) {
                 took("loading");
                 figures = TestCalculator.figures(catalogue, store, records, PERIOD, counted);
                 took("calculating");

@@ -33,6 +33,17 @@ class RecordsPropertiesTests {
         assertThat(settings.path()).isEqualTo(Path.of("/data/records"));
     }
 
+    @Test
+    void theMemoryIsThatOfBothEnginesTogether() {
+        RecordsProperties usual = RecordsProperties.defaults("records");
+        RecordsProperties least = bound(Map.of("records.folder", "records", "records.memory-limit", "400MB"));
+
+        assertThat(usual.forSmallTables().memoryLimit()).isEqualTo(DataSize.ofMegabytes(256));
+        assertThat(usual.forCountedRows().memoryLimit()).isEqualTo(DataSize.ofMegabytes(768));
+        assertThat(least.forSmallTables().memoryLimit()).isEqualTo(DataSize.ofMegabytes(200));
+        assertThat(least.forCountedRows().memoryLimit()).isEqualTo(DataSize.ofMegabytes(200));
+    }
+
     private static RecordsProperties bound(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bind("records", RecordsProperties.class)
