@@ -23,12 +23,7 @@ class OutturnCommandTests {
 
     @Test
     void aFrozenYearIsPrintedAsItWasWhateverArrivesLater() throws IOException {
-        Installation installation = installation()
-                .receiving("2018-12/FRT1 Dec 18.xlsx")
-                .receiving("2018-12/First Response 3 - Dec 2018.xlsx")
-                .receiving("2018-12/FRT 4 monthly return december.xlsx")
-                .receiving("2018-12/DCT Dec-18.xlsx");
-        installation.command("run");
+        Installation installation = afterRun();
         String before = figure(installation, 1);
 
         assertThat(installation.command("outturn", "--year", "2018", "--name", "As reported", "--period", "2018-12"))
@@ -49,9 +44,8 @@ class OutturnCommandTests {
     }
 
     @Test
-    void saysWhyAYearCannotBeFrozen() throws IOException {
-        Installation installation = installation().receiving("2018-12/FRT1 Dec 18.xlsx");
-        installation.command("run");
+    void saysWhyAYearCannotBeFrozen() {
+        Installation installation = afterRun();
 
         assertThat(refused(installation, "--year", "2018-19", "--run", "1"))
                 .isEqualTo("\"2018-19\" is no year; write one as 2018, as years begin in January.");
@@ -80,8 +74,21 @@ class OutturnCommandTests {
         return answer.err().strip();
     }
 
-    private Installation installation() throws IOException {
-        Installation installation = Installation.empty(folder);
+    private Installation afterRun() {
+        return Installation.afterRun(
+                        folder,
+                        "of a body whose years begin in January",
+                        made -> installation(made)
+                                .receiving(
+                                        "2018-12/FRT1 Dec 18.xlsx",
+                                        "2018-12/First Response 3 - Dec 2018.xlsx",
+                                        "2018-12/FRT 4 monthly return december.xlsx",
+                                        "2018-12/DCT Dec-18.xlsx"))
+                .installation();
+    }
+
+    private static Installation installation(Path made) throws IOException {
+        Installation installation = Installation.empty(made);
         change(
                 installation.catalogue().resolve("calendar.yaml"),
                 "deadline-working-days: 10",
