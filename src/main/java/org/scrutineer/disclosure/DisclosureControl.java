@@ -70,8 +70,8 @@ public class DisclosureControl {
 
     static List<Told> told(int run, List<ControlledRelease> releases) {
         return releases.stream()
-                .flatMap(release -> release.figures().stream()
-                        .map(figure -> new Told(run, figure, Rule.of(release.profile()))))
+                .flatMap(release ->
+                        release.figures().stream().map(figure -> new Told(run, figure, Rule.of(release.profile()))))
                 .toList();
     }
 

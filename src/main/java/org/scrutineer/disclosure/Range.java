@@ -33,7 +33,9 @@ record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     /** Whether it is wide enough for a number that a rule hides, and reaches beyond what the rule hides. */
     boolean protects(Cell cell) {
         Rule rule = cell.rule();
-        return (least == null || most == null || most.subtract(least).compareTo(BigDecimal.valueOf(rule.narrowest())) >= 0)
+        return (least == null
+                        || most == null
+                        || most.subtract(least).compareTo(BigDecimal.valueOf(rule.narrowest())) >= 0)
                 && (most == null
                         || cell.kind() == Cell.Kind.AMOUNT
                         || most.compareTo(BigDecimal.valueOf(rule.hideUpTo())) > 0);

@@ -106,14 +106,11 @@ final class Ranges {
             }
         }
         BigDecimal by = BigDecimal.valueOf(Math.abs((long) factor));
-        return new Range(
-                divided(least, by, cell, RoundingMode.CEILING), divided(most, by, cell, RoundingMode.FLOOR));
+        return new Range(divided(least, by, cell, RoundingMode.CEILING), divided(most, by, cell, RoundingMode.FLOOR));
     }
 
     private static @Nullable BigDecimal divided(
             @Nullable BigDecimal number, BigDecimal by, Cell cell, RoundingMode mode) {
-        return number == null
-                ? null
-                : number.divide(by, cell.isWhole() ? 0 : Math.max(number.scale(), SCALE), mode);
+        return number == null ? null : number.divide(by, cell.isWhole() ? 0 : Math.max(number.scale(), SCALE), mode);
     }
 }

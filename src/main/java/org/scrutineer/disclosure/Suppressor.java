@@ -43,6 +43,7 @@ final class Suppressor {
     private final Set<Cell> targets = new LinkedHashSet<>();
     /** For which there are no other tables, whatever is hidden now: earlier releases gave them away. */
     private final Set<Cell> lost = new LinkedHashSet<>();
+
     private final Deque<Cell> open = new ArrayDeque<>();
 
     private Ranges ranges;
@@ -133,8 +134,9 @@ final class Suppressor {
                 open.add(cell);
             }
         });
-        table.keySet().forEach(cell -> others.computeIfAbsent(cell, first -> new ArrayList<>())
-                .add(table));
+        table.keySet()
+                .forEach(cell ->
+                        others.computeIfAbsent(cell, first -> new ArrayList<>()).add(table));
     }
 
     private void showAgain(Cell cell) {
@@ -142,7 +144,8 @@ final class Suppressor {
         hidden.remove(cell);
         targets.remove(cell);
         boolean safe = targets.stream()
-                        .allMatch(target -> lost.contains(target) || shown.of(target).protects(target))
+                        .allMatch(target ->
+                                lost.contains(target) || shown.of(target).protects(target))
                 && targets.stream().allMatch(target -> lost.contains(target) || isSafeWithoutMore(target));
         if (safe) {
             ranges = shown;
@@ -161,9 +164,8 @@ final class Suppressor {
             }
             new Search(target, reach, false).lowest().ifPresent(this::take);
             BigDecimal wide = seenLeast(target).add(BigDecimal.valueOf(rule.narrowest()));
-            BigDecimal goal = target.kind() == Cell.Kind.AMOUNT
-                    ? wide
-                    : wide.max(BigDecimal.valueOf(rule.hideUpTo() + 1L));
+            BigDecimal goal =
+                    target.kind() == Cell.Kind.AMOUNT ? wide : wide.max(BigDecimal.valueOf(rule.hideUpTo() + 1L));
             new Search(target, reach, false).to(goal, true).ifPresent(this::take);
         }
         return isSafe(target);

@@ -72,7 +72,8 @@ final class ChartsSheet {
         return new Page(
                 NAME,
                 "Charts of the headline indicators",
-                "One table: the values of the headline indicators for " + report.subject() + ", each with the limits and "
+                "One table: the values of the headline indicators for " + report.subject()
+                        + ", each with the limits and "
                         + "the target it is held against; to the right of it a chart of each that has at least "
                         + FEWEST_POINTS + " values.",
                 List.of(Page.paragraph("How change is told from chance: " + Note.TREND.marker() + ".")),

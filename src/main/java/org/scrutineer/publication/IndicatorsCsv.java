@@ -107,7 +107,8 @@ final class IndicatorsCsv {
 
     /** Of two that hold the one that says more of the value: that returns are missing comes before that it was another. */
     private static String status(RunFigures figures, IndicatorValue figure) {
-        return figure.status() == IndicatorValue.Status.COMPLETE && figures.restatements().revise(figure)
+        return figure.status() == IndicatorValue.Status.COMPLETE
+                        && figures.restatements().revise(figure)
                 ? "r"
                 : figure.status().symbol();
     }

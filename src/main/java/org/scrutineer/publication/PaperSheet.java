@@ -111,7 +111,10 @@ final class PaperSheet {
 
     /** What qualifies a value has no column of its own here. */
     private String mark(Indicator indicator, IndicatorValue figure) {
-        return FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing()), figures.restatements().revise(figure))
+        return FigureCells.status(
+                                figure,
+                                figures.isAtBreak(indicator, indicator.timing()),
+                                figures.restatements().revise(figure))
                         instanceof Cell.Shorthand shorthand
                 ? " " + shorthand.text()
                 : "";

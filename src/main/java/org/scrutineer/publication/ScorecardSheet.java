@@ -145,7 +145,9 @@ final class ScorecardSheet {
                 FigureCells.denominator(indicator, figure),
                 report.value(indicator, figure, NUMERATOR),
                 FigureCells.status(
-                        figure, series.isBroken(indicator), report.figures().restatements().revise(figure)),
+                        figure,
+                        series.isBroken(indicator),
+                        report.figures().restatements().revise(figure)),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, part)),

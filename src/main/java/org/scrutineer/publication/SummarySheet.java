@@ -137,8 +137,8 @@ final class SummarySheet {
         List.of(Variation.CONCERN, Variation.IMPROVEMENT, Variation.SPECIAL_CAUSE_HIGH, Variation.SPECIAL_CAUSE_LOW)
                 .forEach(variation -> byVariation
                         .getOrDefault(variation, List.of())
-                        .forEach(indicator -> say(
-                                named(indicator) + ". " + course(trend(indicator).orElseThrow()))));
+                        .forEach(indicator -> say(named(indicator) + ". "
+                                + course(trend(indicator).orElseThrow()))));
         List.of(Variation.COMMON_CAUSE, Variation.NOT_ENOUGH_DATA, Variation.WITHHELD, Variation.NOT_JUDGED)
                 .forEach(variation -> {
                     int number = byVariation.getOrDefault(variation, List.of()).size();

@@ -109,7 +109,10 @@ final class ThemeSheet {
                 FigureCells.numerator(indicator, figure),
                 FigureCells.denominator(indicator, figure),
                 report.value(indicator, figure, NUMERATOR),
-                FigureCells.status(figure, figures.isAtBreak(indicator, indicator.timing()), figures.restatements().revise(figure)),
+                FigureCells.status(
+                        figure,
+                        figures.isAtBreak(indicator, indicator.timing()),
+                        figures.restatements().revise(figure)),
                 FigureCells.target(target),
                 FigureCells.tolerance(target),
                 FigureCells.rating(figures.rating(indicator, part)),

@@ -39,7 +39,10 @@ public record RecordsProperties(
     /** Those of the engine for the rows that count for a period. */
     RecordsProperties forCountedRows() {
         return new RecordsProperties(
-                folder, threads, DataSize.ofBytes(memoryLimit.toBytes() - smallTables().toBytes()), spillLimit);
+                folder,
+                threads,
+                DataSize.ofBytes(memoryLimit.toBytes() - smallTables().toBytes()),
+                spillLimit);
     }
 
     private DataSize smallTables() {

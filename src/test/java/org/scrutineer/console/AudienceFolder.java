@@ -55,9 +55,7 @@ record AudienceFolder(Map<String, byte[]> files) {
     Set<String> numbers() throws IOException {
         Set<String> numbers = new HashSet<>();
         for (byte[] file : files.values()) {
-            NUMBER.matcher(text(file))
-                    .results()
-                    .forEach(number -> numbers.add(plain(number.group())));
+            NUMBER.matcher(text(file)).results().forEach(number -> numbers.add(plain(number.group())));
         }
         return numbers;
     }

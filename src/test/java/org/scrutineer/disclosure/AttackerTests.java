@@ -31,9 +31,7 @@ class AttackerTests {
 
     private AttackerTests shown(TrueFigure figure) {
         told.add(new Told(
-                1,
-                new PrintedFigure(figure, figure.numerator(), figure.denominator(), figure.value(), false),
-                RULE));
+                1, new PrintedFigure(figure, figure.numerator(), figure.denominator(), figure.value(), false), RULE));
         return this;
     }
 
@@ -68,8 +66,9 @@ class AttackerTests {
     void findsThatTwoHiddenNumbersAreBothSmall() {
         shown(open("s1", 25)).hidden(open("s1t1", 2)).hidden(open("s1t2", 3)).shown(open("s1t3", 20));
 
-        assertThat(leaks()).hasSize(2).allSatisfy(sentence -> assertThat(sentence)
-                .contains("is hidden, but can be known too closely from "));
+        assertThat(leaks())
+                .hasSize(2)
+                .allSatisfy(sentence -> assertThat(sentence).contains("is hidden, but can be known too closely from "));
     }
 
     @Test
@@ -110,7 +109,10 @@ class AttackerTests {
     @Test
     void blamesARunOnlyForWhatCouldNotBeKnownBefore() {
         shown(open("s1", 30)).hidden(open("s1t1", 3)).shown(open("s1t2", 7)).shown(open("s1t3", 20));
-        var now = new Told(2, new PrintedFigure(open(WHOLE, 30), BigDecimal.valueOf(30), null, BigDecimal.valueOf(30), false), RULE);
+        var now = new Told(
+                2,
+                new PrintedFigure(open(WHOLE, 30), BigDecimal.valueOf(30), null, BigDecimal.valueOf(30), false),
+                RULE);
 
         assertThat(DisclosureControl.leaks(catalogue, told, List.of(now))).isEmpty();
     }
@@ -156,10 +158,12 @@ class AttackerTests {
             while (changed) {
                 changed = false;
                 for (String row : rows) {
-                    changed |= completed(columns.stream().map(column -> List.of(row, column)).toList(), hidden);
+                    changed |= completed(
+                            columns.stream().map(column -> List.of(row, column)).toList(), hidden);
                 }
                 for (String column : columns) {
-                    changed |= completed(rows.stream().map(row -> List.of(row, column)).toList(), hidden);
+                    changed |= completed(
+                            rows.stream().map(row -> List.of(row, column)).toList(), hidden);
                 }
             }
             var told = new ArrayList<Told>();
@@ -238,6 +242,8 @@ class AttackerTests {
     }
 
     private static boolean leaks(Catalogue catalogue, List<Told> told) {
-        return !new Attacker(DisclosureControl.tables(catalogue, told), told).found().isEmpty();
+        return !new Attacker(DisclosureControl.tables(catalogue, told), told)
+                .found()
+                .isEmpty();
     }
 }

@@ -50,7 +50,9 @@ class DisclosureControlTests {
     }
 
     private static String text(BigDecimal number, boolean hidden) {
-        return hidden ? PrintedFigure.SYMBOL : number == null ? "-" : number.stripTrailingZeros().toPlainString();
+        return hidden
+                ? PrintedFigure.SYMBOL
+                : number == null ? "-" : number.stripTrailingZeros().toPlainString();
     }
 
     private static TrueFigure open(String organisation, long number) {
@@ -178,8 +180,7 @@ class DisclosureControlTests {
         TrueFigure seen = percent("SEEN", WHOLE, APRIL, Timing.SNAPSHOT, 12, 33);
         TrueFigure eight = open("s1t1", 8);
 
-        assertThat(printed(control(NHS, seen, eight), seen, eight))
-                .containsExactly("10 of 35: 28.5714285714", "10");
+        assertThat(printed(control(NHS, seen, eight), seen, eight)).containsExactly("10 of 35: 28.5714285714", "10");
     }
 
     @Test

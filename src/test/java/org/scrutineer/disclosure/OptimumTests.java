@@ -57,7 +57,9 @@ class OptimumTests {
                             : new PrintedFigure(figure, figure.numerator(), null, figure.value(), false),
                     RULE));
         }
-        return new Attacker(DisclosureControl.tables(catalogue, told), told).found().isEmpty();
+        return new Attacker(DisclosureControl.tables(catalogue, told), told)
+                .found()
+                .isEmpty();
     }
 
     /** The fewest that can be hidden, no fewer than those that are small themselves. */

@@ -43,10 +43,15 @@ final class RandomTables {
                 : List.of(Timing.MONTH, Timing.YEAR_TO_DATE);
         for (int month = 0; month < EARLIER + months; month++) {
             Map<String, long[]> cells = new LinkedHashMap<>();
-            catalogue.organisation().teams().forEach(team -> AUTHORITIES.forEach(authority -> {
-                long referrals = authority.equals("NEITHER") && random.nextInt(3) > 0 ? 0 : number(random);
-                cells.put(team.id() + "/" + authority, new long[] {referrals, referrals - missed(random, referrals)});
-            }));
+            catalogue
+                    .organisation()
+                    .teams()
+                    .forEach(team -> AUTHORITIES.forEach(authority -> {
+                        long referrals = authority.equals("NEITHER") && random.nextInt(3) > 0 ? 0 : number(random);
+                        cells.put(
+                                team.id() + "/" + authority,
+                                new long[] {referrals, referrals - missed(random, referrals)});
+                    }));
             numbers.add(cells);
         }
     }
@@ -104,8 +109,7 @@ final class RandomTables {
             String teams) {
         long referrals = 0;
         long inTime = 0;
-        for (ReportingPeriod month :
-                catalogue.calendar().months(timing, period).all()) {
+        for (ReportingPeriod month : catalogue.calendar().months(timing, period).all()) {
             int place = (month.month().getYear() - APRIL.month().getYear()) * 12
                     + month.month().getMonthValue()
                     - APRIL.month().getMonthValue();
@@ -113,7 +117,8 @@ final class RandomTables {
                 continue;
             }
             for (Map.Entry<String, long[]> cell : numbers.get(place).entrySet()) {
-                if (cell.getKey().startsWith(teams) && (authority.isEmpty() || cell.getKey().endsWith("/" + authority))) {
+                if (cell.getKey().startsWith(teams)
+                        && (authority.isEmpty() || cell.getKey().endsWith("/" + authority))) {
                     referrals += cell.getValue()[0];
                     inTime += cell.getValue()[1];
                 }

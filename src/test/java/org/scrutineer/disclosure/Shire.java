@@ -68,8 +68,15 @@ final class Shire {
                 List.of(),
                 List.of(),
                 List.of(
-                        indicator("REF", "Referrals", Unit.COUNT, null, "received between :start and :end", Timing.MONTH),
-                        indicator("TIM", "Referrals in time", Unit.PERCENT, "received between :start and :end", "in_time", Timing.MONTH),
+                        indicator(
+                                "REF", "Referrals", Unit.COUNT, null, "received between :start and :end", Timing.MONTH),
+                        indicator(
+                                "TIM",
+                                "Referrals in time",
+                                Unit.PERCENT,
+                                "received between :start and :end",
+                                "in_time",
+                                Timing.MONTH),
                         indicator("OPEN", "Open cases", Unit.COUNT, null, "open", Timing.SNAPSHOT),
                         indicator("SEEN", "Open cases seen", Unit.PERCENT, "open", "seen", Timing.SNAPSHOT)),
                 List.of(),
@@ -114,13 +121,23 @@ final class Shire {
     }
 
     static TrueFigure count(
-            String indicator, String organisation, String authority, ReportingPeriod period, Timing timing, long number) {
+            String indicator,
+            String organisation,
+            String authority,
+            ReportingPeriod period,
+            Timing timing,
+            long number) {
         BigDecimal value = BigDecimal.valueOf(number);
         return new TrueFigure(new FigureKey(period, indicator, organisation, authority, timing), value, null, value);
     }
 
     static TrueFigure percent(
-            String indicator, String organisation, ReportingPeriod period, Timing timing, long numerator, long denominator) {
+            String indicator,
+            String organisation,
+            ReportingPeriod period,
+            Timing timing,
+            long numerator,
+            long denominator) {
         return percent(indicator, organisation, "", period, timing, numerator, denominator);
     }
 
