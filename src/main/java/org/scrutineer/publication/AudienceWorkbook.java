@@ -73,7 +73,9 @@ final class AudienceWorkbook {
             }
         }
         // Last, as it has the notes that the others refer to.
-        others.add(notes, NotesSheet.of(report, others));
+        List<Page> referring = new ArrayList<>(others);
+        referring.add(cover);
+        others.add(notes, NotesSheet.of(report, referring));
         List<Page> pages = new ArrayList<>(List.of(cover, ContentsSheet.of(cover, others)));
         pages.addAll(others);
         return pages;

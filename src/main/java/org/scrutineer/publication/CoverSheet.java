@@ -21,9 +21,9 @@ final class CoverSheet {
                 Page.paragraph("This workbook gives the performance of " + organisation.name() + " for "
                         + figures.period().title() + ": "
                         + FigureWords.count(report.indicators().size(), "indicator", "indicators")
-                        + ", calculated from the returns of its teams, "
-                        + (report.isPaper() ? "" : "each with its numerator and denominator, and ")
-                        + "against its target where it has one."),
+                        + ", calculated from the returns of its teams"
+                        + (report.isPaper() ? "" : ", each with its numerator and denominator,")
+                        + " and set against its target where it has one."),
                 Page.paragraph("For: " + report.audience().name()),
                 Page.paragraph("Organisation: " + organisation.name()),
                 Page.paragraph("Contact: " + organisation.contact()),

@@ -15,7 +15,7 @@ final class NotesSheet {
 
     private NotesSheet() {}
 
-    /** @param others the sheets whose notes it has, but for the cover and the contents, which refer to none */
+    /** @param others the sheets whose notes it has, the contents apart, which refer to none */
     static Page of(Report report, List<Page> others) {
         Set<String> used =
                 others.stream().flatMap(page -> page.noteMarkers().stream()).collect(Collectors.toSet());

@@ -123,7 +123,7 @@ class SecondSectorTests {
         Path run = installation.output().resolve("publications/2024-12/run-0001");
 
         assertThat(Files.readString(run.resolve("east/data/indicators.csv")).lines())
-                .filteredOn(line -> line.contains(",HO01,"))
+                .filteredOn(line -> line.contains(",HO01,") && line.contains(",month,"))
                 .singleElement()
                 .asString()
                 .startsWith("2024-12,lothmore,Lothmore Hospitals,hospital-group,EAST,HO01,");
