@@ -100,8 +100,10 @@ final class AudienceScope {
     }
 
     private boolean tells(Figure figure) {
-        return tells(figure.indicator(), figure.organisation(), figure.authority())
-                && (!isPaper() || indicators.get(figure.indicator()).timing() == figure.timing());
+        Indicator indicator = indicators.get(figure.indicator());
+        return indicator != null
+                && tells(figure.indicator(), figure.organisation(), figure.authority())
+                && (!isPaper() || indicator.timing() == figure.timing());
     }
 
     private boolean isPaper() {
