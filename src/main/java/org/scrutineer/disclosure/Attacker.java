@@ -18,7 +18,7 @@ import org.scrutineer.disclosure.PrintedFigures.Told;
 
 /**
  * Works out what can be known of hidden numbers from all that was ever printed, and from what must hold between numbers
- * of their kind. It knows the rules by which numbers are hidden, and no true number.
+ * of their kind. It knows the rules by which numbers are hidden, and is told no hidden number: only which sums of them hold.
  *
  * <p>What it cannot prove to be safe is given away: a number is safe only where two tables were found, whole numbers and
  * all, that agree with everything printed, in which it is far apart and once large.

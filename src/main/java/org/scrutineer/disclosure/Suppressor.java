@@ -33,9 +33,14 @@ final class Suppressor {
     /** Among tables that cost the same those that differ least. */
     private static final double FREE = 0.001;
 
+    private static final double SHORT = 1;
+
+    /** Among as many numbers the smaller are hidden, and of equal ones the earlier. */
     private static final double LARGER = 0.1;
+
     private static final double LATER = 0.000001;
 
+    private final List<Cell> cells;
     private final Map<Cell, Set<Relation>> relations;
     private final Map<Cell, Range> known;
     private final Map<Cell, Integer> offered;
@@ -46,7 +51,7 @@ final class Suppressor {
 
     private final Deque<Cell> open = new ArrayDeque<>();
 
-    private Ranges ranges;
+    /** The other tables found, by each number that is another in them: what these numbers are there. */
     private final Map<Cell, List<Map<Cell, BigDecimal>>> others = new IdentityHashMap<>();
 
     /**
@@ -55,32 +60,35 @@ final class Suppressor {
      * @param hiddenBefore what was to be printed before, and was not
      */
     Suppressor(Tables tables, Map<Cell, Range> known, Map<Cell, Integer> offered, Set<Cell> hiddenBefore) {
+        this.cells = tables.cells();
         this.relations = tables.byCell();
         this.known = known;
         this.offered = offered;
-        for (Cell cell : tables.cells()) {
-            boolean isOpen = known.containsKey(cell) || cell.isOpenZero();
-            if (!isOpen && cell.isPrinted() && (hiddenBefore.contains(cell) || cell.isSensitive())) {
+        for (Cell cell : cells) {
+            boolean secret = !known.containsKey(cell);
+            if (cell.isPrinted() && (cell.isSensitive() || (secret && hiddenBefore.contains(cell)))) {
                 hidden.add(cell);
             }
-            if (!isOpen && (hidden.contains(cell) || cell.isSensitive())) {
+            if (secret && (hidden.contains(cell) || cell.isSensitive())) {
                 targets.add(cell);
             }
         }
-        Set<Cell> atFirst = new LinkedHashSet<>(hidden);
-        protect();
-        Map<Cell, Range> printed = new IdentityHashMap<>();
-        tables.cells().forEach(cell -> printed.put(cell, range(cell)));
-        ranges = Ranges.of(relations, printed);
-        hidden.stream()
-                .filter(cell -> !atFirst.contains(cell))
-                .sorted(Comparator.comparing(this::cost).reversed())
-                .toList()
-                .forEach(this::showAgain);
     }
 
     /** What is not to be printed, of what was offered and of what was hidden before. */
     Set<Cell> hidden() {
+        Set<Cell> first = new LinkedHashSet<>(hidden);
+        protect();
+        Map<Cell, Range> printed = new IdentityHashMap<>();
+        cells.forEach(cell -> printed.put(cell, range(cell)));
+        Ranges ranges = Ranges.of(relations, printed);
+        List<Cell> others = hidden.stream()
+                .filter(cell -> !first.contains(cell))
+                .sorted(Comparator.comparing(this::cost).reversed())
+                .toList();
+        for (Cell cell : others) {
+            ranges = shownAgain(cell, ranges);
+        }
         return hidden;
     }
 
@@ -102,13 +110,13 @@ final class Suppressor {
             return;
         }
         if (target.kind() != Cell.Kind.AMOUNT) {
-            raise(target, BigDecimal.valueOf(rule.hideUpTo() + 1L), true);
+            raise(target, BigDecimal.valueOf(rule.hideUpTo() + 1L));
         }
         if (isSafe(target) || isSafeWithoutMore(target)) {
             return;
         }
         BigDecimal wide = BigDecimal.valueOf(rule.narrowest());
-        raise(target, seenLeast(target).add(wide), true);
+        raise(target, seenLeast(target).add(wide));
         if (!isSafe(target)) {
             new Search(target, ANY_REACH, true)
                     .to(seenMost(target).subtract(wide), false)
@@ -117,12 +125,12 @@ final class Suppressor {
     }
 
     /** Finds a table in which a number is so large, if there is one, and hides what must be hidden for it. */
-    private void raise(Cell target, BigDecimal goal, boolean mayHideMore) {
+    private void raise(Cell target, BigDecimal goal) {
         for (int reach : REACHES) {
             if (seenMost(target).compareTo(goal) >= 0) {
                 return;
             }
-            new Search(target, reach, mayHideMore).to(goal, true).ifPresent(this::take);
+            new Search(target, reach, true).to(goal, true).ifPresent(this::take);
         }
     }
 
@@ -139,20 +147,20 @@ final class Suppressor {
                         others.computeIfAbsent(cell, first -> new ArrayList<>()).add(table));
     }
 
-    private void showAgain(Cell cell) {
+    /** Shows a number again if all others stay safe, and returns what can be known then by one relation at a time. */
+    private Ranges shownAgain(Cell cell, Ranges ranges) {
         Ranges shown = ranges.with(cell, cell.asPrinted());
         hidden.remove(cell);
         targets.remove(cell);
-        boolean safe = targets.stream()
-                        .allMatch(target ->
-                                lost.contains(target) || shown.of(target).protects(target))
-                && targets.stream().allMatch(target -> lost.contains(target) || isSafeWithoutMore(target));
-        if (safe) {
-            ranges = shown;
-        } else {
-            hidden.add(cell);
-            targets.add(cell);
+        List<Cell> safe =
+                targets.stream().filter(target -> !lost.contains(target)).toList();
+        if (safe.stream().allMatch(target -> shown.of(target).protects(target))
+                && safe.stream().allMatch(this::isSafeWithoutMore)) {
+            return shown;
         }
+        hidden.add(cell);
+        targets.add(cell);
+        return ranges;
     }
 
     /** Whether there are other tables for it that nothing more must be hidden for. */
@@ -255,16 +263,16 @@ final class Suppressor {
         private boolean add(Cell cell) {
             Map<Integer, BigDecimal> ways = new LinkedHashMap<>();
             Range free = range(cell);
-            move(ways, cell, BigDecimal.ONE, BigDecimal.ZERO, room(free.most(), cell.truth()), FREE);
-            move(ways, cell, BigDecimal.ONE.negate(), BigDecimal.ZERO, room(cell.truth(), free.least()), FREE);
+            move(ways, cell, BigDecimal.ONE, room(free.most(), cell.truth()), FREE);
+            move(ways, cell, BigDecimal.ONE.negate(), room(cell.truth(), free.least()), FREE);
             if (mayHideMore
                     && offered.containsKey(cell)
                     && !known.containsKey(cell)
                     && !hidden.contains(cell)
                     && !cell.isOpenZero()) {
                 double cost = cost(cell);
-                move(ways, cell, BigDecimal.ONE, BigDecimal.ZERO, null, cost);
-                move(ways, cell, BigDecimal.ONE.negate(), BigDecimal.ZERO, room(free.least(), cell.least()), cost);
+                move(ways, cell, BigDecimal.ONE, null, cost);
+                move(ways, cell, BigDecimal.ONE.negate(), room(free.least(), cell.least()), cost);
             }
             if (!ways.isEmpty()) {
                 moves.put(cell, ways);
@@ -273,14 +281,9 @@ final class Suppressor {
         }
 
         private void move(
-                Map<Integer, BigDecimal> ways,
-                Cell cell,
-                BigDecimal way,
-                BigDecimal least,
-                @Nullable BigDecimal most,
-                double cost) {
+                Map<Integer, BigDecimal> ways, Cell cell, BigDecimal way, @Nullable BigDecimal most, double cost) {
             if (most == null || most.signum() > 0) {
-                ways.put(programme.unknown(new Range(least, most), cell.isWhole(), cost), way);
+                ways.put(programme.unknown(new Range(BigDecimal.ZERO, most), cell.isWhole(), cost), way);
             }
         }
 
@@ -315,13 +318,13 @@ final class Suppressor {
             if (ways == null) {
                 return Optional.empty();
             }
-            // By as much as it is lower, this falls: it costs more than all the rest.
+            // What it is short of being so much lower costs more than all the rest.
             Map<Integer, BigDecimal> with = new LinkedHashMap<>(ways);
             Rule rule = target.rule();
             BigDecimal enough = BigDecimal.valueOf(rule.narrowest() + rule.hideUpTo() + 1L);
-            int short0 = programme.unknown(new Range(BigDecimal.ZERO, enough), false, 1000 * FREE);
+            int shortfall = programme.unknown(new Range(BigDecimal.ZERO, enough), false, SHORT);
             with.replaceAll((unknown, way) -> way.negate());
-            with.put(short0, BigDecimal.ONE);
+            with.put(shortfall, BigDecimal.ONE);
             programme.condition(with, new Range(enough, null));
             return table();
         }

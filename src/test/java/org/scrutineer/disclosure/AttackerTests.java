@@ -10,6 +10,7 @@ import static org.scrutineer.disclosure.Shire.percent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,11 +100,11 @@ class AttackerTests {
         shown(open(WHOLE, 30)).shown(open("s1", 27));
 
         assertThat(leaks())
-                .containsExactly("The remainder of the numerator of OPEN Open cases, Shire Children's Trust, Month end,"
-                        + " 2021-04 is printed nowhere and small, but can be known exactly from the numerator of OPEN"
-                        + " Open cases, Shire Children's Trust, Month end, 2021-04 and the numerator of OPEN Open cases,"
-                        + " Service 1, Month end, 2021-04. Leave one of these out of the publication, or the figure for"
-                        + " some of its parts.");
+                .containsExactly("The remainder of the numerator of OPEN Open cases, Shire Children's Trust, Month"
+                        + " end, 2021-04 is printed nowhere and small, but can be known exactly from the"
+                        + " numerator of OPEN Open cases, Shire Children's Trust, Month end, 2021-04 and"
+                        + " the numerator of OPEN Open cases, Service 1, Month end, 2021-04. Leave one of"
+                        + " these out of the publication, or the figure for some of its parts.");
     }
 
     @Test
@@ -185,7 +186,7 @@ class AttackerTests {
             }
             hidden.add(line.stream()
                     .filter(cell -> !hidden.contains(cell))
-                    .min(java.util.Comparator.comparing(cell -> number(cell.get(0), cell.get(1))))
+                    .min(Comparator.comparing(cell -> number(cell.get(0), cell.get(1))))
                     .orElseThrow());
             return true;
         }

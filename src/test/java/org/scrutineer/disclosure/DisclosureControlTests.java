@@ -10,12 +10,14 @@ import static org.scrutineer.disclosure.Shire.count;
 import static org.scrutineer.disclosure.Shire.percent;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.DisclosureProfile;
 import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.disclosure.PrintedFigures.Told;
 
 /** What is hidden, by examples that can be worked out by hand. */
@@ -162,6 +164,13 @@ class DisclosureControlTests {
     }
 
     @Test
+    void hidesWhatAStricterProfileHidesThoughAnotherHasShownIt() {
+        publish(open(WHOLE, 6));
+
+        assertThat(printed(control(NHS, open(WHOLE, 6)), open(WHOLE, 6))).containsExactly("c");
+    }
+
+    @Test
     void oneAudienceIsNotToldWhatAnotherIsNot() {
         TrueFigure[] teams = {open("s1t1", 3), open("s1t2", 7), open("s1t3", 20)};
         List<ControlledRelease> releases = DisclosureControl.control(
@@ -195,6 +204,45 @@ class DisclosureControlTests {
         var unknown = count("MONEY", WHOLE, APRIL, Timing.MONTH, 3);
 
         assertThat(printed(control(DFE, unknown), unknown)).containsExactly("3");
+    }
+
+    @Test
+    void hidesAnAverageOfFewAndWhatTheirSumWouldFollowFrom() {
+        TrueFigure[] figures = {days("s1", 1000, 50), days("s1t1", 120, 3), days("s1t2", 380, 20), days("s1t3", 500, 27)
+        };
+
+        assertThat(printed(control(DFE, figures), figures))
+                .containsExactly("1000 of 50: 20", "c of c: c", "c of c: c", "500 of 27: 18.5185185185");
+    }
+
+    private static TrueFigure days(String organisation, long days, long children) {
+        TrueFigure share = percent("DAYS", organisation, APRIL, Timing.SNAPSHOT, days, children);
+        return new TrueFigure(
+                share.key(),
+                share.numerator(),
+                share.denominator(),
+                BigDecimal.valueOf(days).divide(BigDecimal.valueOf(children), 10, RoundingMode.HALF_UP));
+    }
+
+    @Test
+    void showsAnOldValueThatWasPublishedBesideANewOneThatIsHidden() {
+        TrueFigure old = count("REF", WHOLE, APRIL, Timing.MONTH, 8);
+        publish(old);
+        TrueFigure corrected = count("REF", WHOLE, APRIL, Timing.MONTH, 4);
+
+        assertThat(printed(control(DFE, corrected, old), corrected, old)).containsExactly("c", "8");
+    }
+
+    @Test
+    void hidesTwelveMonthsWhereTheyWouldGiveAwayTheMonthThatLeftThem() {
+        ReportingPeriod march = APRIL.plusMonths(11);
+        TrueFigure toMarch = count("REF", WHOLE, march, Timing.ROLLING_12_MONTHS, 40);
+        publish(toMarch);
+        TrueFigure april = count("REF", WHOLE, march.plusMonths(1), Timing.MONTH, 12);
+        // 40 and 12 less 49 leaves 3, of the April before.
+        TrueFigure toApril = count("REF", WHOLE, march.plusMonths(1), Timing.ROLLING_12_MONTHS, 49);
+
+        assertThat(printed(control(DFE, april, toApril), april, toApril)).containsOnlyOnce("c");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Shire {
         return new DisclosureProfile(id, id, hideUpTo, zero, roundTo, hideUpTo, "a test", PLACE);
     }
 
-    /** Services {@code s1}, {@code s2}, … each with teams {@code s1t1}, {@code s1t2}, …; indicators REF, TIM, LATE, OPEN and DAYS. */
+    /** Services {@code s1}, {@code s2}, … each with teams {@code s1t1}, {@code s1t2}, …; indicators REF, TIM, OPEN, SEEN and DAYS. */
     static Catalogue catalogue(int services, int teams) {
         var ofWhole = new ArrayList<Organisation.Service>();
         var ofServices = new ArrayList<Organisation.Team>();
@@ -78,7 +78,8 @@ final class Shire {
                                 "in_time",
                                 Timing.MONTH),
                         indicator("OPEN", "Open cases", Unit.COUNT, null, "open", Timing.SNAPSHOT),
-                        indicator("SEEN", "Open cases seen", Unit.PERCENT, "open", "seen", Timing.SNAPSHOT)),
+                        indicator("SEEN", "Open cases seen", Unit.PERCENT, "open", "seen", Timing.SNAPSHOT),
+                        indicator("DAYS", "Days open", Unit.DAYS, null, "open", Timing.SNAPSHOT)),
                 List.of(),
                 List.of(),
                 "c0ffee");
@@ -94,7 +95,9 @@ final class Shire {
                 "referrals",
                 denominator == null ? null : new Expression(denominator, PLACE),
                 new Expression(numerator, PLACE),
-                new Indicator.Aggregate(Indicator.Function.COUNT, null),
+                unit == Unit.DAYS
+                        ? new Indicator.Aggregate(Indicator.Function.MEAN, new Expression("days", PLACE))
+                        : new Indicator.Aggregate(Indicator.Function.COUNT, null),
                 null,
                 timing,
                 timing == Timing.SNAPSHOT
