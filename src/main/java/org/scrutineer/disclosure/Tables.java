@@ -3,6 +3,7 @@ package org.scrutineer.disclosure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Tables {
     private final Catalogue catalogue;
     private final Map<Numbered, Cell> numbered = new HashMap<>();
     private final Map<Series, Map<Months, Cell>> newest = new LinkedHashMap<>();
+    private final Map<Cell, Integer> lastTold = new IdentityHashMap<>();
     private final Map<Split, Map<String, Cell>> byOrganisation = new HashMap<>();
     private final Map<Split, Map<String, Cell>> byAuthority = new HashMap<>();
     private final Map<Map<Cell, Integer>, Relation> relations = new LinkedHashMap<>();
@@ -64,12 +66,13 @@ final class Tables {
     /**
      * The tables that were told one after another.
      *
-     * @param told for each time what was told, each figure with the rules it was told by; of several for the same key
-     *     the one that held then first
+     * @param told for each time what was told, each figure with the rules it was told by
      */
     static Tables of(Catalogue catalogue, List<Map<TrueFigure, Set<Rule>>> told) {
         var tables = new Tables(catalogue);
-        told.forEach(tables::add);
+        for (int time = 0; time < told.size(); time++) {
+            tables.add(told.get(time), time);
+        }
         tables.close();
         return tables;
     }
@@ -87,12 +90,13 @@ final class Tables {
         return Optional.ofNullable(figures.get(figure));
     }
 
-    private void add(Map<TrueFigure, Set<Rule>> told) {
+    private void add(Map<TrueFigure, Set<Rule>> told, int time) {
         Map<Address, Cell> together = new LinkedHashMap<>();
         told.forEach((figure, rules) -> catalogue
                 .definition(figure.key().indicator(), figure.key().period())
                 .filter(Indicator::people)
                 .ifPresent(indicator -> add(indicator, figure, rules, together)));
+        together.values().forEach(cell -> lastTold.put(cell, time));
         together.forEach((address, cell) -> {
             Cell before = newest.computeIfAbsent(address.series(), first -> new LinkedHashMap<>())
                     .put(address.months(), cell);
@@ -166,8 +170,15 @@ final class Tables {
                 first -> newCell(
                         quantity.kind() == Kind.PEOPLE ? Cell.Kind.PEOPLE : Cell.Kind.AMOUNT, key, part, number));
         rules.forEach(cell::under);
-        together.putIfAbsent(address, cell);
+        together.merge(address, cell, this::newer);
         return cell;
+    }
+
+    /** Of an old and a new number told together the new one: it was told last, or never before. */
+    private Cell newer(Cell one, Cell other) {
+        return lastTold.getOrDefault(other, Integer.MAX_VALUE) > lastTold.getOrDefault(one, Integer.MAX_VALUE)
+                ? other
+                : one;
     }
 
     private Cell newCell(Cell.Kind kind, FigureKey figure, String part, BigDecimal truth) {

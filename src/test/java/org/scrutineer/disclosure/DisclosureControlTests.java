@@ -234,6 +234,15 @@ class DisclosureControlTests {
     }
 
     @Test
+    void addsUpWhatHoldsNowWhateverItIsPrintedBeside() {
+        publish(open("s1", 30), open("s1t1", 9), open("s1t2", 8), open("s1t3", 13));
+        TrueFigure[] now = {open("s1", 24), open("s1t1", 9), open("s1t1", 3), open("s1t2", 8), open("s1t3", 13)};
+
+        // 24 less 8 and 13, which were published, would leave 3.
+        assertThat(printed(control(DFE, now), now)).containsExactly("c", "9", "c", "8", "13");
+    }
+
+    @Test
     void hidesTwelveMonthsWhereTheyWouldGiveAwayTheMonthThatLeftThem() {
         ReportingPeriod march = APRIL.plusMonths(11);
         TrueFigure toMarch = count("REF", WHOLE, march, Timing.ROLLING_12_MONTHS, 40);
