@@ -111,10 +111,10 @@ class PublishedBeforeTests {
                 .isInstanceOf(ReleaseRefusedException.class)
                 .hasMessage(
                         "The numerator of OPEN Open cases, Team s1t1, Month end, 2021-04 is hidden, but can be known"
-                            + " exactly from the numerator of OPEN Open cases, Service 1, Month end, 2021-04, the"
-                            + " numerator of OPEN Open cases, Team s1t2, Month end, 2021-04 and the numerator of OPEN"
-                            + " Open cases, Team s1t3, Month end, 2021-04. Leave one of these out of the publication,"
-                            + " or the figure for some of its parts.");
+                                + " exactly from the numerator of OPEN Open cases, Service 1, Month end, 2021-04, the"
+                                + " numerator of OPEN Open cases, Team s1t2, Month end, 2021-04 and the numerator of OPEN"
+                                + " Open cases, Team s1t3, Month end, 2021-04. Leave one of these out of the publication,"
+                                + " or the figure for some of its parts.");
     }
 
     @Test
