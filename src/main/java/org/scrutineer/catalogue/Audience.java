@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Organisation.Level;
+import org.scrutineer.lint.LintWaiver;
 
 /**
  * Who a publication is for, what of a run's figures it may have, and what it says of itself.
@@ -84,11 +85,17 @@ public record Audience(
      * @param freezePanes whether the headers and the first column stay while the rest is scrolled
      * @param filters whether the headers have buttons to filter rows by
      * @param fills whether a rating's word stands on a colour that says the same again
+     * @param waivers the rules for accessible and trustworthy workbooks that it does without, and why
      */
-    public record Layout(@Nullable Paper paper, boolean freezePanes, boolean filters, boolean fills) {
+    public record Layout(
+            @Nullable Paper paper, boolean freezePanes, boolean filters, boolean fills, List<LintWaiver> waivers) {
 
         /** As the guidance on accessible spreadsheets wants it, with ratings coloured beside their words. */
-        public static final Layout ACCESSIBLE = new Layout(null, false, false, true);
+        public static final Layout ACCESSIBLE = new Layout(null, false, false, true, List.of());
+
+        public Layout {
+            waivers = List.copyOf(waivers);
+        }
     }
 
     public Audience {

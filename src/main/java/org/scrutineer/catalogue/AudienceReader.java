@@ -15,6 +15,8 @@ import org.scrutineer.catalogue.Audience.Sheet;
 import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Organisation.Role;
+import org.scrutineer.lint.LintWaiver;
+import org.scrutineer.lint.Rule;
 
 /** Reads the files in {@code publications}, each for an audience. */
 final class AudienceReader {
@@ -82,7 +84,8 @@ final class AudienceReader {
                         root.choice("paper", Paper.class).orElse(null),
                         root.isTrue("freeze-panes"),
                         root.isTrue("filters"),
-                        root.at("fills").isEmpty() || root.isTrue("fills")),
+                        root.at("fills").isEmpty() || root.isTrue("fills"),
+                        waivers(root)),
                 root.place());
     }
 
@@ -121,6 +124,19 @@ final class AudienceReader {
                     chosen == 0 ? null : chosen + " indicators",
                     "1 to " + MOST_ON_PAPER + " indicators under the key indicators, as columns is paper");
         }
+    }
+
+    private List<LintWaiver> waivers(Entry root) {
+        List<LintWaiver> waivers = new ArrayList<>();
+        for (Entry waiver : root.entries("waive")) {
+            waiver.scalar("rule")
+                    .ifPresent(rule -> Rule.of(rule.written())
+                            .ifPresentOrElse(
+                                    found -> waivers.add(new LintWaiver(
+                                            found, waiver.text("sheet").orElse(null), waiver.textOrEmpty("because"))),
+                                    () -> problems.unknown(rule, "rules for workbooks", Rule.ids())));
+        }
+        return waivers;
     }
 
     /** The whole is told with each level: nothing that is shown of a part would otherwise have a total. */

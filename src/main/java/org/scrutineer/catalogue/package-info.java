@@ -3,7 +3,7 @@
  * gets which publication. All of it is data under {@code config/catalogue}; this package reads it and tells every
  * mistake in it, with file and line, before anything else happens.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"lint"})
 @NullMarked
 package org.scrutineer.catalogue;
 

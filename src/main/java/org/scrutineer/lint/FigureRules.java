@@ -27,7 +27,6 @@ final class FigureRules {
                     + " Returns received: [\\d,]+ of [\\d,]+ expected\\. Status: .+");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal CLOSE = new BigDecimal("0.000001");
 
     private final SheetView view;
     private final List<Problem> problems = new ArrayList<>();
@@ -80,7 +79,9 @@ final class FigureRules {
             return;
         }
         BigDecimal given = numerator.multiply(HUNDRED).divide(denominator, MathContext.DECIMAL64);
-        if (given.subtract(percent).abs().compareTo(CLOSE) > 0) {
+        if (given.setScale(decimals(value), RoundingMode.HALF_UP)
+                        .compareTo(percent.setScale(decimals(value), RoundingMode.HALF_UP))
+                != 0) {
             problems.add(view.at(
                     Rule.PERCENTAGE,
                     value,
@@ -219,17 +220,17 @@ final class FigureRules {
     /** Rounded to the decimals of the cell's format, half up. */
     private static @Nullable BigDecimal shown(@Nullable Cell cell) {
         BigDecimal value = number(cell);
-        if (cell == null || value == null) {
-            return null;
-        }
+        return cell == null || value == null ? null : value.setScale(decimals(cell), RoundingMode.HALF_UP);
+    }
+
+    private static int decimals(Cell cell) {
         String format = cell.style().format();
         int point = format.indexOf('.');
-        int decimals = point < 0
+        return point < 0
                 ? 0
                 : (int) format.substring(point + 1)
                         .chars()
                         .takeWhile(c -> c == '0')
                         .count();
-        return value.setScale(decimals, RoundingMode.HALF_UP);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param waived those that a waiver covers
  * @param idle waivers that cover nothing
  */
-public record LintReport(List<Problem> problems, List<Problem> waived, List<Waiver> idle) {
+public record LintReport(List<Problem> problems, List<Problem> waived, List<LintWaiver> idle) {
 
     public LintReport {
         problems = List.copyOf(problems);

@@ -20,11 +20,12 @@ public final class Linter {
      * @throws UnreadableWorkbookException where the file is no workbook that can be read, with the reason
      * @throws IOException where the disk fails
      */
-    public static LintReport check(Path file, List<Waiver> waivers) throws UnreadableWorkbookException, IOException {
+    public static LintReport check(Path file, List<LintWaiver> waivers)
+            throws UnreadableWorkbookException, IOException {
         return check(WorkbookInspector.inspect(file), waivers);
     }
 
-    static LintReport check(InspectedWorkbook workbook, List<Waiver> waivers) {
+    static LintReport check(InspectedWorkbook workbook, List<LintWaiver> waivers) {
         List<Problem> found = problems(workbook);
         Map<Boolean, List<Problem>> byWaiver = found.stream()
                 .collect(Collectors.partitioningBy(

@@ -1,6 +1,9 @@
 package org.scrutineer.lint;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is expected of a workbook that others are to use, and what to do where it is not so. */
 public enum Rule {
@@ -172,6 +175,15 @@ public enum Rule {
     /** As configuration and output name it, e.g. {@code real-table}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The rule of an id; none where there is no such rule. */
+    public static Optional<Rule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Rule::id).toList();
     }
 
     public Level level() {

@@ -13,6 +13,8 @@ import org.scrutineer.catalogue.Audience.Layout;
 import org.scrutineer.catalogue.Audience.Paper;
 import org.scrutineer.catalogue.Audience.Sheet;
 import org.scrutineer.catalogue.Organisation.Level;
+import org.scrutineer.lint.LintWaiver;
+import org.scrutineer.lint.Rule;
 
 class AudienceReaderTests {
 
@@ -47,6 +49,9 @@ class AudienceReaderTests {
                         freeze-panes: true
                         filters: true
                         fills: false
+                        waive:
+                          - {rule: filters, because: Managers look up their team.}
+                          - {rule: freeze-panes, sheet: Scorecard, because: It is long.}
                         """).catalogue().audiences().get(0);
 
         assertThat(audience.levels()).isEqualTo(Set.of(Level.WHOLE, Level.SERVICE));
@@ -55,7 +60,15 @@ class AudienceReaderTests {
         assertThat(audience.columns()).isEqualTo(Columns.PAPER);
         assertThat(audience.indicators()).containsExactly("V02", "V01");
         assertThat(audience.disclosure()).isEqualTo("small");
-        assertThat(audience.layout()).isEqualTo(new Layout(Paper.A3, true, true, false));
+        assertThat(audience.layout())
+                .isEqualTo(new Layout(
+                        Paper.A3,
+                        true,
+                        true,
+                        false,
+                        List.of(
+                                new LintWaiver(Rule.FILTERS, null, "Managers look up their team."),
+                                new LintWaiver(Rule.FREEZE_PANES, "Scorecard", "It is long."))));
         assertThat(audience.seesRows()).isFalse();
     }
 
@@ -92,6 +105,7 @@ class AudienceReaderTests {
                         columns: narrow
                         paper: A5
                         filters: sometimes
+                        waive: [{rule: filter, because: They are wanted.}]
                         """).problems())
                 .containsExactly(
                         "publications/board.yaml, line 5: found \"sevice\"; expected one of whole, service, team. Did you"
@@ -107,7 +121,9 @@ class AudienceReaderTests {
                                 + " organisation.yaml, of which there are none.",
                         "publications/board.yaml, line 10: found \"narrow\"; expected one of full, paper.",
                         "publications/board.yaml, line 11: found \"A5\"; expected one of A4, A3. Did you mean \"A3\"?",
-                        "publications/board.yaml, line 12: found \"sometimes\"; expected true or false.");
+                        "publications/board.yaml, line 12: found \"sometimes\"; expected true or false.",
+                        "publications/board.yaml, line 13: found \"filter\"; expected one of the rules for workbooks. Did you"
+                                + " mean \"filters\"?");
     }
 
     @Test

@@ -524,8 +524,8 @@ class LinterTests {
 
     @Test
     void aWaiverCoversItsRuleOnItsSheetAndAnIdleOneIsTold() throws Exception {
-        Waiver frozen = new Waiver(Rule.FREEZE_PANES, "Scorecard", "officers scroll through it");
-        Waiver idle = new Waiver(Rule.FREEZE_PANES, "Notes", "not needed");
+        LintWaiver frozen = new LintWaiver(Rule.FREEZE_PANES, "Scorecard", "officers scroll through it");
+        LintWaiver idle = new LintWaiver(Rule.FREEZE_PANES, "Notes", "not needed");
         LintReport report = Linter.check(
                 changed(workbook -> {
                     workbook.getSheet("Scorecard").createFreezePane(1, 5);

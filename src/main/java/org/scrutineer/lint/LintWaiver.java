@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet null where it is waived on all sheets
  * @param reason as the officer who waived it put it
  */
-public record Waiver(Rule rule, @Nullable String sheet, String reason) {
+public record LintWaiver(Rule rule, @Nullable String sheet, String reason) {
 
     boolean covers(Problem problem) {
         return problem.rule() == rule && (sheet == null || sheet.equals(problem.sheet()));
