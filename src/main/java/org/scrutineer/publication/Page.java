@@ -90,7 +90,7 @@ record Page(
         return new Sheet(name, title, all, tables);
     }
 
-    private static String standing(Report report) {
+    static String standing(Report report) {
         RunFigures figures = report.figures();
         return figures.period().title() + ". "
                 + figures.dataAsAt()

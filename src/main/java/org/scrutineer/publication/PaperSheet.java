@@ -133,7 +133,7 @@ final class PaperSheet {
         return compared.nation(indicator).map(ComparedFigures::value).orElse(FigureCells.EMPTY);
     }
 
-    private static String whyAndAction(FigureInQuestion figure) {
+    static String whyAndAction(FigureInQuestion figure) {
         Optional<Explanation> said = figure.explanation();
         if (said.isEmpty()) {
             // What was said of another figure quotes that one.

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
+import org.scrutineer.workbook.DocumentWriter;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.scrutineer.workbook.WrittenFile;
 
@@ -21,8 +22,12 @@ import org.scrutineer.workbook.WrittenFile;
  */
 final class Publisher {
 
+    /** For the agenda of a meeting, beside its workbook. */
+    private static final String PAPER = "paper.docx";
+
     private final PublicationProperties settings;
     private final WorkbookWriter workbooks;
+    private final DocumentWriter documents = new DocumentWriter();
 
     Publisher(PublicationProperties settings, WorkbookWriter workbooks) {
         this.settings = settings;
@@ -70,19 +75,29 @@ final class Publisher {
         Path data = Files.createDirectories(staging.resolve(audience).resolve("data"));
         String workbook = audience + "/performance-" + report.figures().period() + "-" + audience + ".xlsx";
         WrittenFile written = workbooks.write(AudienceWorkbook.of(report), staging.resolve(workbook));
+        WorkbookGate.require(staging.resolve(workbook), report.audience());
         byte[] csv = IndicatorsCsv.of(report);
         byte[] description = DataPackage.of(report, csv);
         write(data.resolve("indicators.csv"), csv);
         write(data.resolve("datapackage.json"), description);
-        return List.of(
-                new Manifest.Output(
-                        new Published(audience, workbook, written.sha256(), written.contentHash()), written.bytes()),
+        var outputs = new ArrayList<>(List.of(
+                output(audience, workbook, written),
                 output(audience, audience + "/data/indicators.csv", csv),
-                output(audience, audience + "/data/datapackage.json", description));
+                output(audience, audience + "/data/datapackage.json", description)));
+        if (report.isPaper()) {
+            String paper = audience + "/" + PAPER;
+            outputs.add(output(audience, paper, documents.write(PaperDocument.of(report), staging.resolve(paper))));
+        }
+        return outputs;
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static Manifest.Output output(String audience, String path, WrittenFile written) {
+        return new Manifest.Output(
+                new Published(audience, path, written.sha256(), written.contentHash()), written.bytes());
     }
 
     private static Manifest.Output output(String audience, String path, byte[] bytes) {

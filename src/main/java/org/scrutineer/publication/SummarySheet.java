@@ -20,6 +20,9 @@ import org.scrutineer.workbook.OutputWorkbook.Line;
 /** What the figures say, in sentences that follow from them. */
 final class SummarySheet {
 
+    static final String OVER_TIME = "What has changed over time";
+    static final String MISSING = "What is missing";
+
     private final Report report;
     private final RunFigures figures;
     private final List<Line> lines = new ArrayList<>();
@@ -104,7 +107,12 @@ final class SummarySheet {
         if (rated(Rating.RED).isEmpty()) {
             say("No indicator is Red.");
         }
-        rated(Rating.RED).forEach(indicator -> say(withTarget(indicator) + reason(indicator)));
+        rated(Rating.RED).forEach(indicator -> say(inNeedOfAttention(indicator)));
+    }
+
+    /** What is said of a figure that is Red. */
+    String inNeedOfAttention(Indicator indicator) {
+        return withTarget(indicator) + reason(indicator);
     }
 
     private void nearTarget() {
@@ -124,7 +132,7 @@ final class SummarySheet {
 
     /** What has changed, each in its sentence, and how many indicators have not. */
     private void overTime() {
-        lines.add(Page.heading("What has changed over time"));
+        lines.add(Page.heading(OVER_TIME));
         Map<Variation, List<Indicator>> byVariation = report.indicators().stream()
                 .filter(indicator -> trend(indicator).isPresent())
                 .collect(Collectors.groupingBy(
@@ -192,7 +200,7 @@ final class SummarySheet {
     }
 
     private void missing() {
-        lines.add(Page.heading("What is missing"));
+        lines.add(Page.heading(MISSING));
         List<ExpectedReturn> expected = figures.expectedReturns();
         if (figures.received() == expected.size()) {
             say(

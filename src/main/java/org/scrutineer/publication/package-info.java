@@ -6,6 +6,7 @@
         allowedDependencies = {
             "catalogue",
             "workbook",
+            "lint",
             "intake",
             "comparison",
             "indicators",

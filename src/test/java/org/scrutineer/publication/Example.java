@@ -166,6 +166,39 @@ final class Example {
         return this;
     }
 
+    /** Lets an indicator count things in place of people. */
+    Example ofThings(String code) {
+        indicators.replaceAll(usual -> usual.id().equals(code)
+                ? new Indicator(
+                        usual.id(),
+                        usual.name(),
+                        usual.theme(),
+                        usual.owner(),
+                        usual.from(),
+                        usual.denominator(),
+                        usual.numerator(),
+                        usual.aggregate(),
+                        usual.per(),
+                        usual.timing(),
+                        usual.also(),
+                        false,
+                        usual.unit(),
+                        usual.measuredIn(),
+                        usual.decimals(),
+                        usual.good(),
+                        usual.definition(),
+                        usual.source(),
+                        usual.validFrom(),
+                        usual.validTo(),
+                        usual.continues(),
+                        usual.minimumCoverage(),
+                        usual.headline(),
+                        usual.windowNote(),
+                        usual.place())
+                : usual);
+        return this;
+    }
+
     /** A percentage the organisation is judged by. */
     Example headline(String code, String name, String theme) {
         percent(code, name, theme);

@@ -11,6 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.publication.Publications.Published;
@@ -79,6 +80,33 @@ class PublisherTests {
             assertThat(elsewhere.resolve("2021-12/run-0007").resolve(file))
                     .hasSameBinaryContentAs(published.resolve(file));
         }
+    }
+
+    @Test
+    void putsAPaperBesideTheWorkbookOfAMeeting() throws IOException {
+        publish(Example.withEveryStatus().asPublicPaper("AS01", "WF16").figures());
+
+        assertThat(RunFolder.files(published)).contains("commissioner/paper.docx");
+        assertThat(Files.readString(published.resolve("manifest.json"))).contains("commissioner/paper.docx");
+    }
+
+    @Test
+    void publishesNoWorkbookThatBreaksARuleForAccessibleAndTrustworthyOnes() {
+        RunFigures broken = Example.aRun()
+                .count("CN04", "Children who moved to NN1 5PE", "Front door")
+                .value("CN04", "7", null, "7", IndicatorValue.Status.COMPLETE)
+                .figures();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> publish(broken))
+                .withMessageStartingWith("performance-2021-12-commissioner.xlsx breaks rules for accessible and"
+                        + " trustworthy workbooks and was not published. Correct what is named, or waive the rule under"
+                        + " waive in ")
+                .withMessageContaining("personal-identifier: sheet Scorecard, cell A")
+                .withMessageContaining(
+                        ": found what looks like a postcode; expected nothing that looks like the"
+                                + " identifier, postcode or date of birth of a person. Remove it before anybody gets the file.");
+        assertThat(folder.resolve("2021-12")).doesNotExist();
     }
 
     @Test
