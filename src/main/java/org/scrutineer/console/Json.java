@@ -16,7 +16,9 @@ import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.reconciliation.Discrepancy;
+import org.scrutineer.workbook.WorkbookDifferences;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,61 @@ final class Json {
                                         .toList(),
                         "findings", entry.findings().stream().map(Json::finding).toList()))
                 .toList());
+    }
+
+    static String verified(Map<Path, PublishedFiles.Answer> answers) {
+        return MAPPER.writeValueAsString(answers.entrySet().stream()
+                .map(entry -> verified(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private static Map<String, @Nullable Object> verified(Path file, PublishedFiles.Answer answer) {
+        if (answer instanceof PublishedFiles.Answer.Same same) {
+            return verified(file, "same", same.origin(), List.of());
+        }
+        if (answer instanceof PublishedFiles.Answer.SameContent same) {
+            return verified(file, "same-content", same.origin(), List.of());
+        }
+        if (answer instanceof PublishedFiles.Answer.Changed changed) {
+            return verified(file, "changed", changed.origin(), changes(changed.differences()));
+        }
+        return answer instanceof PublishedFiles.Answer.Other other
+                ? verified(file, "other", other.origin(), List.of())
+                : verified(file, "unknown", null, List.of());
+    }
+
+    private static Map<String, @Nullable Object> verified(
+            Path file,
+            String verdict,
+            PublishedFiles.@Nullable Origin origin,
+            List<Map<String, @Nullable Object>> changes) {
+        return object(
+                "file",
+                file.toString(),
+                "verdict",
+                verdict,
+                "run",
+                origin == null ? null : origin.run(),
+                "period",
+                origin == null ? null : origin.period().toString(),
+                "published",
+                origin == null ? null : origin.fileName(),
+                "changes",
+                changes);
+    }
+
+    private static List<Map<String, @Nullable Object>> changes(WorkbookDifferences differences) {
+        return Stream.of(
+                        differences.sheetsAdded().stream().map(sheet -> object("sheet", sheet, "change", "added")),
+                        differences.sheetsRemoved().stream().map(sheet -> object("sheet", sheet, "change", "removed")),
+                        differences.cells().stream()
+                                .map(cell -> object(
+                                        "sheet", cell.sheet(),
+                                        "cell", cell.cell(),
+                                        "published", cell.before(),
+                                        "now", cell.after())))
+                .flatMap(some -> some)
+                .toList();
     }
 
     static String linted(List<LintCommand.Linted> files) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             OutturnCommand.class,
             TemplateCommand.class,
             TraceCommand.class,
+            VerifyCommand.class,
             LintCommand.class,
             CatalogueCommand.class,
             VersionCommand.class
