@@ -168,34 +168,7 @@ final class Example {
 
     /** Lets an indicator count things in place of people. */
     Example ofThings(String code) {
-        indicators.replaceAll(usual -> usual.id().equals(code)
-                ? new Indicator(
-                        usual.id(),
-                        usual.name(),
-                        usual.theme(),
-                        usual.owner(),
-                        usual.from(),
-                        usual.denominator(),
-                        usual.numerator(),
-                        usual.aggregate(),
-                        usual.per(),
-                        usual.timing(),
-                        usual.also(),
-                        false,
-                        usual.unit(),
-                        usual.measuredIn(),
-                        usual.decimals(),
-                        usual.good(),
-                        usual.definition(),
-                        usual.source(),
-                        usual.validFrom(),
-                        usual.validTo(),
-                        usual.continues(),
-                        usual.minimumCoverage(),
-                        usual.headline(),
-                        usual.windowNote(),
-                        usual.place())
-                : usual);
+        indicators.replaceAll(usual -> usual.id().equals(code) ? like(usual, false, usual.headline()) : usual);
         return this;
     }
 
@@ -203,7 +176,12 @@ final class Example {
     Example headline(String code, String name, String theme) {
         percent(code, name, theme);
         Indicator usual = indicators.remove(indicators.size() - 1);
-        indicators.add(new Indicator(
+        indicators.add(like(usual, usual.people(), true));
+        return this;
+    }
+
+    private static Indicator like(Indicator usual, boolean people, boolean headline) {
+        return new Indicator(
                 usual.id(),
                 usual.name(),
                 usual.theme(),
@@ -215,7 +193,7 @@ final class Example {
                 usual.per(),
                 usual.timing(),
                 usual.also(),
-                usual.people(),
+                people,
                 usual.unit(),
                 usual.measuredIn(),
                 usual.decimals(),
@@ -226,10 +204,9 @@ final class Example {
                 usual.validTo(),
                 usual.continues(),
                 usual.minimumCoverage(),
-                true,
+                headline,
                 usual.windowNote(),
-                usual.place()));
-        return this;
+                usual.place());
     }
 
     private static Indicator dated(
