@@ -2,6 +2,7 @@ package org.scrutineer.console;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,17 +88,17 @@ final class Json {
     }
 
     private static List<Map<String, @Nullable Object>> changes(WorkbookDifferences differences) {
-        return Stream.of(
-                        differences.sheetsAdded().stream().map(sheet -> object("sheet", sheet, "change", "added")),
-                        differences.sheetsRemoved().stream().map(sheet -> object("sheet", sheet, "change", "removed")),
-                        differences.cells().stream()
-                                .map(cell -> object(
-                                        "sheet", cell.sheet(),
-                                        "cell", cell.cell(),
-                                        "published", cell.before(),
-                                        "now", cell.after())))
-                .flatMap(some -> some)
-                .toList();
+        var changes = new ArrayList<Map<String, @Nullable Object>>();
+        differences.sheetsAdded().forEach(sheet -> changes.add(object("sheet", sheet, "change", "added")));
+        differences.sheetsRemoved().forEach(sheet -> changes.add(object("sheet", sheet, "change", "removed")));
+        differences
+                .cells()
+                .forEach(cell -> changes.add(object(
+                        "sheet", cell.sheet(),
+                        "cell", cell.cell(),
+                        "published", cell.before(),
+                        "now", cell.after())));
+        return changes;
     }
 
     static String linted(List<LintCommand.Linted> files) {

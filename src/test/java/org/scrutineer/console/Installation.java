@@ -35,9 +35,20 @@ final class Installation {
         return new Installation(Path.of("input"), folder.resolve("output"), Path.of("config/catalogue"));
     }
 
-    /** One with an empty drop folder and a copy of the shipped catalogue, all within {@code folder}. */
+    /**
+     * One with an empty drop folder and a copy of the shipped catalogue, all within {@code folder}. It publishes for the
+     * managers and the commissioners alone, so that runs of single returns are short.
+     */
     static Installation empty(Path folder) {
-        return empty(folder, Path.of("config/catalogue"));
+        Installation installation = empty(folder, Path.of("config/catalogue"));
+        try {
+            for (String audience : List.of("west", "north", "committee")) {
+                Files.delete(installation.catalogue.resolve("publications/" + audience + ".yaml"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return installation;
     }
 
     /** The same with a copy of another catalogue. */
