@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.scrutineer.lint.LintReport;
 import org.scrutineer.lint.Linter;
 import org.scrutineer.lint.Problem;
 import org.scrutineer.workbook.UnreadableWorkbookException;
@@ -67,8 +66,7 @@ final class LintCommand extends ConsoleCommand {
 
     private static Linted lint(Path file) throws IOException {
         try {
-            LintReport report = Linter.check(file, List.of());
-            return new Linted(file, report.problems(), null);
+            return new Linted(file, Linter.check(file, List.of()), null);
         } catch (UnreadableWorkbookException e) {
             return new Linted(file, List.of(), e.sentence() + ". " + e.refusal().remedy());
         }

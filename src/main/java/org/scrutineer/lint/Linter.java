@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scrutineer.workbook.InspectedWorkbook;
 import org.scrutineer.workbook.UnreadableWorkbookException;
@@ -17,25 +15,20 @@ public final class Linter {
     private Linter() {}
 
     /**
+     * What a workbook breaks that no waiver covers, in the order of its sheets and cells.
+     *
      * @throws UnreadableWorkbookException where the file is no workbook that can be read, with the reason
      * @throws IOException where the disk fails
      */
-    public static LintReport check(Path file, List<LintWaiver> waivers)
+    public static List<Problem> check(Path file, List<LintWaiver> waivers)
             throws UnreadableWorkbookException, IOException {
         return check(WorkbookInspector.inspect(file), waivers);
     }
 
-    static LintReport check(InspectedWorkbook workbook, List<LintWaiver> waivers) {
-        List<Problem> found = problems(workbook);
-        Map<Boolean, List<Problem>> byWaiver = found.stream()
-                .collect(Collectors.partitioningBy(
-                        problem -> waivers.stream().anyMatch(waiver -> waiver.covers(problem))));
-        return new LintReport(
-                byWaiver.getOrDefault(false, List.of()),
-                byWaiver.getOrDefault(true, List.of()),
-                waivers.stream()
-                        .filter(waiver -> found.stream().noneMatch(waiver::covers))
-                        .toList());
+    static List<Problem> check(InspectedWorkbook workbook, List<LintWaiver> waivers) {
+        return problems(workbook).stream()
+                .filter(problem -> waivers.stream().noneMatch(waiver -> waiver.covers(problem)))
+                .toList();
     }
 
     private static List<Problem> problems(InspectedWorkbook workbook) {

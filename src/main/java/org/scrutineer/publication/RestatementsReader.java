@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
@@ -70,7 +71,7 @@ class RestatementsReader {
         Map<ReportingPeriod, List<EarlierFigure>> earlier = shown.stream()
                 .distinct()
                 .filter(figure -> figure.origin() instanceof Origin.Calculated)
-                .collect(Collectors.groupingBy(EarlierFigure::period, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(EarlierFigure::period, TreeMap::new, Collectors.toList()));
         earlier.forEach((month, figures) -> {
             if (figures.get(0).origin() instanceof Origin.Calculated stands) {
                 found.addAll(restated(month, stands.run(), figures));
@@ -107,12 +108,10 @@ class RestatementsReader {
                         causes.computeIfAbsent(indicator.id(), first -> differences.causes(indicator))));
             }
         }
-        found.sort(Comparator.comparing(restatement -> place(restatement.now().indicator())));
+        List<String> order = catalogue.indicators().stream().map(Indicator::id).toList();
+        found.sort(Comparator.comparing(
+                restatement -> order.indexOf(restatement.now().indicator())));
         return found;
-    }
-
-    private int place(String indicator) {
-        return catalogue.indicators().stream().map(Indicator::id).toList().indexOf(indicator);
     }
 
     private static EarlierFigure earlier(ReportingPeriod period, int run, IndicatorValue value) {

@@ -38,7 +38,7 @@ final class WorkbookGate {
 
     private static List<Problem> problems(Path workbook, Audience audience) throws IOException {
         try {
-            return Linter.check(workbook, audience.layout().waivers()).problems();
+            return Linter.check(workbook, audience.layout().waivers());
         } catch (UnreadableWorkbookException e) {
             throw new IllegalStateException(workbook.getFileName() + " cannot be read again: " + e.sentence(), e);
         }
