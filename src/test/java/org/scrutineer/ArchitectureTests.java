@@ -93,6 +93,7 @@ class ArchitectureTests {
                         .map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
                         "catalogue",
+                        "locks",
                         "workbook",
                         "lint",
                         "templates",
