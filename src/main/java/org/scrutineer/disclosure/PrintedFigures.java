@@ -2,22 +2,32 @@ package org.scrutineer.disclosure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scrutineer.catalogue.DisclosureProfile;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger's figures as public audiences were told them. */
+/**
+ * The ledger's figures as public audiences were told them, in the order they were: a run may finish after a later one, and
+ * questions are answered between runs.
+ */
 @Repository
 class PrintedFigures {
 
     /** How many figures are sent to the database at a time. */
     private static final int BATCH = 500;
+
+    /** How often the release lock is asked for, where the database does not wait for as long as it takes. */
+    private static final int ATTEMPTS = 90;
 
     private final JdbcOperations batch;
     private final JdbcClient jdbc;
@@ -27,28 +37,88 @@ class PrintedFigures {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** A figure as a run told it, and the rule it was told by. */
-    record Told(int run, PrintedFigure figure, Rule rule) {}
+    /**
+     * A figure as it was told, and the rule it was told by.
+     *
+     * @param place of the release in the order of all
+     */
+    record Told(int place, String audience, PrintedFigure figure, Rule rule) {}
 
-    /** Keeps what a run told, in place of anything it had. */
-    void replace(int run, List<ControlledRelease> releases) {
-        jdbc.sql("delete from printed_figure where run = ?").param(run).update();
-        for (ControlledRelease release : releases) {
-            insert(run, release);
+    /** What told something. */
+    enum Teller {
+        RUN("run"),
+        ANSWER("member_answer");
+
+        private final String column;
+
+        Teller(String column) {
+            this.column = column;
         }
     }
 
-    private void insert(int run, ControlledRelease release) {
+    /** Takes the release lock, and holds it until the transaction ends; waits for whoever has it. */
+    void lock() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                jdbc.sql("select id from release_lock for update")
+                        .query(Integer.class)
+                        .single();
+                return;
+            } catch (PessimisticLockingFailureException held) {
+                // H2 gives up after seconds; PostgreSQL waits by itself.
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException(
+                            "another release is being judged, and has not come to an end for minutes. Start this one"
+                                    + " again when it has.",
+                            held);
+                }
+            }
+        }
+    }
+
+    /** The place of what a run or an answer told; none where it has told nothing. */
+    OptionalInt place(Teller teller, int number) {
+        return jdbc.sql("select place from public_release where " + teller.column + " = ?")
+                .param(number)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** The place of what is to be told next. */
+    int next() {
+        return jdbc.sql("select coalesce(max(place), 0) + 1 from public_release")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps what a run or an answer told, in place of anything it had. */
+    void replace(int place, Teller teller, int number, List<ControlledRelease> releases) {
+        jdbc.sql("delete from printed_figure where public_release = ?")
+                .param(place)
+                .update();
+        jdbc.sql("delete from public_release where place = ?").param(place).update();
+        jdbc.sql("insert into public_release (place, " + teller.column + ") values (?, ?)")
+                .params(place, number)
+                .update();
+        for (ControlledRelease release : releases) {
+            insert(place, release);
+        }
+    }
+
+    private void insert(int place, ControlledRelease release) {
         DisclosureProfile profile = release.profile();
         var places = new AtomicInteger();
-        String sql = "insert into printed_figure (run, audience, place_in_order, period, indicator, organisation,"
-                + " authority, timing, numerator, denominator, figure, printed_numerator, printed_denominator,"
-                + " printed_figure, hidden, hide_up_to, zero, round_to, narrowest)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql =
+                "insert into printed_figure (public_release, audience, place_in_order, period, indicator, organisation,"
+                        + " authority, timing, numerator, denominator, figure, printed_numerator, printed_denominator,"
+                        + " printed_figure, hidden, hide_up_to, zero, round_to, narrowest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         batch.batchUpdate(sql, release.figures(), BATCH, (insert, figure) -> {
             FigureKey key = figure.key();
             int column = 0;
-            insert.setInt(++column, run);
+            insert.setInt(++column, place);
             insert.setString(++column, release.audience());
             insert.setInt(++column, places.getAndIncrement());
             insert.setString(++column, key.period().toString());
@@ -70,34 +140,45 @@ class PrintedFigures {
         });
     }
 
-    /** What the runs before this one told, oldest first. */
-    List<Told> before(int run) {
-        return jdbc.sql("select p.run, p.period, p.indicator, p.organisation, p.authority, p.timing, p.numerator,"
-                        + " p.denominator, p.figure, p.printed_numerator, p.printed_denominator, p.printed_figure,"
-                        + " p.hidden, p.hide_up_to, p.zero, p.round_to, p.narrowest from printed_figure p"
-                        + " where p.run < ? order by p.run, p.audience, p.place_in_order")
-                .param(run)
+    /** What was told before a place, oldest first. */
+    List<Told> before(int place) {
+        return jdbc.sql(
+                        "select public_release, audience, period, indicator, organisation, authority, timing, numerator,"
+                                + " denominator, figure, printed_numerator, printed_denominator, printed_figure, hidden,"
+                                + " hide_up_to, zero, round_to, narrowest from printed_figure where public_release < ?"
+                                + " order by public_release, audience, place_in_order")
+                .param(place)
                 .query(PrintedFigures::told)
                 .list();
     }
 
+    /** The places of what runs told, by the number of the run. */
+    Map<Integer, Integer> placesOfRuns() {
+        Map<Integer, Integer> places = new HashMap<>();
+        jdbc.sql("select run, place from public_release where run is not null")
+                .query((row, number) -> places.put(row.getInt(1), row.getInt(2)))
+                .list();
+        return places;
+    }
+
     private static Told told(ResultSet row, int number) throws SQLException {
         var key = new FigureKey(
-                ReportingPeriod.read(row.getString(2)).orElseThrow(),
-                row.getString(3),
+                ReportingPeriod.read(row.getString(3)).orElseThrow(),
                 row.getString(4),
                 row.getString(5),
-                Indicator.Timing.of(row.getString(6)));
-        var truth = new TrueFigure(key, row.getBigDecimal(7), row.getBigDecimal(8), row.getBigDecimal(9));
+                row.getString(6),
+                Indicator.Timing.of(row.getString(7)));
+        var truth = new TrueFigure(key, row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(10));
         return new Told(
                 row.getInt(1),
+                row.getString(2),
                 new PrintedFigure(
-                        truth, row.getBigDecimal(10), row.getBigDecimal(11), row.getBigDecimal(12), row.getBoolean(13)),
+                        truth, row.getBigDecimal(11), row.getBigDecimal(12), row.getBigDecimal(13), row.getBoolean(14)),
                 new Rule(
-                        row.getInt(14),
-                        DisclosureProfile.Zero.valueOf(row.getString(15).toUpperCase(Locale.ROOT))
+                        row.getInt(15),
+                        DisclosureProfile.Zero.valueOf(row.getString(16).toUpperCase(Locale.ROOT))
                                 == DisclosureProfile.Zero.HIDDEN,
-                        row.getInt(16),
-                        row.getInt(17)));
+                        row.getInt(17),
+                        row.getInt(18)));
     }
 }

@@ -15,6 +15,12 @@ public final class ReleaseRefusedException extends RuntimeException {
         this.leaks = List.copyOf(leaks);
     }
 
+    /** @param sentence why, and what to do, where nothing is known to be attacked */
+    ReleaseRefusedException(String sentence) {
+        super(sentence);
+        this.leaks = List.of();
+    }
+
     /** What could be worked out; where it is much, the first of it. */
     public List<Leak> leaks() {
         return leaks;

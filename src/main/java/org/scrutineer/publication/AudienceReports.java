@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A run's figures as each of its audiences may have them. What the public gets goes through disclosure control, all of
- * it at once, and is attacked before anything of it is written.
+ * it at once, is attacked and noted as told before anything of it is written.
  */
 @Component
 class AudienceReports {
@@ -27,24 +27,13 @@ class AudienceReports {
     }
 
     /**
-     * What a run publishes.
+     * What a run publishes, in the catalogue's order of audiences; only those published in the run's period. What the
+     * public is told by it is in the ledger when this returns.
      *
-     * @param reports in the catalogue's order of audiences; only those published in the run's period
-     * @param releases what of them is public, as it is printed
-     */
-    record Prepared(List<Report> reports, List<ControlledRelease> releases) {
-
-        Prepared {
-            reports = List.copyOf(reports);
-            releases = List.copyOf(releases);
-        }
-    }
-
-    /**
      * @throws org.scrutineer.disclosure.ReleaseRefusedException where a hidden number could be worked out from what would
      *     be published and what was published before
      */
-    Prepared of(RunFigures run) {
+    List<Report> of(RunFigures run) {
         List<Report> reports = run.catalogue().audiences().stream()
                 .filter(audience ->
                         audience.isPublishedIn(run.period(), run.catalogue().organisation()))
@@ -54,13 +43,8 @@ class AudienceReports {
                 .filter(report -> report.audience().disclosure() != null)
                 .map(AudienceReports::release)
                 .toList();
-        if (releases.isEmpty()) {
-            return new Prepared(reports, List.of());
-        }
-        List<ControlledRelease> controlled = control.control(run.run(), releases);
-        control.attack(run.run(), controlled);
-        Map<String, ControlledRelease> byAudience =
-                controlled.stream().collect(Collectors.toMap(ControlledRelease::audience, Function.identity()));
+        Map<String, ControlledRelease> byAudience = control.release(run.run(), releases).stream()
+                .collect(Collectors.toMap(ControlledRelease::audience, Function.identity()));
         var told = new ArrayList<Report>();
         for (Report report : reports) {
             ControlledRelease release = byAudience.get(report.audience().id());
@@ -69,12 +53,7 @@ class AudienceReports {
                             ? report
                             : new Report(ControlledFigures.of(report.figures(), release), report.audience()));
         }
-        return new Prepared(told, controlled);
-    }
-
-    /** Keeps what a run told the public, for those who publish later. */
-    void published(int run, Prepared prepared) {
-        control.published(run, prepared.releases());
+        return told;
     }
 
     private static PublicRelease release(Report report) {

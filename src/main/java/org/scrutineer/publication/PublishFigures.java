@@ -7,10 +7,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/**
- * Publishes a run's figures, and names what was published, and what of it the public was told, in the ledger in place of
- * anything named for it before.
- */
+/** Publishes a run's figures, and names what was published in the ledger in place of anything named for it before. */
 class PublishFigures implements Tasklet {
 
     private final RunFiguresReader reader;
@@ -29,9 +26,7 @@ class PublishFigures implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunKey key = RunKey.of(context.getStepContext().getJobParameters());
         RunFigures figures = reader.read(key.number(), key.period());
-        AudienceReports.Prepared prepared = reports.of(figures);
-        publications.replace(key.number(), publisher.publish(figures, prepared.reports()));
-        reports.published(key.number(), prepared);
+        publications.replace(key.number(), publisher.publish(figures, reports.of(figures)));
         return RepeatStatus.FINISHED;
     }
 }

@@ -93,6 +93,7 @@ class ExhaustiveTests {
                         count("OPEN", ROWS[place / 3], COLUMNS[place % 3], APRIL, Timing.SNAPSHOT, truth[place]);
                 told.add(new Told(
                         1,
+                        "public",
                         hidden[place]
                                 ? new PrintedFigure(figure, null, null, null, true)
                                 : new PrintedFigure(figure, figure.numerator(), null, figure.value(), false),

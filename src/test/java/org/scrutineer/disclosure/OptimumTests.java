@@ -52,6 +52,7 @@ class OptimumTests {
             TrueFigure figure = figures.get(place);
             told.add(new Told(
                     1,
+                    "public",
                     hidden.contains(place)
                             ? new PrintedFigure(figure, null, null, null, true)
                             : new PrintedFigure(figure, figure.numerator(), null, figure.value(), false),

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.DisclosureProfile;
@@ -81,7 +82,21 @@ final class Shire {
                         indicator("SEEN", "Open cases seen", Unit.PERCENT, "open", "seen", Timing.SNAPSHOT),
                         indicator("DAYS", "Days open", Unit.DAYS, null, "open", Timing.SNAPSHOT)),
                 List.of(),
-                List.of(),
+                List.of(new Audience(
+                        "committee",
+                        "Scrutiny committee",
+                        "Report",
+                        "Provisional",
+                        Set.of(Organisation.Level.values()),
+                        null,
+                        List.of(),
+                        Audience.Columns.FULL,
+                        List.of(),
+                        List.of(),
+                        "dfe",
+                        List.of(),
+                        Audience.Layout.ACCESSIBLE,
+                        PLACE)),
                 "c0ffee");
     }
 
