@@ -35,6 +35,7 @@ final class Engine implements AutoCloseable {
     static void load() {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             connection.getMetaData();
+            NativeLibrary.deleteUnpacked();
         } catch (SQLException | LinkageError toldWhereTheEngineIsUsed) {
             // opening the engine fails in the same way and tells what to do
         }
@@ -65,6 +66,7 @@ final class Engine implements AutoCloseable {
         properties.setProperty("enable_external_access", "false");
         properties.setProperty("lock_configuration", "true");
         var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        NativeLibrary.deleteUnpacked();
         try {
             teachDayCounts(connection, calendar);
         } catch (SQLException e) {

@@ -167,7 +167,7 @@ public final class StagedReturn implements AutoCloseable {
                             + ")";
             return statement.executeLargeUpdate("copy (select * exclude (" + RuleSql.UNREADABLE + ") from "
                     + table(dataset.id()) + counting + ") to "
-                    + Engine.literal(file.toAbsolutePath().toString()) + " (format parquet, compression zstd)");
+                    + Engine.literal(file.toAbsolutePath().toString()) + " (format parquet, compression snappy)");
         } finally {
             function.forget(name);
         }
