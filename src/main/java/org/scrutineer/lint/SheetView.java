@@ -72,6 +72,8 @@ final class SheetView {
     private final Sheet sheet;
     private final Map<Integer, Map<Integer, Cell>> rows;
     private final List<Grid> grids;
+    private final int lastRow;
+    private final int lastColumn;
 
     private SheetView(Sheet sheet) {
         this.sheet = sheet;
@@ -81,6 +83,8 @@ final class SheetView {
                         TreeMap::new,
                         Collectors.toMap(Cell::column, Function.identity(), (one, two) -> two, TreeMap::new)));
         this.grids = sheet.tables().stream().map(table -> new Grid(table, this)).toList();
+        this.lastRow = filled().mapToInt(Cell::row).max().orElse(0);
+        this.lastColumn = filled().mapToInt(Cell::column).max().orElse(0);
     }
 
     static SheetView of(Sheet sheet) {
@@ -123,11 +127,11 @@ final class SheetView {
 
     /** Of the last row with a content; 0 on an empty sheet. */
     int lastRow() {
-        return filled().mapToInt(Cell::row).max().orElse(0);
+        return lastRow;
     }
 
     int lastColumn() {
-        return filled().mapToInt(Cell::column).max().orElse(0);
+        return lastColumn;
     }
 
     Optional<Grid> gridAt(Cell cell) {

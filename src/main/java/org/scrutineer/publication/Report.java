@@ -58,8 +58,10 @@ record Report(RunFigures figures, Audience audience) {
      * returns tell it from the others, that authority's part.
      */
     Part main(Indicator indicator) {
+        if (!isOfOneAuthority()) {
+            return figures.whole();
+        }
         return authorities().stream()
-                .filter(part -> isOfOneAuthority())
                 .filter(part ->
                         figures.value(indicator, part, indicator.timing()).isPresent())
                 .findFirst()

@@ -165,10 +165,10 @@ record RunFigures(
     List<Part> authorities() {
         var parts = new ArrayList<Part>();
         Part whole = whole();
-        Set<String> withFigures =
-                values.keySet().stream().map(Figure::authority).collect(Collectors.toSet());
         for (Authority authority : catalogue.organisation().authorities()) {
-            if (authority.existsOn(period.lastDay()) || withFigures.contains(authority.id())) {
+            if (authority.existsOn(period.lastDay())
+                    || values.keySet().stream()
+                            .anyMatch(figure -> figure.authority().equals(authority.id()))) {
                 String name = named(authority.name(), authority.validTo());
                 parts.add(new Part(whole.organisation(), whole.name(), whole.level(), authority.id(), name));
             }

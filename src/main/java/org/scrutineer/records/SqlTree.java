@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SqlTree {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What the parser said of each text that this process had parsed: a text is asked about by several engines. */
+    private static final Map<String, String> PARSED = new ConcurrentHashMap<>();
 
     private final JsonNode statement;
 
@@ -39,18 +44,22 @@ final class SqlTree {
     }
 
     static SqlTree parse(DuckDBConnection connection, String sql) throws SyntaxException {
+        JsonNode tree = JSON.readTree(PARSED.computeIfAbsent(sql, text -> serialized(connection, text)));
+        if (tree.path("error").asBoolean()) {
+            throw new SyntaxException(tree.path("error_message").asString());
+        }
+        if (tree.path("statements").size() != 1) {
+            throw new SyntaxException("more than one statement");
+        }
+        return new SqlTree(tree.path("statements").get(0).path("node"));
+    }
+
+    private static String serialized(DuckDBConnection connection, String sql) {
         try (PreparedStatement parse = connection.prepareStatement("select json_serialize_sql(?::varchar)")) {
             parse.setString(1, sql);
             try (ResultSet result = parse.executeQuery()) {
                 result.next();
-                JsonNode tree = JSON.readTree(result.getString(1));
-                if (tree.path("error").asBoolean()) {
-                    throw new SyntaxException(tree.path("error_message").asString());
-                }
-                if (tree.path("statements").size() != 1) {
-                    throw new SyntaxException("more than one statement");
-                }
-                return new SqlTree(tree.path("statements").get(0).path("node"));
+                return result.getString(1);
             }
         } catch (SQLException e) {
             throw new RecordsException("cannot parse an expression", e);

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.Catalogue;
@@ -41,6 +43,9 @@ public class ReturnChecker {
     private final Catalogue catalogue;
     private final RecordStore records;
     private final ReturnReader reader;
+
+    /** Of each return type that was asked for: what decides how its returns are read. */
+    private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
     ReturnChecker(Catalogue catalogue, RecordStore records, ReturnReader reader) {
         this.catalogue = catalogue;
@@ -283,7 +288,9 @@ public class ReturnChecker {
 
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
     private String readingHash(ReturnType type, List<Amendment> amendments) {
-        String reading = ReturnReader.VERSION + ReadingDefinition.of(catalogue, type) + amendments;
+        String reading = ReturnReader.VERSION
+                + definitions.computeIfAbsent(type.id(), id -> ReadingDefinition.of(catalogue, type))
+                + amendments;
         return DigestUtils.sha256Hex(reading).substring(0, 16);
     }
 }
