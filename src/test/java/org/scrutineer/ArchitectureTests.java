@@ -94,6 +94,7 @@ class ArchitectureTests {
                 .containsExactlyInAnyOrder(
                         "catalogue",
                         "locks",
+                        "audit",
                         "workbook",
                         "lint",
                         "templates",
@@ -109,6 +110,7 @@ class ArchitectureTests {
                         "commentary",
                         "disclosure",
                         "publication",
+                        "distribution",
                         "pipeline",
                         "trace",
                         "console");

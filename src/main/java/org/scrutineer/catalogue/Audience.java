@@ -24,6 +24,7 @@ import org.scrutineer.lint.LintWaiver;
  *     where empty
  * @param disclosure the profile by which small numbers are hidden before anything is printed; null where none are
  * @param recipients ids of the roles it goes to
+ * @param release how it comes to them
  */
 public record Audience(
         String id,
@@ -38,6 +39,7 @@ public record Audience(
         List<String> establishment,
         @Nullable String disclosure,
         List<String> recipients,
+        Release release,
         Layout layout,
         Place place) {
 
@@ -98,6 +100,49 @@ public record Audience(
         }
     }
 
+    /**
+     * How what is published comes to its recipients.
+     *
+     * @param automatic whether it goes out by itself once its run has ended; a person has to approve it otherwise
+     * @param approvers ids of the roles whose holders may approve it
+     * @param blockedBy what must not be open when it goes out
+     */
+    public record Release(boolean automatic, List<String> approvers, Set<Check> blockedBy) {
+
+        /** Nobody may approve it, so it stays where it is. */
+        public static final Release NONE = new Release(false, List.of(), EnumSet.allOf(Check.class));
+
+        public Release {
+            approvers = List.copyOf(approvers);
+            // The set of an enumeration's constants is in their order.
+            blockedBy = Collections.unmodifiableSet(
+                    blockedBy.isEmpty() ? EnumSet.noneOf(Check.class) : EnumSet.copyOf(blockedBy));
+        }
+    }
+
+    /** What may be open about a period's returns and figures when something of it is to go out. */
+    public enum Check {
+        /** A return is held until a person says which of two counts. */
+        HELD_RETURNS,
+        /** A return was refused, and none that makes up for it has come. */
+        REFUSED_RETURNS,
+        /** A return has come, or was read anew, since the run was started. */
+        NEWER_RETURNS,
+        /** Figures it tells are not available, as too few of the returns they rest on were received. */
+        COVERAGE,
+        /** What shows across returns is an error. */
+        DISCREPANCIES,
+        /** Figures that are to be worked out twice were not. */
+        SECOND_OPINION,
+        /** Figures in question have no explanation. */
+        EXPLANATIONS;
+
+        /** As the catalogue writes it, e.g. {@code held-returns}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     public Audience {
         levels = Collections.unmodifiableSet(EnumSet.copyOf(levels));
         sheets = List.copyOf(sheets);
@@ -111,6 +156,11 @@ public record Audience(
         return authority == null
                 || organisation.authorities(period).stream()
                         .anyMatch(existing -> existing.id().equals(authority));
+    }
+
+    /** Whether anybody may have it: no small number of people can be told from it. */
+    public boolean isPublic() {
+        return disclosure != null;
     }
 
     /** Whether everything that returns were checked for may be told, down to how many rows each had. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Audience.Check;
 import org.scrutineer.catalogue.Audience.Columns;
 import org.scrutineer.catalogue.Audience.Layout;
 import org.scrutineer.catalogue.Audience.Paper;
+import org.scrutineer.catalogue.Audience.Release;
 import org.scrutineer.catalogue.Audience.Sheet;
 import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.Organisation.Level;
@@ -80,6 +82,7 @@ final class AudienceReader {
                 root.texts("establishment"),
                 root.text("disclosure").orElse(null),
                 root.texts("recipients"),
+                release(root),
                 new Layout(
                         root.choice("paper", Paper.class).orElse(null),
                         root.isTrue("freeze-panes"),
@@ -96,9 +99,42 @@ final class AudienceReader {
                 .filter(authority -> !authorities.contains(authority.written()))
                 .ifPresent(authority -> problems.unknown(authority, "authorities of organisation.yaml", authorities));
         List<String> roles = known.roles().stream().map(Role::id).toList();
-        root.list("recipients").stream()
-                .filter(role -> !roles.contains(role.written()))
-                .forEach(role -> problems.unknown(role, "roles of organisation.yaml", roles));
+        for (String key : List.of("recipients", "approvers")) {
+            root.list(key).stream()
+                    .filter(role -> !roles.contains(role.written()))
+                    .forEach(role -> problems.unknown(role, "roles of organisation.yaml", roles));
+        }
+        known.roles().stream()
+                .filter(role -> role.email() == null)
+                .forEach(role -> find(root, "recipients", role)
+                        .ifPresent(recipient -> problems.add(
+                                recipient, "a role with an email, or a contact that is one, in organisation.yaml")));
+        known.roles().stream()
+                .filter(role -> role.holders().isEmpty())
+                .forEach(role -> find(root, "approvers", role)
+                        .ifPresent(approver -> problems.add(approver, "a role with holders in organisation.yaml")));
+    }
+
+    private static Optional<Entry> find(Entry root, String key, Role role) {
+        return root.list(key).stream()
+                .filter(entry -> entry.written().equals(role.id()))
+                .findFirst();
+    }
+
+    private Release release(Entry root) {
+        boolean automatic = root.text("release").filter("automatic"::equals).isPresent();
+        root.at("approvers")
+                .filter(approvers -> automatic)
+                .ifPresent(approvers -> problems.add(
+                        approvers.place(), null, "no approvers, as release is automatic and nobody is asked"));
+        return new Release(
+                automatic,
+                root.texts("approvers"),
+                root.at("blocked-by").isEmpty()
+                        ? Release.NONE.blockedBy()
+                        : root.list("blocked-by").stream()
+                                .flatMap(check -> check.choice(Check.class).stream())
+                                .collect(Collectors.toSet()));
     }
 
     private void checkPublic(Entry root, Entry profile) {

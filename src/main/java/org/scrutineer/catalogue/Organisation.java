@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * commission it. Every entry holds from a date to a date.
  *
  * @param kind what it is as a whole, as data files name that level beside service and team, e.g. {@code trust}
+ * @param officers ids of the roles that look after the returns: they are told when a run fails or something waits for them
  * @param minimumCoverage percent of expected returns below which an indicator has no value, unless it says otherwise
  */
 public record Organisation(
@@ -26,6 +27,7 @@ public record Organisation(
         List<Team> teams,
         List<Authority> authorities,
         List<Role> roles,
+        List<String> officers,
         int minimumCoverage) {
 
     public Organisation {
@@ -33,6 +35,7 @@ public record Organisation(
         teams = List.copyOf(teams);
         authorities = List.copyOf(authorities);
         roles = List.copyOf(roles);
+        officers = List.copyOf(officers);
     }
 
     /** A part of the organisation that several teams belong to. */
@@ -43,6 +46,7 @@ public record Organisation(
      *
      * @param aliases other names its returns may bear
      * @param owes for each return type it sends, the datasets it fills
+     * @param email where it is told what became of its returns; null where it is not told by mail
      * @param formerly the ids of the teams it took the place of: several where they were merged; a team that several
      *     took the place of was split
      */
@@ -51,6 +55,7 @@ public record Organisation(
             String name,
             String service,
             List<String> aliases,
+            @Nullable String email,
             Map<String, Set<String>> owes,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -106,17 +111,42 @@ public record Organisation(
     }
 
     /**
-     * Who answers for indicators: an office, never a person.
+     * Who answers for indicators, gets publications or approves them: an office.
      *
      * @param name as it is printed and as returns from it are headed, e.g. {@code Head of First Response}
      * @param contact where it is asked for explanations, e.g. a mail address
+     * @param email where mail to it goes: its contact, if that is a mail address, unless it has another; null for nowhere
+     * @param holders who may act for it, those who deputise last
      */
-    public record Role(String id, String name, String contact) {
+    public record Role(
+            String id,
+            String name,
+            String contact,
+            @Nullable String email,
+            List<Holder> holders) {
+
+        public Role {
+            holders = List.copyOf(holders);
+        }
+
+        /** Who may act for it with this account. */
+        public Optional<Holder> holder(String account) {
+            return holders.stream()
+                    .filter(holder -> holder.account().equals(account))
+                    .findFirst();
+        }
 
         boolean isCalled(String text) {
             return Names.same(id, text) || Names.same(name, text);
         }
     }
+
+    /**
+     * A person who may act for a role.
+     *
+     * @param account as the operating system, or the sign-in of the console, calls the person
+     */
+    public record Holder(String name, String account, boolean deputy) {}
 
     /** The teams there are at the end of a period, in the catalogue's order. */
     public List<Team> teams(ReportingPeriod period) {

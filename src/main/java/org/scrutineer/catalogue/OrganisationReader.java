@@ -2,6 +2,7 @@ package org.scrutineer.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Organisation.Authority;
+import org.scrutineer.catalogue.Organisation.Holder;
 import org.scrutineer.catalogue.Organisation.Role;
 import org.scrutineer.catalogue.Organisation.Service;
 import org.scrutineer.catalogue.Organisation.Team;
@@ -56,11 +58,42 @@ final class OrganisationReader {
                 services,
                 teams,
                 root.entries("authorities").stream().map(this::authority).toList(),
-                root.entries("roles").stream()
-                        .map(entry -> new Role(
-                                entry.textOrEmpty("id"), entry.textOrEmpty("name"), entry.textOrEmpty("contact")))
-                        .toList(),
+                root.entries("roles").stream().map(this::role).toList(),
+                officers(root),
                 root.wholeNumber("minimum-coverage").orElse(0));
+    }
+
+    private Role role(Entry entry) {
+        String contact = entry.textOrEmpty("contact");
+        Map<String, Place> accounts = new LinkedHashMap<>();
+        for (Entry holder : entry.entries("holders")) {
+            holder.scalar("account").ifPresent(account -> {
+                Place before = accounts.putIfAbsent(account.written(), account.place());
+                if (before != null) {
+                    problems.add(account, "an account once for each role; it is on line " + before.line() + " already");
+                }
+            });
+        }
+        return new Role(
+                entry.textOrEmpty("id"),
+                entry.textOrEmpty("name"),
+                contact,
+                entry.text("email").orElse(MailAddress.isOne(contact) ? contact : null),
+                entry.entries("holders").stream()
+                        .map(holder -> new Holder(
+                                holder.textOrEmpty("name"), holder.textOrEmpty("account"), holder.isTrue("deputy")))
+                        .sorted(Comparator.comparing(Holder::deputy))
+                        .toList());
+    }
+
+    private List<String> officers(Entry root) {
+        List<String> roles = root.entries("roles").stream()
+                .map(role -> role.textOrEmpty("id"))
+                .toList();
+        root.list("officers").stream()
+                .filter(officer -> !roles.contains(officer.written()))
+                .forEach(officer -> problems.unknown(officer, "roles", roles));
+        return root.texts("officers");
     }
 
     private Authority authority(Entry entry) {
@@ -84,6 +117,7 @@ final class OrganisationReader {
                 entry.textOrEmpty("name"),
                 entry.textOrEmpty("service"),
                 entry.texts("aliases"),
+                entry.text("email").orElse(null),
                 owes,
                 from,
                 to,

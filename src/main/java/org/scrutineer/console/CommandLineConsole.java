@@ -3,10 +3,13 @@ package org.scrutineer.console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.scrutineer.audit.Actor;
+import org.scrutineer.audit.OperatingSystemAccount;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.pipeline.RunInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and says how it ended. */
@@ -30,11 +33,11 @@ public final class CommandLineConsole {
         System.setProperty("h2.bindAddress", "127.0.0.1");
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return commandLine(application, out, err).execute(arguments);
+        return commandLine(application, new OperatingSystemAccount(), out, err).execute(arguments);
     }
 
-    static CommandLine commandLine(Class<?> application, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new ScrutineerCommand(application))
+    static CommandLine commandLine(Class<?> application, Actor actor, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new ScrutineerCommand(application, actor))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -59,7 +62,9 @@ public final class CommandLineConsole {
             err.println("Not started: " + failure.getMessage() + ".");
             return ExitCode.FAILED;
         }
-        err.println("Failed: " + Words.reason(failure));
+        // What could not be opened says itself why; Spring says only which of its parts that was.
+        Throwable reason = failure instanceof BeansException beans ? beans.getMostSpecificCause() : failure;
+        err.println("Failed: " + Words.reason(reason));
         LOG.error("the command failed", failure);
         return ExitCode.FAILED;
     }

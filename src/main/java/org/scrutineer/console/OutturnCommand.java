@@ -3,6 +3,7 @@ package org.scrutineer.console;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
 import org.scrutineer.pipeline.FreezeOutcome;
 import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.YearToFreeze;
@@ -43,8 +44,8 @@ final class OutturnCommand extends ConsoleCommand {
                 Optional.ofNullable(run),
                 Optional.ofNullable(period).map(RunCommand::read));
         try (ConfigurableApplicationContext context = workplace().open()) {
-            FreezeOutcome outcome =
-                    context.getBean(Pipeline.class).freeze(asked, System.getProperty("user.name", "unknown"));
+            FreezeOutcome outcome = context.getBean(Pipeline.class)
+                    .freeze(asked, context.getBean(Actor.class).account());
             if (outcome instanceof FreezeOutcome.Refused refused) {
                 throw new WrongCommandException(refused.sentence());
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.RunReport;
@@ -33,7 +34,8 @@ final class RunCommand extends ConsoleCommand {
         try (ConfigurableApplicationContext context = workplace.open();
                 var progress = new Progress(out, System.console() != null)) {
             context.addApplicationListener(progress);
-            RunReport report = context.getBean(Pipeline.class).run(only, System.getProperty("user.name", "unknown"));
+            RunReport report = context.getBean(Pipeline.class)
+                    .run(only, context.getBean(Actor.class).account());
             progress.close();
             new RunSummary(out, context.getBean(Statuses.class)).print(report);
             if (!report.failed().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
 final class ScrutineerCommand extends ConsoleCommand {
 
     private final Class<?> application;
+    private final Actor actor;
 
     @Option(
             names = "--input",
@@ -74,8 +76,9 @@ final class ScrutineerCommand extends ConsoleCommand {
             description = "shows this help")
     boolean help;
 
-    ScrutineerCommand(Class<?> application) {
+    ScrutineerCommand(Class<?> application, Actor actor) {
         this.application = application;
+        this.actor = actor;
     }
 
     @Override
@@ -84,7 +87,7 @@ final class ScrutineerCommand extends ConsoleCommand {
         put(overrides, "folders.input", input);
         put(overrides, "folders.output", output);
         put(overrides, "folders.catalogue", catalogue);
-        return new Workplace(application, overrides);
+        return new Workplace(application, actor, overrides);
     }
 
     private static void put(Map<String, Object> overrides, String name, @Nullable Path folder) {

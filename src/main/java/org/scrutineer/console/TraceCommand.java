@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -161,7 +162,7 @@ final class TraceCommand extends ConsoleCommand {
     private void log(ConfigurableApplicationContext context, String subject) {
         if (personal) {
             context.getBean(TraceLog.class)
-                    .record(System.getProperty("user.name", "unknown"), subject, String.valueOf(reason));
+                    .record(context.getBean(Actor.class).account(), subject, String.valueOf(reason));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -39,11 +40,16 @@ final class Workplace {
     private static final String COMMAND_LINE = "command line";
 
     private final Class<?> application;
+    private final Actor actor;
     private final Map<String, Object> overrides;
 
-    /** @param overrides settings given on the command line, e.g. {@code folders.input} */
-    Workplace(Class<?> application, Map<String, Object> overrides) {
+    /**
+     * @param actor who gave the command
+     * @param overrides settings given on the command line, e.g. {@code folders.input}
+     */
+    Workplace(Class<?> application, Actor actor, Map<String, Object> overrides) {
         this.application = application;
+        this.actor = actor;
         this.overrides = Map.copyOf(overrides);
     }
 
@@ -135,6 +141,7 @@ final class Workplace {
         return builder(application, settings)
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
+                    beans.registerBean(Actor.class, () -> actor);
                     beans.registerBean(Catalogue.class, () -> catalogue);
                     beans.registerBean(CatalogueFolder.class, () -> new CatalogueFolder(folders.catalogue()));
                 })

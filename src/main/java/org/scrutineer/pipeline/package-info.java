@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "audit",
             "records",
             "intake",
             "validation",
@@ -13,7 +14,8 @@
             "indicators",
             "secondopinion",
             "reconciliation",
-            "publication"
+            "publication",
+            "distribution"
         })
 @NullMarked
 package org.scrutineer.pipeline;

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "audit",
             "workbook",
             "lint",
             "intake",

@@ -1,5 +1,5 @@
 /** Follows a figure to the cells it came from, and a cell to the figures it feeds. */
-@ApplicationModule(allowedDependencies = {"catalogue", "records", "intake", "indicators", "pipeline"})
+@ApplicationModule(allowedDependencies = {"catalogue", "audit", "records", "intake", "indicators", "pipeline"})
 @NullMarked
 package org.scrutineer.trace;
 

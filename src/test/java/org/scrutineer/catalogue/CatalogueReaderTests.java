@@ -150,6 +150,7 @@ class CatalogueReaderTests {
                         List.of("V02"),
                         null,
                         List.of(),
+                        Audience.Release.NONE,
                         Audience.Layout.ACCESSIBLE,
                         new Place("publications/board.yaml", 1)));
     }

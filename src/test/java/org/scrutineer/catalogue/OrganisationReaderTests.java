@@ -97,7 +97,8 @@ class OrganisationReaderTests {
 
         assertThat(organisation.role("head of  VISITS"))
                 .isEqualTo(organisation.role("head-of-visits"))
-                .contains(new Organisation.Role("head-of-visits", "Head of Visits", "visits@trust.example"));
+                .contains(new Organisation.Role(
+                        "head-of-visits", "Head of Visits", "visits@trust.example", "visits@trust.example", List.of()));
         assertThat(organisation.senderName("head-of-visits")).isEqualTo("Head of Visits");
     }
 

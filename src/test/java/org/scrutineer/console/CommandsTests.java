@@ -69,7 +69,7 @@ class CommandsTests {
         var out = new StringWriter();
 
         int exitCode = CommandLineConsole.commandLine(
-                        Scrutineer.class, new PrintWriter(out, true), new PrintWriter(out, true))
+                        Scrutineer.class, () -> "officer", new PrintWriter(out, true), new PrintWriter(out, true))
                 .execute("--catalogue", "catalogue", "version");
 
         assertThat(out.toString()).startsWith("scrutineer ");

@@ -21,10 +21,17 @@ final class Installation {
     private final Path output;
     private final Path catalogue;
 
+    private final String account;
+
     private Installation(Path input, Path output, Path catalogue) {
+        this(input, output, catalogue, "officer");
+    }
+
+    private Installation(Path input, Path output, Path catalogue, String account) {
         this.input = input;
         this.output = output;
         this.catalogue = catalogue;
+        this.account = account;
     }
 
     /** What a command printed and how it ended. */
@@ -120,6 +127,11 @@ final class Installation {
         return new AfterRun(within(folder), answer);
     }
 
+    /** The same, at which another person gives commands. */
+    Installation as(String otherAccount) {
+        return new Installation(input, output, catalogue, otherAccount);
+    }
+
     Path input() {
         return input;
     }
@@ -153,7 +165,7 @@ final class Installation {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = CommandLineConsole.commandLine(
-                        Scrutineer.class, new PrintWriter(out, true), new PrintWriter(err, true))
+                        Scrutineer.class, () -> account, new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
         return new Answer(exitCode, out.toString(), err.toString());
     }

@@ -65,6 +65,7 @@ class TraceTests {
         installation = Installation.afterSampleReturns(folder).installation();
         context = new Workplace(
                         Scrutineer.class,
+                        () -> "officer",
                         Map.of(
                                 "folders.input", installation.input().toString(),
                                 "folders.output", installation.output().toString(),

@@ -48,7 +48,7 @@ final class Shire {
             for (int team = 1; team <= teams; team++) {
                 String id = "s" + service + "t" + team;
                 ofServices.add(new Organisation.Team(
-                        id, "Team " + id, "s" + service, List.of(), Map.of(), null, null, List.of(), PLACE));
+                        id, "Team " + id, "s" + service, List.of(), null, Map.of(), null, null, List.of(), PLACE));
             }
         }
         var organisation = new Organisation(
@@ -61,6 +61,7 @@ final class Shire {
                 List.of(
                         new Organisation.Authority("WEST", "West Council", null, null),
                         new Organisation.Authority("EAST", "East Council", null, null)),
+                List.of(),
                 List.of(),
                 75);
         return new Catalogue(

@@ -483,6 +483,7 @@ final class Example {
                         new Organisation.Authority("WEST", "West Council", null, null),
                         new Organisation.Authority("EAST", "East Council", null, null)),
                 List.of(),
+                List.of(),
                 75);
         return new Catalogue(
                 organisation,
@@ -504,6 +505,7 @@ final class Example {
                         establishment,
                         disclosure,
                         List.of(),
+                        Audience.Release.NONE,
                         Audience.Layout.ACCESSIBLE,
                         PLACE)),
                 List.of(),
@@ -522,6 +524,7 @@ final class Example {
                 name,
                 "front-door",
                 List.of(),
+                null,
                 Map.of("team-performance", Set.of("referrals")),
                 null,
                 null,

@@ -1,0 +1,112 @@
+package org.scrutineer.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger's entries of who did what, when and why. There is no way to change one or to take one away. */
+@Repository
+public class AuditTrail {
+
+    /** Stands for the hash of what comes before the first entry. */
+    static final String BEFORE_ALL = "0".repeat(64);
+
+    private static final Pattern ACTION = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+    private static final String SELECT =
+            "select number, recorded_at, who, action, subject, reason, details, keyed, hash from audit_entry ";
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, Seal seal, Clock clock) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an entry in the caller's transaction, or in one of its own where there is none: what is rolled back leaves no
+     * entry, and what is committed leaves one. Whoever else writes one waits until that transaction has ended, in this
+     * process or another, so it belongs at the end of a short one.
+     *
+     * @param who the account, as {@link Actor#account} has it
+     * @param action what was done, in small letters with hyphens, e.g. {@code release-approved}
+     * @param subject what it was done to, e.g. {@code run 7 of 2018-12}; at most 4,000 characters, as the reason
+     * @param reason as the person gave it; null where none was asked for
+     * @param details anything else worth knowing, by name; no values of returns
+     * @return the new head
+     */
+    @Transactional
+    public AuditHead record(
+            String who, String action, String subject, @Nullable String reason, Map<String, String> details) {
+        if (!ACTION.matcher(action).matches()) {
+            throw new IllegalArgumentException("\"" + action + "\" is no action: write it as release-approved");
+        }
+        // Changing the head before it is read holds everybody else back until this transaction ends.
+        jdbc.sql("update audit_head set entry = entry + 1").update();
+        AuditHead before = jdbc.sql("select entry - 1, hash from audit_head")
+                .query((row, number) -> new AuditHead(row.getLong(1), row.getString(2)))
+                .single();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var unsealed = new AuditEntry(
+                before.entry() + 1,
+                now,
+                who,
+                action,
+                subject,
+                reason,
+                CanonicalJson.object(details),
+                seal.isKeyed(),
+                "");
+        var head = new AuditHead(unsealed.number(), seal.hash(before.hash(), unsealed));
+        jdbc.sql("insert into audit_entry (number, recorded_at, who, action, subject, reason, details, keyed, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(head.entry(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC), who, action, subject)
+                .param(reason)
+                .params(unsealed.details(), unsealed.keyed(), head.hash())
+                .update();
+        jdbc.sql("update audit_head set hash = ?").param(head.hash()).update();
+        return head;
+    }
+
+    /** The last entry. */
+    public AuditHead head() {
+        return jdbc.sql("select entry, hash from audit_head")
+                .query((row, number) -> new AuditHead(row.getLong(1), row.getString(2)))
+                .single();
+    }
+
+    /** At most so many entries after one, in order. */
+    public List<AuditEntry> after(long number, int most) {
+        return jdbc.sql(SELECT + "where number > ? order by number fetch first " + most + " rows only")
+                .param(number)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getBoolean(8),
+                row.getString(9));
+    }
+}

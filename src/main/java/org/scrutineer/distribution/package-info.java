@@ -1,0 +1,20 @@
+/**
+ * Who gets a publication and when: a person's approval, the moment it is issued, and the mail that tells of it, each once.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue",
+            "audit",
+            "intake",
+            "comparison",
+            "secondopinion",
+            "reconciliation",
+            "indicators",
+            "disclosure",
+            "publication"
+        })
+@NullMarked
+package org.scrutineer.distribution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
