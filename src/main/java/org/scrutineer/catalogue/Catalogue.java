@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the catalogue says, free of mistakes that can be seen without its SQL being run.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param references tables of published numbers that indicators may divide by
  * @param meetings earliest first
  * @param disclosureProfiles the ways in which small numbers can be hidden in public
+ * @param retention how long what is kept; what no rule is about is kept
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -32,6 +34,7 @@ public record Catalogue(
         List<Meeting> meetings,
         TrendSettings trends,
         List<DisclosureProfile> disclosureProfiles,
+        List<RetentionRule> retention,
         String hash) {
 
     /** A catalogue that asks nothing across returns, waives nothing, compares with nobody and knows of no meeting. */
@@ -59,6 +62,7 @@ public record Catalogue(
                 List.of(),
                 TrendSettings.MAKING_DATA_COUNT,
                 List.of(),
+                List.of(),
                 hash);
     }
 
@@ -73,6 +77,7 @@ public record Catalogue(
         references = List.copyOf(references);
         meetings = List.copyOf(meetings);
         disclosureProfiles = List.copyOf(disclosureProfiles);
+        retention = List.copyOf(retention);
     }
 
     /** The return type known by this id or name. */
@@ -209,5 +214,21 @@ public record Catalogue(
                 .filter(target -> target.validFrom().compareTo(period) <= 0)
                 .max(Comparator.comparing(Target::validFrom))
                 .filter(target -> target.validTo() == null || period.compareTo(target.validTo()) <= 0);
+    }
+
+    /**
+     * The rule for something of a return: the one that names its type, else the one that names none.
+     *
+     * @param returnType null for a file that nobody can tell the return of
+     */
+    public Optional<RetentionRule> retention(RetentionRule.What what, @Nullable String returnType) {
+        List<RetentionRule> rules =
+                retention.stream().filter(rule -> rule.what() == what).toList();
+        return rules.stream()
+                .filter(rule -> returnType != null && rule.returnTypes().contains(returnType))
+                .findFirst()
+                .or(() -> rules.stream()
+                        .filter(rule -> rule.returnTypes().isEmpty())
+                        .findFirst());
     }
 }

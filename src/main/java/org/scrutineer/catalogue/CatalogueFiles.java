@@ -26,6 +26,7 @@ final class CatalogueFiles {
             "disclosure.yaml",
             "organisation.yaml",
             "reconciliation.yaml",
+            "retention.yaml",
             "targets.csv",
             "trends.yaml",
             "views.yaml",

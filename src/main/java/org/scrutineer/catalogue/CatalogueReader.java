@@ -62,6 +62,7 @@ public final class CatalogueReader {
                 .map(one -> new WaiverReader(returnTypes, one, problems).read(files))
                 .orElse(List.of());
         TrendSettings trends = new TrendSettingsReader(indicators, problems).read(files);
+        List<RetentionRule> retention = new RetentionReader(returnTypes, problems).read(files);
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }
@@ -80,6 +81,7 @@ public final class CatalogueReader {
                 meetings,
                 trends,
                 disclosureProfiles,
+                retention,
                 files.hash());
         NEWEST.set(read);
         return new CatalogueReading.Read(read);

@@ -515,6 +515,7 @@ final class Example {
                 List.of(),
                 TrendSettings.MAKING_DATA_COUNT,
                 List.of(),
+                List.of(),
                 "c0ffee");
     }
 
