@@ -96,6 +96,7 @@ final class Shire {
                         List.of(),
                         "dfe",
                         List.of(),
+                        Audience.Release.NONE,
                         Audience.Layout.ACCESSIBLE,
                         PLACE)),
                 "c0ffee");
