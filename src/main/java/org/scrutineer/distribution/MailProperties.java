@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mail leaves.
  *
  * @param outbox where messages lie as files, if no server is named
- * @param lock the file that a process holds while it sends
  * @param host the server's name; null for none
  * @param port of the server; 0 for the one that goes with the security
  * @param username null where the server asks for none
@@ -26,7 +25,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mail")
 record MailProperties(
         Path outbox,
-        Path lock,
         @Nullable String host,
         @DefaultValue("0") int port,
         @DefaultValue("starttls") Security security,

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "locks",
             "audit",
             "intake",
             "comparison",
