@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.audit.OperatingSystemAccount;
 import org.scrutineer.catalogue.CatalogueProblem;
-import org.scrutineer.pipeline.RunInProgressException;
+import org.scrutineer.locks.WorkInProgressException;
+import org.scrutineer.pipeline.RunRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
@@ -54,12 +55,12 @@ public final class CommandLineConsole {
             }
             return ExitCode.WRONG_CONFIGURATION;
         }
-        if (failure instanceof WrongCommandException) {
+        if (failure instanceof WrongCommandException || failure instanceof RunRefusedException) {
             err.println(failure.getMessage());
             return ExitCode.WRONG_CONFIGURATION;
         }
-        if (failure instanceof RunInProgressException) {
-            err.println("Not started: " + failure.getMessage() + ".");
+        if (failure instanceof WorkInProgressException) {
+            err.println("Not started: " + failure.getMessage() + ". " + RunSummary.UNTIL_THEN);
             return ExitCode.FAILED;
         }
         // What could not be opened says itself why; Spring says only which of its parts that was.

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.pipeline.RunStarted;
+import org.scrutineer.pipeline.RunStopping;
 import org.scrutineer.validation.ReturnChecked;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -31,6 +32,10 @@ final class Progress implements ApplicationListener<PayloadApplicationEvent<?>>,
             begin(started);
         } else if (event.getPayload() instanceof ReturnChecked returned) {
             advance(returned);
+        } else if (event.getPayload() instanceof RunStopping) {
+            close();
+            out.println("Stopping at the next safe point, between two returns or two steps. Once more, and it stops at"
+                    + " once; nothing is lost by that either.");
         }
     }
 

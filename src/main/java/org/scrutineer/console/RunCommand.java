@@ -1,14 +1,9 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.ReportingPeriod;
-import org.scrutineer.pipeline.Pipeline;
-import org.scrutineer.pipeline.RunReport;
-import org.scrutineer.pipeline.Statuses;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,19 +24,8 @@ final class RunCommand extends ConsoleCommand {
     @Override
     public Integer call() throws IOException {
         Optional<ReportingPeriod> only = Optional.ofNullable(period).map(RunCommand::read);
-        PrintWriter out = out();
-        Workplace workplace = workplace();
-        try (ConfigurableApplicationContext context = workplace.open();
-                var progress = new Progress(out, System.console() != null)) {
-            context.addApplicationListener(progress);
-            RunReport report = context.getBean(Pipeline.class)
-                    .run(only, context.getBean(Actor.class).account());
-            progress.close();
-            new RunSummary(out, context.getBean(Statuses.class)).print(report);
-            if (!report.failed().isEmpty()) {
-                return ExitCode.FAILED;
-            }
-            return failOnFindings && RunSummary.hasFindings(report) ? ExitCode.FINDINGS : ExitCode.DONE;
+        try (ConfigurableApplicationContext context = workplace().open()) {
+            return new Runner(out(), failOnFindings).run(context, (pipeline, who) -> pipeline.run(only, who));
         }
     }
 

@@ -23,6 +23,10 @@ final class RunSummary {
     /** After so many working days nobody counts them any more. */
     private static final int LONG_AGO = 60;
 
+    /** What to do about another process that is at work. */
+    static final String UNTIL_THEN =
+            "Wait for it to end, then start again; should it have been killed, that is noticed" + " within a minute.";
+
     private final PrintWriter out;
     private final Statuses statuses;
 
@@ -42,7 +46,12 @@ final class RunSummary {
         out.println(Words.count(report.found(), "file") + " in the input folder, "
                 + (report.received() == 0 ? "none" : Words.number(report.received())) + " of them new.");
         report.notices().forEach(notice -> out.println("  " + notice.sentence()));
-        if (report.periods().isEmpty()) {
+        if (report.stopped()) {
+            out.println("Stopped before all was done, as asked. Nothing is lost; the next start goes on from here.");
+            return;
+        }
+        report.inTheWay().forEach(holder -> out.println(holder.sentence() + "; it was left to that. " + UNTIL_THEN));
+        if (report.periods().isEmpty() && report.inTheWay().isEmpty()) {
             out.println("There was nothing new to do; nothing was read or published twice.");
             statuses.periods().forEach(period -> line(statuses.of(period)));
         }

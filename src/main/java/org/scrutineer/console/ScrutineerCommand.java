@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         subcommands = {
             RunCommand.class,
+            RerunCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
             CheckCommand.class,

@@ -3,6 +3,7 @@ package org.scrutineer.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,14 +25,17 @@ public class FrozenReturns {
     }
 
     /**
-     * Freezes the period's returns that nobody has checked yet, and all returns of any period that count, since an
-     * event may be reported late. The largest files are dealt out first, so that workers finish together.
+     * Freezes the period's returns that count or have not been checked yet, and those of other periods that count since a
+     * run of their own period settled that they do, since an event may be reported late. What another run is about to
+     * settle does not count yet, so that two periods can be worked on side by side. The largest files are dealt out
+     * first, so that workers finish together.
      */
     @Transactional
     public void freeze(int run, ReportingPeriod period, int workers) {
         var returns = new ArrayList<>(submissions.counting());
-        returns.removeIf(checked ->
-                checked.verdict() == null && !checked.submission().period().equals(period));
+        Set<Long> settled = settled();
+        returns.removeIf(checked -> !checked.submission().period().equals(period)
+                && !settled.contains(checked.submission().id()));
         returns.sort(Comparator.comparing((Submissions.Checked checked) -> checked.verdict() != null)
                 .thenComparing(checked -> -size(checked.submission()))
                 .thenComparing(checked -> checked.submission().fileHash()));
@@ -40,6 +44,15 @@ public class FrozenReturns {
                     .params(run, returns.get(i).submission().id(), i % workers)
                     .update();
         }
+    }
+
+    /** Those that some run's figures were made from; one that was amended has no verdict until it is checked again. */
+    private Set<Long> settled() {
+        return Set.copyOf(
+                jdbc.sql("select distinct i.submission from run_input i join submission s on s.id = i.submission"
+                                + " where i.counts and s.verdict is not null")
+                        .query(Long.class)
+                        .list());
     }
 
     private long size(Submission submission) {
@@ -70,9 +83,25 @@ public class FrozenReturns {
                 .toList();
     }
 
-    /** All returns of a run, oldest first. */
+    /**
+     * All returns of a run, oldest first. One counts as superseded where a return of the same run has taken its place: what
+     * another run settles meanwhile is not this one's.
+     */
     public List<Submissions.Checked> of(int run) {
-        return submissions.select("join run_input i on i.submission = s.id where i.run = ?" + Submissions.ORDER, run);
+        Set<Long> superseded = Set.copyOf(jdbc.sql("select i.submission from run_input i join submission s"
+                        + " on s.id = i.submission join run_input newer on newer.run = i.run"
+                        + " and newer.submission = s.superseded_by where i.run = ?")
+                .param(run)
+                .query(Long.class)
+                .list());
+        return submissions
+                .select("join run_input i on i.submission = s.id where i.run = ?" + Submissions.ORDER, run)
+                .stream()
+                .map(checked -> new Submissions.Checked(
+                        checked.submission(),
+                        checked.verdict(),
+                        superseded.contains(checked.submission().id())))
+                .toList();
     }
 
     /** Notes which returns' rows the run's figures are made from. */

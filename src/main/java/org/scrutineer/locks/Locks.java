@@ -135,6 +135,14 @@ public class Locks {
         held.forEach(Held::require);
     }
 
+    /**
+     * Lets one process at a time go on until the end of the transaction it is called in; for what takes a moment, such as
+     * the next number of a run.
+     */
+    public void oneAtATime() {
+        table.oneAtATime();
+    }
+
     /** Who works on what now, the dead left out; by subject. */
     public List<Holder> holders() {
         Instant now = clock.instant();

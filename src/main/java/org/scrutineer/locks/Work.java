@@ -17,14 +17,8 @@ public record Work(String subject, String title) {
     /** Taking in files; held for as long as a look into the folder takes. */
     public static final Work DROP_FOLDER = new Work("drop-folder", "The drop folder");
 
-    /**
-     * Publishing, of whatever period: what may be told in one publication depends on what all others have told. Held for
-     * as long as a run's publications are made.
-     */
-    public static final Work PUBLISHING = new Work("publishing", "Publishing");
-
     static Work of(String subject) {
-        return Stream.of(EVERYTHING, DROP_FOLDER, PUBLISHING)
+        return Stream.of(EVERYTHING, DROP_FOLDER)
                 .filter(work -> work.subject().equals(subject))
                 .findFirst()
                 .or(() -> ReportingPeriod.read(subject).map(Work::on))

@@ -1,5 +1,5 @@
 /**
- * Who works on what: one process at a time on a period, on the drop folder, on publishing. A process that has died is
+ * Who works on what: one process at a time on a period, on the drop folder. A process that has died is
  * noticed, and one that stood still while another took its place can commit nothing any more.
  */
 @ApplicationModule(allowedDependencies = {"catalogue"})

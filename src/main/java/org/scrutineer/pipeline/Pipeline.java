@@ -13,14 +13,12 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.AmendmentList;
-import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.locks.Locks;
+import org.scrutineer.locks.Work;
+import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.validation.Amending;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The one door through which runs are started. */
@@ -29,125 +27,166 @@ public class Pipeline {
 
     private final Inbox inbox;
     private final Submissions submissions;
-    private final FrozenReturns frozen;
     private final Runs runs;
-    private final RunLock lock;
+    private final RunWorker worker;
+    private final Locks locks;
+    private final Stopping stopping;
     private final Statuses statuses;
     private final Catalogue catalogue;
     private final CatalogueArchive catalogueArchive;
     private final CatalogueFolder catalogueFolder;
-    private final RunLauncher launcher;
     private final TeamAnswers answers;
     private final CheckFolder checkFolder;
     private final Amending amending;
     private final YearFreeze yearFreeze;
-    private final ApplicationEventPublisher events;
 
     Pipeline(
             Inbox inbox,
             Submissions submissions,
-            FrozenReturns frozen,
             Runs runs,
-            RunLock lock,
+            RunWorker worker,
+            Locks locks,
+            Stopping stopping,
             Statuses statuses,
             Catalogue catalogue,
             CatalogueArchive catalogueArchive,
             CatalogueFolder catalogueFolder,
-            RunLauncher launcher,
             TeamAnswers answers,
             CheckFolder checkFolder,
             Amending amending,
-            YearFreeze yearFreeze,
-            ApplicationEventPublisher events) {
+            YearFreeze yearFreeze) {
         this.inbox = inbox;
         this.submissions = submissions;
-        this.frozen = frozen;
         this.runs = runs;
-        this.lock = lock;
+        this.worker = worker;
+        this.locks = locks;
+        this.stopping = stopping;
         this.statuses = statuses;
         this.catalogue = catalogue;
         this.catalogueArchive = catalogueArchive;
         this.catalogueFolder = catalogueFolder;
-        this.launcher = launcher;
         this.answers = answers;
         this.checkFolder = checkFolder;
         this.amending = amending;
         this.yearFreeze = yearFreeze;
-        this.events = events;
     }
 
     /**
      * Does the night's work: finishes what an earlier start was cut off from, takes in what has arrived, and runs every
-     * period that has something new. Where one period fails the others go on.
+     * period that has something new. Where one period fails the others go on, and so they do where another process works
+     * on one.
      *
      * @param only works on this period alone; files of all periods are taken in all the same
-     * @throws RunInProgressException where another process is at it
+     * @throws WorkInProgressException where another process has the output folder to itself
      * @throws IOException where the input folder cannot be read or the archive not written
      */
     public RunReport run(Optional<ReportingPeriod> only, String startedBy) throws IOException {
-        try (RunLock.Held held = lock.take()) {
-            Objects.requireNonNull(held);
-            catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
-            var worked = new TreeSet<ReportingPeriod>();
-            var failures = new ArrayList<RunReport.Failure>();
-            var periods = new TreeSet<ReportingPeriod>();
-            for (Run run : runs.unfinished()) {
-                if (runs.catalogueHash(run).equals(catalogue.hash())) {
-                    worked.add(run.period());
-                    work(run, true, failures);
-                } else {
-                    // Half of a run by one catalogue and half by another would be explained by neither.
-                    runs.abandoned(run);
-                    periods.add(run.period());
+        try (Stopping.InHand inHand = stopping.begin()) {
+            Objects.requireNonNull(inHand);
+            var done = new WorkDone();
+            finishCutOff(done);
+            Inbox.Delivery delivery = takeIn();
+            for (ReportingPeriod period : runs.due(catalogue.hash())) {
+                if (only.map(period::equals).orElse(true)) {
+                    worker.runIfDue(period, startedBy, done);
                 }
             }
-            Inbox.Delivery delivery = inbox.receive();
-            periods.addAll(submissions.periodsToCheck());
-            periods.removeIf(period -> only.isPresent() && !only.get().equals(period));
-            for (ReportingPeriod period : periods) {
-                worked.add(period);
-                work(runs.open(period, startedBy, catalogue.hash()), false, failures);
+            return report(delivery, done);
+        }
+    }
+
+    /**
+     * Runs periods with what is known today, the oldest first, whether they have something new or not.
+     *
+     * @throws RunRefusedException where there is nothing to run, or a reason is missing; nothing was done then
+     * @throws WorkInProgressException as {@link #run}
+     * @throws IOException as {@link #run}
+     */
+    public RunReport rerun(RerunRequest request) throws IOException {
+        try (Stopping.InHand inHand = stopping.begin()) {
+            Objects.requireNonNull(inHand);
+            requireReason(request);
+            var done = new WorkDone();
+            finishCutOff(done);
+            Inbox.Delivery delivery = takeIn();
+            List<ReportingPeriod> periods =
+                    statuses.periods().stream().filter(request::asksFor).toList();
+            if (periods.isEmpty()) {
+                throw new RunRefusedException(nothingToRun(request));
             }
+            for (ReportingPeriod period : periods) {
+                worker.runAnew(period, request, done);
+            }
+            return report(delivery, done);
+        }
+    }
+
+    private void requireReason(RerunRequest request) {
+        if (request.from().compareTo(request.to()) > 0) {
+            throw new RunRefusedException(
+                    request.from().title() + " is after " + request.to().title() + ": name the earlier period first.");
+        }
+        List<ReportingPeriod> published =
+                runs.publishedPeriods().stream().filter(request::asksFor).toList();
+        if (!published.isEmpty() && request.reason().isEmpty()) {
+            throw new RunRefusedException(published.get(0).title()
+                    + " has been published before: say why it is to be run again, with --reason \"…\".");
+        }
+    }
+
+    private String nothingToRun(RerunRequest request) {
+        String known = String.join(
+                ", ", statuses.periods().stream().map(ReportingPeriod::title).toList());
+        return "There are neither returns nor runs of " + request.from().title()
+                + (request.from().equals(request.to())
+                        ? ""
+                        : " to " + request.to().title())
+                + (known.isEmpty() ? "; nothing has been received yet." : "; there are of " + known + ".");
+    }
+
+    /** Asks whatever this process works on to stop at its next safe point, and does not wait for it. */
+    public void stop() {
+        stopping.ask();
+    }
+
+    /** The next step of work that was cut off, by the catalogue it began with. */
+    private void finishCutOff(WorkDone done) throws IOException {
+        catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
+        for (Run run : runs.unfinished(catalogue.hash())) {
+            worker.finish(run, done);
+        }
+    }
+
+    private Inbox.Delivery takeIn() throws IOException {
+        try (Locks.Held held = locks.await(Work.DROP_FOLDER, "taking in files")) {
+            Objects.requireNonNull(held);
+            return inbox.receive();
+        }
+    }
+
+    private RunReport report(Inbox.Delivery delivery, WorkDone done) throws IOException {
+        if (stopping.isAsked()) {
+            return RunReport.stopped(delivery, done);
+        }
+        CheckFolder.Look checked;
+        try (Locks.Held held = locks.await(Work.DROP_FOLDER, "answering files")) {
+            Objects.requireNonNull(held);
             answers.answerUnrecognised();
-            CheckFolder.Look checked = checkFolder.answer();
-            var notices = new ArrayList<>(delivery.notices());
-            notices.addAll(checked.notices());
-            return new RunReport(
-                    delivery.found(),
-                    delivery.received(),
-                    notices,
-                    worked.stream().map(statuses::of).toList(),
-                    failures,
-                    submissions.unrecognised(),
-                    checked.answers(),
-                    withOtherCatalogue());
+            checked = checkFolder.answer();
         }
-    }
-
-    /**
-     * Takes a list of cells to be read differently or of rows to be left out, whole or not at all. The next run reads
-     * the returns again and publishes their periods anew.
-     *
-     * @throws RunInProgressException where another process is at it
-     * @throws IOException where the disk fails
-     */
-    public Amending.Outcome amend(Path list, AmendmentList.Kind kind) throws IOException {
-        try (RunLock.Held held = lock.take()) {
-            Objects.requireNonNull(held);
-            return amending.take(list, kind);
-        }
-    }
-
-    /**
-     * Freezes the figures of a whole year as a run has them: runs opened from now on print them so, whatever is corrected.
-     *
-     * @throws RunInProgressException where another process is at it
-     */
-    public FreezeOutcome freeze(YearToFreeze year, String frozenBy) throws IOException {
-        try (RunLock.Held held = lock.take()) {
-            Objects.requireNonNull(held);
-            return yearFreeze.freeze(year, frozenBy);
-        }
+        var notices = new ArrayList<>(delivery.notices());
+        notices.addAll(checked.notices());
+        return new RunReport(
+                delivery.found(),
+                delivery.received(),
+                notices,
+                new TreeSet<>(done.periods()).stream().map(statuses::of).toList(),
+                done.failures(),
+                done.inTheWay(),
+                false,
+                submissions.unrecognised(),
+                checked.answers(),
+                withOtherCatalogue());
     }
 
     private List<ReportingPeriod> withOtherCatalogue() {
@@ -158,25 +197,37 @@ public class Pipeline {
                 .toList();
     }
 
-    private void work(Run run, boolean resumed, List<RunReport.Failure> failures) {
-        int toCheck = (int) frozen.of(run.number()).stream()
-                .filter(checked -> checked.verdict() == null)
-                .count();
-        events.publishEvent(new RunStarted(run, toCheck, resumed));
-        JobExecution execution;
-        try {
-            execution = launcher.launch(run);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("run " + run.number() + " of " + run.period() + " cannot be started", e);
+    /**
+     * Takes a list of cells to be read differently or of rows to be left out, whole or not at all. The next run reads
+     * the returns again and publishes their periods anew.
+     *
+     * @throws RunRefusedException where a run was cut off: it would go on without the rows that are to be read again
+     * @throws WorkInProgressException where a run is at work: it may count the very rows
+     * @throws IOException where the disk fails
+     */
+    public Amending.Outcome amend(Path list, AmendmentList.Kind kind) throws IOException {
+        try (Locks.Held held = locks.take(Work.EVERYTHING, "amending returns")) {
+            Objects.requireNonNull(held);
+            for (Run run : runs.all()) {
+                if (run.state() == Run.State.STARTED || run.state() == Run.State.FAILED) {
+                    throw new RunRefusedException("Run " + run.number() + " of "
+                            + run.period().title() + " was begun and has not ended. Call run, so that it is finished"
+                            + " first, then give the list again.");
+                }
+            }
+            return amending.take(list, kind);
         }
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            runs.finished(run);
-        } else {
-            runs.failed(run);
-            Throwable cause = execution.getAllFailureExceptions().stream()
-                    .findFirst()
-                    .orElseGet(() -> new IllegalStateException("the job ended " + execution.getStatus()));
-            failures.add(new RunReport.Failure(run, cause));
+    }
+
+    /**
+     * Freezes the figures of a whole year as a run has them: runs opened from now on print them so, whatever is corrected.
+     *
+     * @throws WorkInProgressException where a run is at work: it may be that year's
+     */
+    public FreezeOutcome freeze(YearToFreeze year, String frozenBy) {
+        try (Locks.Held held = locks.take(Work.EVERYTHING, "freezing a year")) {
+            Objects.requireNonNull(held);
+            return yearFreeze.freeze(year, frozenBy);
         }
     }
 }

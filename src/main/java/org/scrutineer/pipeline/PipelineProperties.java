@@ -7,10 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How runs work.
  *
- * @param lock the file that a process holds while it works
  * @param catalogueArchive where each catalogue that a run used is kept
  * @param workers how many returns are read at a time
  */
 @ConfigurationProperties("pipeline")
 record PipelineProperties(
-        Path lock, Path catalogueArchive, @DefaultValue("2") int workers) {}
+        Path catalogueArchive, @DefaultValue("2") int workers) {}

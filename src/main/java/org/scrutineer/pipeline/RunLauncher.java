@@ -1,7 +1,11 @@
 package org.scrutineer.pipeline;
 
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.RunKey;
+import org.scrutineer.locks.LockLostException;
+import org.scrutineer.locks.Locks;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -10,34 +14,52 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Has Spring Batch work on a run, from its beginning or from where it was cut off. */
 @Component
 class RunLauncher {
 
-    private final Job job;
+    private final Job consolidation;
     private final JobOperator operator;
     private final JobRepository executions;
+    private final Locks locks;
 
-    RunLauncher(Job job, JobOperator operator, JobRepository executions) {
-        this.job = job;
+    /** The parameters of the job that is at work. */
+    private volatile @Nullable JobParameters current;
+
+    RunLauncher(Job consolidation, JobOperator operator, JobRepository executions, Locks locks) {
+        this.consolidation = consolidation;
         this.operator = operator;
         this.executions = executions;
+        this.locks = locks;
     }
 
     /**
      * Starts a run's job, or goes on where an earlier start of it ended. The caller holds the lock, so an execution
      * that still calls itself running was cut off.
      */
-    JobExecution launch(Run run) throws JobExecutionException {
+    RunEnding launch(Run run) {
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(RunKey.NUMBER, (long) run.number())
                 .addString(RunKey.PERIOD, run.period().toString(), false)
                 .toJobParameters();
-        JobExecution last = executions.getLastJobExecution(job.getName(), parameters);
+        current = parameters;
+        try {
+            return ending(launch(parameters));
+        } catch (JobExecutionException | RuntimeException e) {
+            // Spring Batch has many ways to say that a job did not end; what its tables say is what holds.
+            return failed(parameters, e);
+        } finally {
+            current = null;
+        }
+    }
+
+    private JobExecution launch(JobParameters parameters) throws JobExecutionException {
+        JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
         if (last == null) {
-            return operator.start(job, parameters);
+            return operator.start(consolidation, parameters);
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
             return last;
@@ -46,5 +68,67 @@ class RunLauncher {
             operator.recover(last);
         }
         return operator.restart(Objects.requireNonNull(executions.getJobExecution(last.getId())));
+    }
+
+    private RunEnding ending(JobExecution execution) {
+        try {
+            locks.requireHeld();
+        } catch (LockLostException e) {
+            return new RunEnding.Failed(e);
+        }
+        return switch (execution.getStatus()) {
+            case COMPLETED -> new RunEnding.Finished();
+            case STOPPED, STOPPING -> new RunEnding.Stopped();
+            default -> {
+                List<Throwable> causes = execution.getAllFailureExceptions();
+                yield new RunEnding.Failed(
+                        causes.isEmpty()
+                                ? new IllegalStateException("the job ended " + execution.getStatus())
+                                : causes.get(0));
+            }
+        };
+    }
+
+    private RunEnding failed(JobParameters parameters, Exception thrown) {
+        try {
+            locks.requireHeld();
+            JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
+            if (last != null
+                    && (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.STOPPED)) {
+                return ending(last);
+            }
+        } catch (RuntimeException e) {
+            // Overtaken, or the ledger has gone: that is the cause of all that followed.
+            e.addSuppressed(thrown);
+            return new RunEnding.Failed(e);
+        }
+        return new RunEnding.Failed(thrown);
+    }
+
+    /** Asks the job that is at work to stop at its next safe point; nothing where none is. */
+    void stop() {
+        JobParameters parameters = current;
+        if (parameters == null) {
+            return;
+        }
+        boolean asked = false;
+        while (!asked) {
+            JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
+            if (last == null || !last.isRunning()) {
+                return;
+            }
+            asked = asksToStop(last);
+        }
+    }
+
+    /** Not where the job has moved on at the same moment; then it is asked again. */
+    private boolean asksToStop(JobExecution execution) {
+        try {
+            return operator.stop(execution);
+        } catch (OptimisticLockingFailureException movedOn) {
+            return false;
+        } catch (JobExecutionException ended) {
+            return true;
+        }
     }
 }

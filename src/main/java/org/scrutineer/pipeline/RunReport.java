@@ -3,8 +3,10 @@ package org.scrutineer.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.locks.Holder;
 
 /**
  * What a start of the pipeline did.
@@ -12,8 +14,10 @@ import org.scrutineer.intake.Submissions;
  * @param found files in the input folder
  * @param received those of them that were new
  * @param notices what else a person should know of files in the input folder and in the check folder
- * @param periods those worked on, as they stand now, oldest first
+ * @param periods those worked on, as they stand now, oldest first; none where it was stopped
  * @param failed those whose run did not end; the next start tries again
+ * @param inTheWay who works on periods that would have been worked on too
+ * @param stopped whether somebody asked it to stop before all was done; the next start goes on
  * @param unrecognised files nobody can tell the return of, also from earlier starts
  * @param checked the answers to files of the check folder, written by this start
  * @param catalogueChanged periods published with another catalogue than today's, which nothing was done about
@@ -24,6 +28,8 @@ public record RunReport(
         List<Notice> notices,
         List<PeriodStatus> periods,
         List<Failure> failed,
+        List<Holder> inTheWay,
+        boolean stopped,
         List<Submissions.Unrecognised> unrecognised,
         List<Path> checked,
         List<ReportingPeriod> catalogueChanged) {
@@ -35,8 +41,24 @@ public record RunReport(
         notices = List.copyOf(notices);
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
+        inTheWay = List.copyOf(inTheWay);
         unrecognised = List.copyOf(unrecognised);
         checked = List.copyOf(checked);
         catalogueChanged = List.copyOf(catalogueChanged);
+    }
+
+    /** Nothing is looked up any more: whoever asked to stop may be about to close the ledger. */
+    static RunReport stopped(Inbox.Delivery delivery, WorkDone done) {
+        return new RunReport(
+                delivery.found(),
+                delivery.received(),
+                delivery.notices(),
+                List.of(),
+                done.failures(),
+                done.inTheWay(),
+                true,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submission;
+import org.scrutineer.locks.Locks;
 import org.scrutineer.publication.Software;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,62 +23,88 @@ public class Runs {
 
     private final JdbcClient jdbc;
     private final FrozenReturns frozen;
+    private final Locks locks;
     private final Software software;
     private final PipelineProperties settings;
     private final Clock clock;
 
-    Runs(JdbcClient jdbc, FrozenReturns frozen, Software software, PipelineProperties settings, Clock clock) {
+    Runs(
+            JdbcClient jdbc,
+            FrozenReturns frozen,
+            Locks locks,
+            Software software,
+            PipelineProperties settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.frozen = frozen;
+        this.locks = locks;
         this.software = software;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Opens a run and freezes its list of returns, both or neither. */
+    /**
+     * Opens a run and freezes its list of returns, both or neither. It takes the place of runs of the period that have not
+     * ended.
+     *
+     * @param reason why a person wants it; null where nobody has to say
+     */
     @Transactional
-    Run open(ReportingPeriod period, String startedBy, String catalogueHash) {
+    Run open(ReportingPeriod period, RunKind kind, @Nullable String reason, String startedBy, String catalogueHash) {
+        locks.oneAtATime();
+        jdbc.sql("update run set state = ? where period = ? and state in (?, ?)")
+                .params(Run.State.ABANDONED.id(), period.toString(), Run.State.STARTED.id(), Run.State.FAILED.id())
+                .update();
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from run")
                 .query(Integer.class)
                 .single();
-        jdbc.sql("insert into run (number, period, kind, started_by, started_at, catalogue_hash, software_version,"
-                        + " state) values (?, ?, 'scheduled', ?, ?, ?, ?, ?)")
-                .params(
-                        number,
-                        period.toString(),
-                        startedBy,
-                        OffsetDateTime.now(clock),
-                        catalogueHash,
-                        software.version(),
-                        Run.State.STARTED.id())
+        jdbc.sql("insert into run (number, period, kind, reason, started_by, started_at, catalogue_hash,"
+                        + " software_version, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(number, period.toString(), kind.id())
+                .param(reason)
+                .params(startedBy, OffsetDateTime.now(clock), catalogueHash, software.version(), Run.State.STARTED.id())
                 .update();
         frozen.freeze(number, period, settings.workers());
         return new Run(number, period, Run.State.STARTED);
     }
 
+    @Transactional
     void finished(Run run) {
         jdbc.sql("update run set state = ?, finished_at = ? where number = ?")
                 .params(Run.State.FINISHED.id(), OffsetDateTime.now(clock), run.number())
                 .update();
     }
 
+    @Transactional
     void failed(Run run) {
         jdbc.sql("update run set state = ? where number = ?")
                 .params(Run.State.FAILED.id(), run.number())
                 .update();
     }
 
-    void abandoned(Run run) {
-        jdbc.sql("update run set state = ? where number = ?")
-                .params(Run.State.ABANDONED.id(), run.number())
-                .update();
+    /** Runs that were begun with a catalogue and not finished, oldest first. */
+    List<Run> unfinished(String catalogueHash) {
+        return jdbc.sql(SELECT + "where state in (?, ?) and catalogue_hash = ? order by number")
+                .params(Run.State.STARTED.id(), Run.State.FAILED.id(), catalogueHash)
+                .query((row, number) -> run(row.getInt(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
-    /** Runs that were begun and not finished, oldest first. */
-    List<Run> unfinished() {
-        return jdbc.sql(SELECT + "where state in (?, ?) order by number")
-                .params(Run.State.STARTED.id(), Run.State.FAILED.id())
-                .query((row, number) -> run(row.getInt(1), row.getString(2), row.getString(3)))
+    /**
+     * The periods that a new run is due for, oldest first: those with returns that are neither checked nor on the list of a
+     * run that is still to be finished, and those whose run was begun with another catalogue and not finished, since half
+     * of a run by one catalogue and half by another would be explained by neither.
+     */
+    List<ReportingPeriod> due(String catalogueHash) {
+        return jdbc.sql(
+                        "select s.period from submission s where s.verdict is null and not exists (select 1 from run_input i"
+                                + " join run r on r.number = i.run where i.submission = s.id and r.period = s.period"
+                                + " and r.state in (?, ?) and r.catalogue_hash = ?)"
+                                + " union select r.period from run r where r.state in (?, ?) and r.catalogue_hash <> ?"
+                                + " order by 1")
+                .params(Run.State.STARTED.id(), Run.State.FAILED.id(), catalogueHash)
+                .params(Run.State.STARTED.id(), Run.State.FAILED.id(), catalogueHash)
+                .query((row, number) -> ReportingPeriod.read(row.getString(1)).orElseThrow())
                 .list();
     }
 

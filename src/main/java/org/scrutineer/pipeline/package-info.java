@@ -6,6 +6,7 @@
         allowedDependencies = {
             "catalogue",
             "audit",
+            "locks",
             "records",
             "intake",
             "validation",

@@ -1,5 +1,6 @@
 package org.scrutineer.publication;
 
+import org.scrutineer.locks.Locks;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -20,8 +21,9 @@ class PublishConfig {
             RunFiguresReader reader,
             AudienceReports reports,
             Publications publications,
-            PublicationProperties settings) {
-        var publisher = new Publisher(settings, new WorkbookWriter());
+            PublicationProperties settings,
+            Locks locks) {
+        var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld);
         return new StepBuilder("publish", jobs)
                 .tasklet(new PublishFigures(reader, reports, publisher, publications), transactions)
                 .build();

@@ -27,11 +27,14 @@ final class Publisher {
 
     private final PublicationProperties settings;
     private final WorkbookWriter workbooks;
+    private final Runnable beforeAppearing;
     private final DocumentWriter documents = new DocumentWriter();
 
-    Publisher(PublicationProperties settings, WorkbookWriter workbooks) {
+    /** @param beforeAppearing throws where this process may publish nothing any more */
+    Publisher(PublicationProperties settings, WorkbookWriter workbooks, Runnable beforeAppearing) {
         this.settings = settings;
         this.workbooks = workbooks;
+        this.beforeAppearing = beforeAppearing;
     }
 
     /**
@@ -53,6 +56,7 @@ final class Publisher {
             outputs.addAll(write(report, staging));
         }
         write(staging.resolve(Manifest.NAME), Manifest.of(figures, outputs));
+        beforeAppearing.run();
         run.publish();
         return inOrder(outputs);
     }

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "catalogue",
             "audit",
+            "locks",
             "workbook",
             "lint",
             "intake",

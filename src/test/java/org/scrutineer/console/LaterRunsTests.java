@@ -3,10 +3,8 @@ package org.scrutineer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -70,18 +68,22 @@ class LaterRunsTests {
     }
 
     @Test
-    void aSecondStartWhileOneIsAtWorkEndsWith3() throws IOException {
-        Path lock = installation.output().resolve("ledger/run.lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-                var held = channel.lock()) {
-            Installation.Answer second = installation.command("run");
+    void aStartThatFindsAnotherProcessAtWorkOnItsPeriodSaysSoAndEndsWith3() throws SQLException {
+        installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
+        pretend("insert into working_process (id, host, pid, beat_at) values ('other', 'elsewhere', 4711,"
+                + " current_timestamp)");
+        pretend("insert into work_lock (subject, fence, holder, doing, since) values ('2018-12', 1, 'other', 'run',"
+                + " timestamp with time zone '2019-01-09 09:00:00Z')");
 
-            assertThat(held.isValid()).isTrue();
-            assertThat(second.exitCode()).isEqualTo(3);
-            assertThat(second.err())
-                    .startsWith("Not started: another run is in progress; it holds ")
-                    .contains("Wait for it to end, then start again.");
-        }
+        Installation.Answer second = installation.command("run");
+
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.out())
+                .contains(
+                        "December 2018 is worked on by process 4711 on elsewhere since 9 Jan 2019, 09:00 (run); it was"
+                                + " left to that. Wait for it to end, then start again; should it have been killed, that is"
+                                + " noticed within a minute.");
+        assertThat(installation.publications()).doesNotContainKey("2018-12/run-0002/manifest.json");
     }
 
     @Test

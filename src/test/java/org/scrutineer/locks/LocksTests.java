@@ -161,22 +161,22 @@ class LocksTests {
 
     @Test
     void whatIsHeldForAShortTimeIsWaitedFor() {
-        Locks.Held held = process(4711).take(Work.PUBLISHING, "run");
+        Locks.Held held = process(4711).take(Work.DROP_FOLDER, "run");
         Locks waiting = process("srv-1", 4712, held::close);
 
-        assertThatCode(() -> waiting.await(Work.PUBLISHING, "run")).doesNotThrowAnyException();
+        assertThatCode(() -> waiting.await(Work.DROP_FOLDER, "run")).doesNotThrowAnyException();
     }
 
     @Test
     void nobodyWaitsForEver() {
         Locks busy = process(4711);
-        busy.take(Work.PUBLISHING, "run");
+        busy.take(Work.DROP_FOLDER, "run");
         Locks waiting = process("srv-1", 4712, () -> {
             clock.passes(Duration.ofSeconds(30));
             busy.beat();
         });
 
-        assertThatThrownBy(() -> waiting.await(Work.PUBLISHING, "run")).isInstanceOf(WorkInProgressException.class);
+        assertThatThrownBy(() -> waiting.await(Work.DROP_FOLDER, "run")).isInstanceOf(WorkInProgressException.class);
     }
 
     @Test

@@ -30,7 +30,7 @@ class PublisherTests {
     @BeforeEach
     void prepare() {
         published = folder.resolve("2021-12/run-0007");
-        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter());
+        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter(), () -> {});
     }
 
     private static List<Report> reports(RunFigures figures) {
@@ -74,7 +74,8 @@ class PublisherTests {
     void givesTheSameBytesEveryTime(@TempDir Path elsewhere) throws IOException {
         publish();
         RunFigures figures = Example.withEveryStatus().figures();
-        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter()).publish(figures, reports(figures));
+        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter(), () -> {})
+                .publish(figures, reports(figures));
 
         for (String file : RunFolder.files(published)) {
             assertThat(elsewhere.resolve("2021-12/run-0007").resolve(file))

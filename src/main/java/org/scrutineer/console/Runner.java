@@ -1,0 +1,50 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.scrutineer.audit.Actor;
+import org.scrutineer.pipeline.Pipeline;
+import org.scrutineer.pipeline.RunReport;
+import org.scrutineer.pipeline.Statuses;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts runs for a person or a timetable at the command line: shows progress, stops when asked to, tells what came of it. */
+final class Runner {
+
+    private final PrintWriter out;
+    private final boolean failOnFindings;
+
+    Runner(PrintWriter out, boolean failOnFindings) {
+        this.out = out;
+        this.failOnFindings = failOnFindings;
+    }
+
+    /** What is to be run, for whom. */
+    interface Start {
+        RunReport by(Pipeline pipeline, String who) throws IOException;
+    }
+
+    /** @return how the command ends */
+    int run(ConfigurableApplicationContext context, Start start) throws IOException {
+        Pipeline pipeline = context.getBean(Pipeline.class);
+        var summary = new RunSummary(out, context.getBean(Statuses.class));
+        try (var progress = new Progress(out, System.console() != null);
+                var signals = new StopSignals(pipeline::stop)) {
+            context.addApplicationListener(progress);
+            RunReport report = start.by(pipeline, context.getBean(Actor.class).account());
+            progress.close();
+            summary.print(report);
+            if (report.stopped()) {
+                return signals.exitCode().orElse(ExitCode.FAILED);
+            }
+            if (!report.failed().isEmpty() || isNothingButInTheWay(report)) {
+                return ExitCode.FAILED;
+            }
+            return failOnFindings && RunSummary.hasFindings(report) ? ExitCode.FINDINGS : ExitCode.DONE;
+        }
+    }
+
+    private static boolean isNothingButInTheWay(RunReport report) {
+        return report.periods().isEmpty() && !report.inTheWay().isEmpty();
+    }
+}

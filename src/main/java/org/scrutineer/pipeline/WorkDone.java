@@ -1,0 +1,52 @@
+package org.scrutineer.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.locks.Holder;
+
+/** What a start of the pipeline has worked on so far. */
+final class WorkDone {
+
+    private final Set<ReportingPeriod> periods = new TreeSet<>();
+    private final List<Run> ended = new ArrayList<>();
+    private final List<RunReport.Failure> failures = new ArrayList<>();
+    private final Set<Holder> inTheWay = new java.util.LinkedHashSet<>();
+
+    void workedOn(ReportingPeriod period) {
+        periods.add(period);
+    }
+
+    void ended(Run run) {
+        ended.add(run);
+    }
+
+    void failed(Run run, Throwable cause) {
+        failures.add(new RunReport.Failure(run, cause));
+    }
+
+    void inTheWay(List<Holder> holders) {
+        inTheWay.addAll(holders);
+    }
+
+    /** Oldest first. */
+    List<ReportingPeriod> periods() {
+        return List.copyOf(periods);
+    }
+
+    /** The runs that were finished, in that order. */
+    List<Run> finished() {
+        return List.copyOf(ended);
+    }
+
+    List<RunReport.Failure> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Who works on what this start would have worked on too. */
+    List<Holder> inTheWay() {
+        return List.copyOf(inTheWay);
+    }
+}
