@@ -46,10 +46,13 @@ final class RerunCommand extends ConsoleCommand {
     @Override
     public Integer call() throws IOException {
         ReportingPeriod first = first();
-        var request = new RerunRequest(
-                first, to == null ? first : RunCommand.read(to), Optional.ofNullable(reason), Runner.account());
+        ReportingPeriod last = to == null ? first : RunCommand.read(to);
         try (ConfigurableApplicationContext context = workplace().open()) {
-            return new Runner(out(), failOnFindings).run(context, (pipeline, who) -> pipeline.rerun(new RerunRequest(first, last, Optional.ofNullable(reason), who)));
+            return new Runner(out(), failOnFindings)
+                    .run(
+                            context,
+                            (pipeline, who) ->
+                                    pipeline.rerun(new RerunRequest(first, last, Optional.ofNullable(reason), who)));
         }
     }
 
