@@ -6,7 +6,7 @@ create table member_answer (
   made_from varchar(4000) not null,
   period varchar(7) not null,
   run integer not null references run,
-  file_name varchar(1000) not null,
+  file_name varchar(1000),
   sha256 varchar(64),
   content_hash varchar(64),
   asked_by varchar(200) not null,

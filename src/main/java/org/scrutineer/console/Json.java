@@ -17,6 +17,8 @@ import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.publication.MembersAnswers;
+import org.scrutineer.publication.MembersQuestion;
 import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.reconciliation.Discrepancy;
 import org.scrutineer.workbook.WorkbookDifferences;
@@ -99,6 +101,28 @@ final class Json {
                         "published", cell.before(),
                         "now", cell.after())));
         return changes;
+    }
+
+    static String answer(MembersQuestion question, MembersAnswers.Answer answer) {
+        return MAPPER.writeValueAsString(object(
+                "number", answer.number(),
+                "question", question.text(),
+                "audience", question.audience(),
+                "file", answer.workbook().toString(),
+                "figures",
+                        answer.told().stream()
+                                .map(told -> object(
+                                        "run", told.run(),
+                                        "period", told.period().toString(),
+                                        "indicator", told.indicator().id(),
+                                        "organisation", told.value().organisation(),
+                                        "authority", told.value().authority(),
+                                        "timing", told.value().timing().id(),
+                                        "numerator", told.value().numerator(),
+                                        "denominator", told.value().denominator(),
+                                        "value", told.value().value(),
+                                        "status", told.value().status().symbol()))
+                                .toList()));
     }
 
     static String linted(List<LintCommand.Linted> files) {

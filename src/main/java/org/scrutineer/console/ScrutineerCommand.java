@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             OutturnCommand.class,
             TemplateCommand.class,
             TraceCommand.class,
+            AnswerCommand.class,
             VerifyCommand.class,
             LintCommand.class,
             CatalogueCommand.class,

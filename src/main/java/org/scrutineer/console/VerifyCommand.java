@@ -80,6 +80,10 @@ final class VerifyCommand extends ConsoleCommand {
     }
 
     private static String where(Origin origin) {
+        if (origin.answer() != null) {
+            return "by answer " + origin.answer() + ", from run " + origin.run() + " of "
+                    + origin.period().title() + ", as " + origin.fileName();
+        }
         return "by run " + origin.run() + " of " + origin.period().title() + " as " + origin.fileName();
     }
 

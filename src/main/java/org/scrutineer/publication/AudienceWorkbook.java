@@ -51,7 +51,7 @@ final class AudienceWorkbook {
                         .pages().stream().map(page -> page.sheet(report)).toList());
     }
 
-    private static OutputWorkbook.Layout layout(Layout layout) {
+    static OutputWorkbook.Layout layout(Layout layout) {
         OutputWorkbook.Paper paper = layout.paper() == null
                 ? null
                 : switch (layout.paper()) {

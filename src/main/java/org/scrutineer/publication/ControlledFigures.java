@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.scrutineer.publication.RunFigures.Figure;
  * its rating, its course, and what was said of it.
  */
 final class ControlledFigures {
+
+    /** An order that follows from the figures. */
+    static final Comparator<TrueFigure> ORDER =
+            Comparator.comparing(TrueFigure::key).thenComparing(TrueFigure::toString);
 
     private final RunFigures run;
     private final ControlledRelease release;
@@ -38,9 +43,7 @@ final class ControlledFigures {
             told.add(TrueFigure.of(restatement.before()));
             told.add(TrueFigure.of(restatement.now()));
         });
-        return told.stream()
-                .sorted(java.util.Comparator.comparing(TrueFigure::key).thenComparing(TrueFigure::toString))
-                .toList();
+        return told.stream().sorted(ORDER).toList();
     }
 
     static RunFigures of(RunFigures figures, ControlledRelease release) {

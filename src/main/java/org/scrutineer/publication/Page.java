@@ -81,10 +81,19 @@ record Page(
 
     /** @throws IllegalStateException where a table has an empty cell that nothing explains */
     Sheet sheet(Report report) {
+        return sheet(report, " " + Note.SHORTHAND.marker());
+    }
+
+    /** The same in a workbook that has no other sheet, and so no notes. */
+    Sheet alone(Report report) {
+        return sheet(report, "");
+    }
+
+    private Sheet sheet(Report report, String note) {
         var all = new ArrayList<Line>();
         all.add(paragraph(standing(report)));
         all.add(paragraph(about));
-        key().ifPresent(all::add);
+        key().ifPresent(words -> all.add(paragraph(words + note)));
         all.addAll(emptyCells());
         all.addAll(lines);
         return new Sheet(name, title, all, tables);
@@ -101,7 +110,7 @@ record Page(
                 + report.audience().status().replaceAll("[.\\s]+$", "") + ".";
     }
 
-    private Optional<Line> key() {
+    private Optional<String> key() {
         Set<String> used = new TreeSet<>();
         for (Line line : lines) {
             if (line instanceof Line.Paragraph paragraph) {
@@ -116,13 +125,13 @@ record Page(
         if (used.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(paragraph("Shorthand on this sheet: "
+        return Optional.of("Shorthand on this sheet: "
                 + String.join(
                         "; ",
                         used.stream()
                                 .map(symbol -> "[" + symbol + "] " + SHORTHAND.get(symbol))
                                 .toList())
-                + ". " + Note.SHORTHAND.marker()));
+                + ".");
     }
 
     private static void addSymbols(Cell cell, Set<String> used) {

@@ -11,9 +11,20 @@ record PublicationProperties(Path folder) {
 
     /** What a run of a period published, e.g. {@code 2018-12/run-0001}. */
     Path runFolder(ReportingPeriod period, int run) {
-        return folder.toAbsolutePath()
-                .normalize()
-                .resolve(period.toString())
-                .resolve(String.format(Locale.ROOT, "run-%04d", run));
+        return folder(period).resolve(String.format(Locale.ROOT, "run-%04d", run));
+    }
+
+    /** Where the answer to a question is, e.g. {@code 2018-12/answers/0001-committee}. */
+    Path answerFolder(ReportingPeriod period, int number, String audience) {
+        return folder(period).resolve("answers").resolve(String.format(Locale.ROOT, "%04d-%s", number, audience));
+    }
+
+    private Path folder(ReportingPeriod period) {
+        return folder.toAbsolutePath().normalize().resolve(period.toString());
+    }
+
+    /** A published file as the ledger names it: relative to the folder of all publications, with forward slashes. */
+    String relative(Path file) {
+        return folder.toAbsolutePath().normalize().relativize(file).toString().replace('\\', '/');
     }
 }

@@ -38,8 +38,15 @@ public class PublishedFiles {
         this.settings = settings;
     }
 
-    /** @param fileName relative to the run's folder, with forward slashes */
-    public record Origin(int run, ReportingPeriod period, String fileName) {}
+    /**
+     * @param fileName relative to the run's folder, of an answer to the folder of all publications; with forward slashes
+     * @param answer the number of the answer it is; null where it is one of a run's publications
+     */
+    public record Origin(
+            int run,
+            ReportingPeriod period,
+            String fileName,
+            @Nullable Integer answer) {}
 
     /** What a file is. */
     public sealed interface Answer {
@@ -83,8 +90,7 @@ public class PublishedFiles {
         record Compared(Origin origin, WorkbookDifferences differences) {}
         Compared nearest = null;
         for (Origin candidate : candidates) {
-            Path published =
-                    settings.runFolder(candidate.period(), candidate.run()).resolve(candidate.fileName());
+            Path published = path(candidate);
             if (candidate.fileName().endsWith(WORKBOOK) && Files.isRegularFile(published)) {
                 try {
                     var compared = new Compared(candidate, WorkbookDifferences.between(published, file));
@@ -105,6 +111,12 @@ public class PublishedFiles {
         return nearest.differences().none()
                 ? new Answer.SameContent(nearest.origin(), nearest.differences().partsAdded())
                 : new Answer.Changed(nearest.origin(), nearest.differences());
+    }
+
+    private Path path(Origin origin) {
+        return origin.answer() == null
+                ? settings.runFolder(origin.period(), origin.run()).resolve(origin.fileName())
+                : settings.folder().toAbsolutePath().normalize().resolve(origin.fileName());
     }
 
     /** Those of its name, or of the run that its own properties name; newest first. */
@@ -134,11 +146,17 @@ public class PublishedFiles {
 
     private List<Origin> origins(String condition, Object value) {
         return jdbc
-                .sql("select p.run, r.period, p.file_name from publication p join run r on r.number = p.run where "
-                        + condition)
+                .sql(
+                        "select p.run, p.period, p.file_name, p.answer from (select f.run, r.period, f.file_name, f.sha256,"
+                                + " f.content_hash, cast(null as integer) answer from publication f join run r on"
+                                + " r.number = f.run union all select a.run, a.period, a.file_name, a.sha256, a.content_hash,"
+                                + " a.number from member_answer a where a.file_name is not null) p where " + condition)
                 .param(value)
                 .query((row, number) -> new Origin(
-                        row.getInt(1), ReportingPeriod.read(row.getString(2)).orElseThrow(), row.getString(3)))
+                        row.getInt(1),
+                        ReportingPeriod.read(row.getString(2)).orElseThrow(),
+                        row.getString(3),
+                        row.getObject(4, Integer.class)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Origin::run).reversed().thenComparing(Origin::fileName))

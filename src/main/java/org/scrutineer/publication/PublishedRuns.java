@@ -37,6 +37,11 @@ class PublishedRuns {
                 .optional();
     }
 
+    /** The newest run of a period that has finished; none where there is none. */
+    Optional<PublishedRun> newest(ReportingPeriod period) {
+        return before(period, Integer.MAX_VALUE);
+    }
+
     /** The returns that amendments were agreed for since a run was started. */
     Set<Long> amendedSince(int run) {
         return Set.copyOf(jdbc.sql("select distinct a.submission from amendment a where a.recorded_at >"

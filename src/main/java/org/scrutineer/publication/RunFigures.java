@@ -106,6 +106,22 @@ record RunFigures(
                 actions);
     }
 
+    /** These figures of it alone, with nothing beside them but the returns they were made from. */
+    RunFigures only(List<IndicatorValue> figures) {
+        return new RunFigures(
+                catalogue,
+                period,
+                run,
+                softwareVersion,
+                index(figures),
+                new OverTime(Map.of(), Map.of(), null, Map.of(), Map.of()),
+                returns,
+                Checking.NOTHING,
+                List.of(),
+                Restatements.of(period, List.of()),
+                List.of());
+    }
+
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {
         return values.stream().collect(Collectors.toMap(Figure::of, value -> value));
     }

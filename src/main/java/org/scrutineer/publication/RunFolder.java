@@ -24,7 +24,16 @@ final class RunFolder {
     private final Path published;
 
     RunFolder(PublicationProperties settings, ReportingPeriod period, int run) {
-        this.published = settings.runFolder(period, run);
+        this(settings, settings.runFolder(period, run));
+    }
+
+    /** The folder of the answer to a question, which appears in the same way. */
+    static RunFolder ofAnswer(PublicationProperties settings, ReportingPeriod period, int number, String audience) {
+        return new RunFolder(settings, settings.answerFolder(period, number, audience));
+    }
+
+    private RunFolder(PublicationProperties settings, Path published) {
+        this.published = published;
         this.staging = settings.folder()
                 .toAbsolutePath()
                 .normalize()
