@@ -9,8 +9,6 @@ create table member_answer (
   file_name varchar(1000),
   sha256 varchar(64),
   content_hash varchar(64),
-  asked_by varchar(200) not null,
-  asked_at timestamp with time zone not null,
   unique (audience, question, made_from)
 );
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.Months;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -84,8 +85,8 @@ final class AnswerCommand extends ConsoleCommand {
             throw new WrongCommandException(copy + " is there already. Nothing was done: give --out another name.");
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
-            Answer answer =
-                    context.getBean(MembersAnswers.class).answer(question, System.getProperty("user.name", "unknown"));
+            Answer answer = context.getBean(MembersAnswers.class)
+                    .answer(question, context.getBean(Actor.class).account());
             if (copy != null) {
                 Files.copy(answer.workbook(), copy);
             }

@@ -1,7 +1,5 @@
 package org.scrutineer.publication;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import org.scrutineer.workbook.WrittenFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,11 +9,9 @@ import org.springframework.stereotype.Repository;
 class GivenToMembers {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    GivenToMembers(JdbcClient jdbc, Clock clock) {
+    GivenToMembers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -25,29 +21,27 @@ class GivenToMembers {
      * @param madeFrom the runs its figures are from
      * @param newestRun the newest of them
      */
-    int number(MembersQuestion question, String madeFrom, int newestRun, String askedBy) {
+    int number(MembersQuestion question, String madeFrom, int newestRun) {
         return jdbc.sql("select number from member_answer where audience = ? and question = ? and made_from = ?")
                 .params(question.audience(), question.text(), madeFrom)
                 .query(Integer.class)
                 .optional()
-                .orElseGet(() -> first(question, madeFrom, newestRun, askedBy));
+                .orElseGet(() -> first(question, madeFrom, newestRun));
     }
 
-    private int first(MembersQuestion question, String madeFrom, int newestRun, String askedBy) {
+    private int first(MembersQuestion question, String madeFrom, int newestRun) {
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from member_answer")
                 .query(Integer.class)
                 .single();
-        jdbc.sql("insert into member_answer (number, audience, question, made_from, period, run, asked_by, asked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into member_answer (number, audience, question, made_from, period, run)"
+                        + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         number,
                         question.audience(),
                         question.text(),
                         madeFrom,
                         question.period().toString(),
-                        newestRun,
-                        askedBy,
-                        OffsetDateTime.now(clock))
+                        newestRun)
                 .update();
         return number;
     }

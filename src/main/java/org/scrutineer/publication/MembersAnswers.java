@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
@@ -41,6 +43,7 @@ public class MembersAnswers {
     private final RunFiguresReader figures;
     private final DisclosureControl control;
     private final GivenToMembers given;
+    private final AuditTrail audit;
     private final PublicationProperties settings;
     private final TransactionTemplate transactions;
     private final WorkbookWriter workbooks = new WorkbookWriter();
@@ -51,6 +54,7 @@ public class MembersAnswers {
             RunFiguresReader figures,
             DisclosureControl control,
             GivenToMembers given,
+            AuditTrail audit,
             PublicationProperties settings,
             PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
@@ -58,6 +62,7 @@ public class MembersAnswers {
         this.figures = figures;
         this.control = control;
         this.given = given;
+        this.audit = audit;
         this.settings = settings;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -88,7 +93,7 @@ public class MembersAnswers {
     /**
      * Answers a question from the newest finished run of each period, and keeps that it did before the file appears.
      *
-     * @param askedBy whom the ledger names
+     * @param askedBy whose account the audit trail names
      * @throws UnanswerableException where it asks for what there is not, or for what its audience is not told
      * @throws org.scrutineer.disclosure.ReleaseRefusedException where a hidden number could be worked out with the answer;
      *     nothing is told or kept then
@@ -108,12 +113,19 @@ public class MembersAnswers {
         record Kept(int number, @Nullable ControlledRelease release) {}
         Kept kept = Objects.requireNonNull(transactions.execute(status -> {
             control.lock();
-            int number = given.number(question, madeFrom, newestRun(asked), askedBy);
-            return new Kept(
+            int number = given.number(question, madeFrom, newestRun(asked));
+            var answer = new Kept(
                     number,
                     release(audience, asked)
                             .map(release -> control.answer(number, release))
                             .orElse(null));
+            audit.record(
+                    askedBy,
+                    "question-answered",
+                    "answer " + number + ", " + question.text() + ", for " + audience.id(),
+                    null,
+                    Map.of("runs", madeFrom));
+            return answer;
         }));
         ControlledRelease release = kept.release();
         List<RunFigures> told = release == null

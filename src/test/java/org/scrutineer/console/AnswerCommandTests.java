@@ -2,6 +2,7 @@ package org.scrutineer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.Scrutineer;
+import org.scrutineer.audit.AuditEntry;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.publication.MembersAnswers;
 import org.scrutineer.publication.MembersAnswers.Answer;
@@ -42,6 +45,7 @@ class AnswerCommandTests {
         installation = Installation.afterSampleReturns(folder).installation();
         context = new Workplace(
                         Scrutineer.class,
+                        () -> "a member",
                         Map.of(
                                 "folders.input", installation.input().toString(),
                                 "folders.output", installation.output().toString(),
@@ -117,6 +121,11 @@ class AnswerCommandTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
+        assertThat(context.getBean(AuditTrail.class).after(0, 1_000))
+                .filteredOn(entry -> entry.subject().startsWith("answer 1,"))
+                .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::details)
+                .containsOnly(tuple(
+                        "question-answered", "answer 1, AS01 by team, 2021-12, for committee", "{\"runs\":\"0002\"}"));
     }
 
     @Test
