@@ -103,6 +103,7 @@ class ArchitectureTests {
                         "validation",
                         "comparison",
                         "answers",
+                        "backup",
                         "indicators",
                         "secondopinion",
                         "trends",

@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
             AnswerCommand.class,
             VerifyCommand.class,
             LintCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CatalogueCommand.class,
             VersionCommand.class
         },
@@ -89,7 +91,7 @@ final class ScrutineerCommand extends ConsoleCommand {
         put(overrides, "folders.input", input);
         put(overrides, "folders.output", output);
         put(overrides, "folders.catalogue", catalogue);
-        return new Workplace(application, actor, overrides);
+        return new Workplace(application, actor, overrides, spec().commandLine().getErr());
     }
 
     private static void put(Map<String, Object> overrides, String name, @Nullable Path folder) {

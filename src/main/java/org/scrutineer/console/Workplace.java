@@ -1,6 +1,7 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scrutineer.audit.Actor;
+import org.scrutineer.backup.LedgerUpgrade;
+import org.scrutineer.backup.Restore;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -42,15 +45,18 @@ final class Workplace {
     private final Class<?> application;
     private final Actor actor;
     private final Map<String, Object> overrides;
+    private final PrintWriter err;
 
     /**
      * @param actor who gave the command
      * @param overrides settings given on the command line, e.g. {@code folders.input}
+     * @param err takes what is to be said of opening it
      */
-    Workplace(Class<?> application, Actor actor, Map<String, Object> overrides) {
+    Workplace(Class<?> application, Actor actor, Map<String, Object> overrides, PrintWriter err) {
         this.application = application;
         this.actor = actor;
         this.overrides = Map.copyOf(overrides);
+        this.err = err;
     }
 
     /** The folders as command line, environment and {@code config/application.yaml} say; no application is started. */
@@ -117,6 +123,10 @@ final class Workplace {
     /** The application over its ledger and folders. */
     ConfigurableApplicationContext open() throws IOException {
         Folders folders = folders();
+        if (Restore.isUnfinished(folders.output())) {
+            throw new WrongCommandException("A restore into " + folders.output()
+                    + " was cut off, and what is there is not whole. Start the same restore again.");
+        }
         Catalogue catalogue = soundCatalogue(folders);
         PrivateFolders.create(folders.output().resolve("ledger"));
         new SoundCatalogue(folders.output()).remember(catalogue);
@@ -124,7 +134,9 @@ final class Workplace {
         var settings = new LinkedHashMap<>(overrides);
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", folders.output().toString());
-        return start(settings, folders, catalogue);
+        ConfigurableApplicationContext context = start(settings, folders, catalogue);
+        context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
+        return context;
     }
 
     /** The application over a ledger in memory and folders in {@code scratch}: what it does leaves no trace. */

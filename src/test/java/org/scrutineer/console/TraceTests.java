@@ -69,7 +69,8 @@ class TraceTests {
                         Map.of(
                                 "folders.input", installation.input().toString(),
                                 "folders.output", installation.output().toString(),
-                                "folders.catalogue", installation.catalogue().toString()))
+                                "folders.catalogue", installation.catalogue().toString()),
+                        new java.io.PrintWriter(System.err))
                 .open();
     }
 

@@ -1,0 +1,171 @@
+package org.scrutineer.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.scrutineer.intake.FolderOnDisk;
+import org.scrutineer.intake.PrivateFolders;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Puts a backup back into an empty output folder. Every file is held against its hash before anything is written and
+ * again while it is; the folders appear last, the ledger's last of all. Needs no ledger and starts no application.
+ */
+public final class Restore {
+
+    private static final String UNFINISHED = ".restoring";
+
+    private static final String LEDGER = "ledger";
+
+    private static final String SHARED = "publications";
+
+    private Restore() {}
+
+    /**
+     * What was restored.
+     *
+     * @param catalogueDiffers the files of the catalogue in use that are not as in the backup, which were left as they are
+     */
+    public record Restored(Path backup, Instant madeAt, int files, long bytes, List<String> catalogueDiffers) {
+
+        public Restored {
+            catalogueDiffers = List.copyOf(catalogueDiffers);
+        }
+    }
+
+    /** Whether a restore into an output folder was cut off, so that what is there must not be worked on. */
+    public static boolean isUnfinished(Path output) {
+        return Files.exists(output.resolve(UNFINISHED), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * @param from the folder of a backup, or its manifest
+     * @param output what is there must be nothing but what a restore that was cut off has left
+     * @param catalogue filled where there is nothing in it, else left as it is
+     * @throws BackupException where there is no backup, or it is damaged, or something is in the way; nothing was written
+     */
+    public static Restored of(Path from, Path output, Path catalogue) throws IOException, BackupException {
+        Path backup = from.toAbsolutePath().normalize();
+        if (Files.isRegularFile(backup)) {
+            backup = Objects.requireNonNull(backup.getParent());
+        }
+        BackupManifest manifest = BackupManifest.read(backup);
+        verify(backup, manifest);
+        requireEmpty(output);
+        Path staging = output.resolve(UNFINISHED);
+        PrivateFolders.create(staging);
+        for (BackupManifest.Item item : manifest.files()) {
+            if (item.path().startsWith(BackupManifest.OUTPUT)) {
+                copy(backup, item, staging);
+            }
+        }
+        Path ledger = staging.resolve(LEDGER);
+        PrivateFolders.create(ledger);
+        LedgerCopy.unpack(backup.resolve(BackupManifest.LEDGER), ledger);
+        List<String> differing = restoreCatalogue(backup, manifest, catalogue);
+        for (Path folder : children(staging).stream()
+                .sorted(Comparator.comparing((Path child) -> child.equals(ledger)))
+                .toList()) {
+            Files.move(folder, output.resolve(folder.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        FolderOnDisk.force(output);
+        Files.delete(staging);
+        FolderOnDisk.force(output);
+        return new Restored(backup, manifest.madeAt(), manifest.files().size(), manifest.bytes(), differing);
+    }
+
+    private static void verify(Path backup, BackupManifest manifest) throws IOException, BackupException {
+        var wrong = new ArrayList<String>();
+        if (!manifest.byPath().containsKey(BackupManifest.LEDGER)) {
+            wrong.add(BackupManifest.LEDGER + " is not named in " + BackupManifest.NAME);
+        }
+        for (BackupManifest.Item item : manifest.files()) {
+            Path file = backup.resolve(item.path()).normalize();
+            if (!file.startsWith(backup)) {
+                wrong.add(item.path() + " lies outside the backup");
+            } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                wrong.add(item.path() + " is missing");
+            } else if (!CopiedFile.sha256(file).equals(item.sha256())) {
+                wrong.add(item.path() + " was changed");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new BackupException("The backup in " + backup + " is damaged, and nothing was restored: "
+                    + String.join("; ", wrong) + ". Use another backup.");
+        }
+    }
+
+    private static void requireEmpty(Path output) throws IOException, BackupException {
+        Files.createDirectories(output);
+        if (isUnfinished(output)) {
+            for (Path left : children(output)) {
+                FileSystemUtils.deleteRecursively(left);
+            }
+        }
+        List<String> there = children(output).stream()
+                .map(child -> child.getFileName().toString())
+                .filter(name -> !name.equals(".gitkeep"))
+                .toList();
+        if (!there.isEmpty()) {
+            throw new BackupException("A backup is restored into an empty folder only, and " + output + " holds "
+                    + String.join(", ", there) + ". Nothing was changed. Move that away, or name another folder with"
+                    + " --output.");
+        }
+    }
+
+    /** What was published may be read by those it is shared with; all else by its owner only. */
+    private static void copy(Path backup, BackupManifest.Item item, Path staging) throws IOException, BackupException {
+        Path name = Path.of(item.path().substring(BackupManifest.OUTPUT.length()));
+        boolean shared = name.startsWith(SHARED);
+        Path folder = staging;
+        for (int step = 0; step < name.getNameCount() - 1; step++) {
+            folder = folder.resolve(name.getName(step));
+            if (shared) {
+                Files.createDirectories(folder);
+            } else {
+                PrivateFolders.create(folder);
+            }
+        }
+        Path from = backup.resolve(item.path());
+        Path to = staging.resolve(name);
+        CopiedFile copied = shared ? CopiedFile.of(from, to) : CopiedFile.ofPrivate(from, to);
+        if (!copied.sha256().equals(item.sha256())) {
+            throw new BackupException("The backup in " + backup + " changed while it was restored: " + item.path()
+                    + ". Start the restore again; what it left is removed then.");
+        }
+    }
+
+    private static List<String> restoreCatalogue(Path backup, BackupManifest manifest, Path catalogue)
+            throws IOException, BackupException {
+        boolean empty = !Files.exists(catalogue) || children(catalogue).isEmpty();
+        var differing = new ArrayList<String>();
+        for (BackupManifest.Item item : manifest.files()) {
+            if (item.path().startsWith(BackupManifest.CATALOGUE)) {
+                String name = item.path().substring(BackupManifest.CATALOGUE.length());
+                Path file = catalogue.resolve(name);
+                if (empty) {
+                    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                    Files.copy(backup.resolve(item.path()), file);
+                } else if (!Files.isRegularFile(file)
+                        || !CopiedFile.sha256(file).equals(item.sha256())) {
+                    differing.add(name);
+                }
+            }
+        }
+        return differing;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+class BackupTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRestoredInstallationGoesOnWhereTheBackupWasMade() throws IOException {
+        Installation installation = Installation.afterRunOf(folder, "2018-12/FRT1 Dec 18.xlsx");
+        Map<String, byte[]> before = kept(installation);
+
+        Installation.Answer backedUp = installation.command(
+                "backup", "--to", folder.resolve("elsewhere").toString());
+
+        assertThat(backedUp.err()).isEmpty();
+        assertThat(backedUp.out())
+                .matches(
+                        "(?s)Backed up [0-9,]+ files, [0-9.]+ MB, into .*scrutineer-\\d{8}-\\d{6}Z\\. Every file was read"
+                                + " back\\.\\R");
+        FileSystemUtils.deleteRecursively(installation.output());
+
+        Installation.Answer restored = installation.command("restore", "--from", backup().toString());
+
+        assertThat(restored.err()).isEmpty();
+        assertThat(restored.out())
+                .matches("(?s)Restored [0-9,]+ files, [0-9.]+ MB, into .*, as they stood on .*\\.\\R"
+                        + "Run \"retention\" before anything else: what its rules took since then is back\\.\\R");
+        assertThat(kept(installation)).containsExactlyEntriesOf(before);
+        assertThat(installation.command("run")).satisfies(run -> {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out())
+                    .contains("1 file in the input folder, none of them new.")
+                    .contains("There was nothing new to do; nothing was read or published twice.");
+        });
+        assertThat(installation.command("trace", "--period", "2018-12").exitCode())
+                .isZero();
+        assertThat(kept(installation)).containsExactlyEntriesOf(before);
+        assertThat(permissions(installation.output().resolve("archive"))).isEqualTo("rwx------");
+
+        // A second one shares what never changes, and is as whole.
+        Installation.Answer again = installation.command(
+                "backup", "--to", folder.resolve("elsewhere").toString());
+
+        assertThat(again.out()).containsPattern("; [0-9]+ of them are shared with the backup before\\. Every file was");
+        assertThat(installation
+                        .command("restore", "--from", backup().toString())
+                        .err())
+                .startsWith("A backup is restored into an empty folder only, and " + installation.output() + " holds ")
+                .endsWith(" Nothing was changed. Move that away, or name another folder with --output."
+                        + System.lineSeparator());
+    }
+
+    /** Those of its files that are never written again, with their bytes. */
+    private static Map<String, byte[]> kept(Installation installation) {
+        var kept = new TreeMap<String, byte[]>();
+        for (String part : List.of("archive", "records", "publications", "teams")) {
+            Installation.files(installation.output().resolve(part))
+                    .forEach((name, bytes) -> kept.put(part + "/" + name, bytes));
+        }
+        return kept;
+    }
+
+    private Path backup() throws IOException {
+        try (Stream<Path> backups = Files.list(folder.resolve("elsewhere"))) {
+            return backups.filter(Files::isDirectory)
+                    .filter(one -> !one.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .reduce((older, newer) -> newer)
+                    .orElseThrow();
+        }
+    }
+
+    private static String permissions(Path folder) throws IOException {
+        return java.nio.file.attribute.PosixFilePermissions.toString(
+                Objects.requireNonNull(Files.getPosixFilePermissions(folder)));
+    }
+}
