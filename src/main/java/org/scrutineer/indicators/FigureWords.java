@@ -118,7 +118,8 @@ public final class FigureWords {
         };
     }
 
-    private static String measured(Indicator indicator, BigDecimal value) {
+    /** Without what it was made from, e.g. {@code 65.0 per cent}. */
+    public static String measured(Indicator indicator, BigDecimal value) {
         String number = number(value, indicator.decimals());
         String unit = unit(indicator);
         boolean one = value.compareTo(BigDecimal.ONE) == 0;

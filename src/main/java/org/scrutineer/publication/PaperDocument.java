@@ -3,7 +3,6 @@ package org.scrutineer.publication;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.FigureWords;
-import org.scrutineer.indicators.Rating;
 import org.scrutineer.trends.Trend;
 import org.scrutineer.workbook.OutputDocument;
 import org.scrutineer.workbook.OutputDocument.Block;
@@ -46,12 +44,15 @@ final class PaperDocument {
     }
 
     private OutputDocument document() {
-        Map<String, List<String>> summary = sections(new SummarySheet(report).page());
+        var text = new SummaryText(report);
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(Page.standing(report)));
-        blocks.addAll(section("What changed", said(summary, SummarySheet.OVER_TIME)));
-        blocks.addAll(section("What needs attention, and why", attention()));
-        blocks.addAll(section("What is missing", said(summary, SummarySheet.MISSING)));
+        blocks.addAll(section("What changed", text.courses()));
+        blocks.addAll(section("What needs attention, and why", attention(text)));
+        blocks.addAll(section("What is missing", text.summary().on(Summary.Topic.MISSING)));
+        if (!report.restatements().isEmpty()) {
+            blocks.addAll(section("What was restated", text.summary().on(Summary.Topic.RESTATED)));
+        }
         blocks.addAll(scorecard());
         chart().ifPresent(blocks::add);
         blocks.addAll(section("Actions since the last meeting", actions()));
@@ -66,29 +67,11 @@ final class PaperDocument {
                 blocks);
     }
 
-    /** A page's paragraphs under their headings. */
-    private static Map<String, List<String>> sections(Page page) {
-        var sections = new LinkedHashMap<String, List<String>>();
-        List<String> section = new ArrayList<>();
-        for (Line line : page.lines()) {
-            if (line instanceof Line.Heading heading) {
-                section = sections.computeIfAbsent(heading.text(), text -> new ArrayList<>());
-            } else if (line instanceof Line.Paragraph paragraph) {
-                section.add(paragraph.text());
-            }
-        }
-        return sections;
-    }
-
     private static List<String> paragraphs(Page page) {
         return page.lines().stream()
                 .filter(Line.Paragraph.class::isInstance)
                 .map(line -> ((Line.Paragraph) line).text())
                 .toList();
-    }
-
-    private static List<String> said(Map<String, List<String>> sections, String heading) {
-        return sections.getOrDefault(heading, List.of());
     }
 
     private static List<Block> section(String heading, List<String> items) {
@@ -100,20 +83,17 @@ final class PaperDocument {
                         .toList();
     }
 
-    /** Each figure that is Red, with what its owner says of it; whose explanation is missing is told in the table. */
-    private List<String> attention() {
-        var summary = new SummarySheet(report);
+    /** Each figure that needs it, with what its owner says; whose explanation is missing is told in the table. */
+    private List<String> attention(SummaryText text) {
         var items = new ArrayList<String>();
         int unexplained = 0;
-        for (Indicator indicator : report.indicators()) {
-            if (figures.rating(indicator, report.main(indicator)).equals(Optional.of(Rating.RED))) {
-                Optional<String> why = why(indicator);
-                items.add(summary.inNeedOfAttention(indicator) + why.orElse(""));
-                unexplained += why.isEmpty() ? 1 : 0;
-            }
+        for (Indicator indicator : text.inNeedOfAttention()) {
+            Optional<String> why = why(indicator);
+            items.add(text.inNeedOfAttention(indicator) + why.orElse(""));
+            unexplained += why.isEmpty() ? 1 : 0;
         }
         if (items.isEmpty()) {
-            return List.of("No indicator is Red.");
+            return text.summary().on(Summary.Topic.ATTENTION);
         }
         if (unexplained > 0) {
             items.add("No explanation was received for "

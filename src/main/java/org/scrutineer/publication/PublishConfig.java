@@ -21,11 +21,12 @@ class PublishConfig {
             RunFiguresReader reader,
             AudienceReports reports,
             Publications publications,
+            Summaries summaries,
             PublicationProperties settings,
             Locks locks) {
         var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld);
         return new StepBuilder("publish", jobs)
-                .tasklet(new PublishFigures(reader, reports, publisher, publications), transactions)
+                .tasklet(new PublishFigures(reader, reports, publisher, publications, summaries), transactions)
                 .build();
     }
 }

@@ -1,32 +1,50 @@
 package org.scrutineer.publication;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.scrutineer.intake.RunKey;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Publishes a run's figures, and names what was published in the ledger in place of anything named for it before. */
+/**
+ * Publishes a run's figures, and names what was published and what it says in words in the ledger, in place of anything
+ * named for it before.
+ */
 class PublishFigures implements Tasklet {
 
     private final RunFiguresReader reader;
     private final AudienceReports reports;
     private final Publisher publisher;
     private final Publications publications;
+    private final Summaries summaries;
 
-    PublishFigures(RunFiguresReader reader, AudienceReports reports, Publisher publisher, Publications publications) {
+    PublishFigures(
+            RunFiguresReader reader,
+            AudienceReports reports,
+            Publisher publisher,
+            Publications publications,
+            Summaries summaries) {
         this.reader = reader;
         this.reports = reports;
         this.publisher = publisher;
         this.publications = publications;
+        this.summaries = summaries;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunKey key = RunKey.of(context.getStepContext().getJobParameters());
         RunFigures figures = reader.read(key.number(), key.period());
-        publications.replace(key.number(), publisher.publish(figures, reports.of(figures)));
+        List<Report> told = reports.of(figures);
+        publications.replace(key.number(), publisher.publish(figures, told));
+        summaries.replace(
+                key.number(),
+                told.stream()
+                        .collect(Collectors.toMap(
+                                report -> report.audience().id(), report -> new SummaryText(report).summary())));
         return RepeatStatus.FINISHED;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.commentary.FigureInQuestion;
@@ -79,6 +80,20 @@ record Report(RunFigures figures, Audience audience) {
     List<Part> servicesAndTeams() {
         return figures.servicesAndTeams().stream()
                 .filter(part -> audience.levels().contains(part.level()))
+                .toList();
+    }
+
+    /** What is printed otherwise than before, of the figures it shows. */
+    List<Restatement> restatements() {
+        Set<String> codes = indicators().stream().map(Indicator::id).collect(Collectors.toSet());
+        Set<List<String>> parts = Stream.of(List.of(figures.whole()), authorities(), servicesAndTeams())
+                .flatMap(List::stream)
+                .map(part -> List.of(part.organisation(), part.authority()))
+                .collect(Collectors.toSet());
+        return figures.restatements().all().stream()
+                .filter(restatement -> codes.contains(restatement.now().indicator()))
+                .filter(restatement -> parts.contains(List.of(
+                        restatement.now().organisation(), restatement.now().authority())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.EarlierFigure;
@@ -50,6 +51,11 @@ record Restatement(EarlierFigure before, EarlierFigure now, List<Cause> causes) 
 
     private static @Nullable BigDecimal printed(Indicator indicator, @Nullable BigDecimal value) {
         return value == null ? null : value.setScale(indicator.decimals(), RoundingMode.HALF_UP);
+    }
+
+    /** All its causes, e.g. {@code a return came late; the software is another version}. */
+    String why() {
+        return causes.stream().map(Cause::words).collect(Collectors.joining("; "));
     }
 
     /** By how much it has changed, as printed; none where one of the two has no value that may be told. */

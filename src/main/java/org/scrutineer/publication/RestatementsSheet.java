@@ -75,7 +75,7 @@ final class RestatementsSheet {
         Map<String, Indicator> own =
                 report.indicators().stream().collect(Collectors.toMap(Indicator::id, indicator -> indicator));
         var rows = new ArrayList<List<Cell>>();
-        for (Restatement restatement : figures.restatements().all()) {
+        for (Restatement restatement : report.restatements()) {
             EarlierFigure now = restatement.now();
             Indicator indicator = own.get(now.indicator());
             Part part = parts.get(key(now.organisation(), now.authority()));
@@ -99,10 +99,7 @@ final class RestatementsSheet {
                         .change(indicator)
                         .<Cell>map(change -> new Cell.Number(change, indicator.decimals()))
                         .orElse(FigureCells.EMPTY),
-                FigureCells.text(FigureWords.sentenceCase(restatement.causes().stream()
-                                .map(Restatement.Cause::words)
-                                .collect(Collectors.joining("; ")))
-                        + "."));
+                FigureCells.text(FigureWords.sentenceCase(restatement.why()) + "."));
     }
 
     private static Cell value(Indicator indicator, EarlierFigure figure) {

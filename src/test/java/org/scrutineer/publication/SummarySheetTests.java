@@ -3,10 +3,16 @@ package org.scrutineer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scrutineer.catalogue.Indicator.Timing;
+import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
+import org.scrutineer.publication.Summary.Topic;
+import org.scrutineer.trends.Trend;
+import org.scrutineer.trends.Variation;
 
 class SummarySheetTests {
 
@@ -21,8 +27,8 @@ class SummarySheetTests {
                 .containsExactly(
                         "December 2021. Data as at 14 January 2022. Run 0007. Returns received: 1 of 2 expected."
                                 + " Status: Provisional.",
-                        "What the figures say in words: what needs attention, what meets its target and what is"
-                                + " missing.",
+                        "What the figures say in words: what needs attention first, what has improved, what is missing and"
+                                + " what was restated.",
                         "Shorthand on this sheet: [p] provisional, as some of the returns the value rests on are"
                                 + " missing; [x] not available, as too few of the returns it rests on were received;"
                                 + " [z] not applicable, as there is nothing it could be calculated from. [note 6]",
@@ -34,22 +40,22 @@ class SummarySheetTests {
                         "# What needs attention first",
                         "Assessments in time (AS01): 65.0 per cent (650 of 1,000 referrals). The target is at least 90."
                                 + " Red: 65.0 is below 85, the tolerance.",
-                        "# What is within tolerance of its target",
-                        "Children without a worker (CN04): 7 children. Amber: 7 is above 5, the target, but"
-                                + " not above 10, the tolerance.",
-                        "# What meets its target",
-                        "Referrals decided in a day (FD04): 66.7 per cent (2 of 3 referrals) [p]. Green: 66.7 is"
-                                + " not below 60, the target.",
-                        "# What has changed over time",
-                        "No indicator has changed by more than chance would.",
+                        "Exceptions: every figure that is Red, Amber or has changed, with why and what is being done",
+                        "# What has improved or is on target",
+                        "No indicator is better than chance would make it.",
+                        "1 indicator meets its target: Referrals decided in a day (FD04).",
                         "# What is missing",
                         "1 of 2 expected returns does not count.",
                         "Team South, Team performance return: not received.",
                         "Provisional [p], as some of the returns needed are missing: Referrals decided in a day"
                                 + " (FD04).",
                         "Not available [x], as too few of the returns needed were received: Reviews in time (LA01).",
+                        "Returns and data quality: every return, and what became of it",
+                        "# What was restated",
+                        "Nothing that was published before has changed.",
                         "# The establishment",
-                        "Established posts (WF16): 528.0 posts. Definition: How it is defined.");
+                        "Established posts (WF16): 528.0 posts. Definition: How it is defined.",
+                        "Establishment: the same for each service and team");
     }
 
     @Test
@@ -93,8 +99,109 @@ class SummarySheetTests {
                 .accepted("south", "2022-01-11");
 
         assertThat(summary(example))
-                .contains("No indicator is Red.", "No indicator is Green.")
+                .contains(
+                        "No indicator is Red, and none is worse than chance would make it.",
+                        "No indicator is better than chance would make it.",
+                        "No indicator is Green.")
                 .contains("Children without a worker (CN04): 1 (children). Definition: How it is defined.")
-                .noneSatisfy(line -> assertThat(line).containsAnyOf("[p]", "[x]", "[z]", "Amber.", "improv", "wors"));
+                .noneSatisfy(line -> assertThat(line).containsAnyOf("[p]", "[x]", "[z]", "Amber.", "Worse"));
+    }
+
+    private static Example manyReds() {
+        Example example = Example.aRun();
+        for (int number = 1; number <= 12; number++) {
+            String code = String.format(java.util.Locale.ROOT, "AS%02d", number);
+            red(
+                    number == 12
+                            ? example.headline(code, "Visits", "In need")
+                            : example.percent(code, "Visits", "Front door"),
+                    code);
+        }
+        return example.percent("CP01", "Conferences in time", "In need")
+                .value("CP01", "50", "100", "50", Status.COMPLETE)
+                .trend(trend(
+                        "CP01", Variation.CONCERN, "Worse than expected: eight months in a row below the average."))
+                .trend(trend("AS07", Variation.CONCERN, "Worse than expected: 65.0% is below the lower limit."));
+    }
+
+    private static void red(Example example, String code) {
+        example.target(code, "90", "85").value(code, "650", "1000", "65", Status.COMPLETE);
+    }
+
+    private static Trend trend(String indicator, Variation variation, String sentence) {
+        return new Trend(
+                indicator,
+                "trust",
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                variation,
+                Optional.empty(),
+                sentence);
+    }
+
+    @Test
+    void tellsWhatIsWorseThanChanceBeforeHeadlinesAndThoseBeforeOthers() {
+        assertThat(new SummaryText(manyReds().report()).summary().on(Topic.ATTENTION))
+                .startsWith(
+                        "Visits (AS07): 65.0 per cent (650 of 1,000 referrals). The target is at least 90. Red: 65.0 is"
+                                + " below 85, the tolerance. Worse than expected: 65.0% is below the lower limit.",
+                        "Conferences in time (CP01): 50.0 per cent (50 of 100 referrals). Worse than expected: eight"
+                                + " months in a row below the average.",
+                        "Visits (AS12): 65.0 per cent (650 of 1,000 referrals). The target is at least 90. Red: 65.0 is"
+                                + " below 85, the tolerance.",
+                        "Visits (AS01): 65.0 per cent (650 of 1,000 referrals). The target is at least 90. Red: 65.0 is"
+                                + " below 85, the tolerance.")
+                .hasSize(11)
+                .endsWith("A further 3 are Red: 3 in Front door.");
+    }
+
+    @Test
+    void tellsWhatIsBetterThanChanceAndWhatIsUnusual() {
+        Summary summary = new SummaryText(Example.aRun()
+                        .percent("CP01", "Conferences in time", "In need")
+                        .value("CP01", "50", "100", "50", Status.COMPLETE)
+                        .trend(trend("CP01", Variation.IMPROVEMENT, "Better than expected: it rose six times."))
+                        .percent("CP02", "Conferences", "In need")
+                        .value("CP02", "50", "100", "50", Status.COMPLETE)
+                        .trend(trend("CP02", Variation.SPECIAL_CAUSE_HIGH, "Unusually high: above the upper limit."))
+                        .percent("CP03", "Visits", "In need")
+                        .value("CP03", "50", "100", "50", Status.COMPLETE)
+                        .trend(trend("CP03", Variation.COMMON_CAUSE, "No significant change."))
+                        .report())
+                .summary();
+
+        assertThat(summary.on(Topic.IMPROVED))
+                .containsExactly(
+                        "Conferences in time (CP01): 50.0 per cent (50 of 100 referrals). Better than expected: it rose six"
+                                + " times.",
+                        "No indicator is Green.");
+        assertThat(summary.on(Topic.CHANGED))
+                .containsExactly(
+                        "Conferences (CP02): 50.0 per cent (50 of 100 referrals). Unusually high: above the upper limit.",
+                        "No significant change: 1 indicator.");
+    }
+
+    @Test
+    void tellsWhatTheMainFiguresWereAndWhy() {
+        Example example = Example.aRun()
+                .percent("AS01", "Assessments in time", "Front door")
+                .value("AS01", "65", "100", "65", Status.COMPLETE);
+        for (String organisation : List.of("trust", "north")) {
+            example.restated(new Restatement(
+                    Example.earlier(
+                            Example.PERIOD, Example.figure("AS01", organisation, "60", "100", "60", Status.COMPLETE)),
+                    Example.earlier(
+                            Example.PERIOD, Example.figure("AS01", organisation, "65", "100", "65", Status.COMPLETE)),
+                    List.of(Restatement.Cause.LATE, Restatement.Cause.AMENDED)));
+        }
+
+        assertThat(new SummaryText(example.report()).summary().on(Topic.RESTATED))
+                .containsExactly(
+                        "2 figures are not what was published of them before.",
+                        "Assessments in time (AS01) for December 2021: was 60.0 per cent, is 65.0 per cent. A return came"
+                                + " late; cells of a return were amended.");
     }
 }
