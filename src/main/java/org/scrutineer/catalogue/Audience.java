@@ -20,8 +20,7 @@ import org.scrutineer.lint.LintWaiver;
  *     by authority are those of the whole for each of them
  * @param sheets after the cover and the contents, in order
  * @param indicators the codes it shows, in order; empty for all
- * @param establishment the codes its sheet Establishment shows side by side, for each service and team; no such sheet
- *     where empty
+ * @param establishment the tables of its sheet Establishment; no such sheet where empty
  * @param disclosure the profile by which small numbers are hidden before anything is printed; null where none are
  * @param recipients ids of the roles it goes to
  * @param release how it comes to them
@@ -36,7 +35,7 @@ public record Audience(
         List<Sheet> sheets,
         Columns columns,
         List<String> indicators,
-        List<String> establishment,
+        List<SideBySide> establishment,
         @Nullable String disclosure,
         List<String> recipients,
         Release release,
@@ -63,6 +62,18 @@ public record Audience(
         /** As the catalogue writes it, e.g. {@code by-authority}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A table of the sheet Establishment: indicators side by side, for each service and team.
+     *
+     * @param indicators their codes, in order
+     */
+    public record SideBySide(String title, List<String> indicators) {
+
+        public SideBySide {
+            indicators = List.copyOf(indicators);
         }
     }
 

@@ -14,6 +14,7 @@ import org.scrutineer.catalogue.Audience.Layout;
 import org.scrutineer.catalogue.Audience.Paper;
 import org.scrutineer.catalogue.Audience.Release;
 import org.scrutineer.catalogue.Audience.Sheet;
+import org.scrutineer.catalogue.Audience.SideBySide;
 import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Organisation.Role;
@@ -60,9 +61,8 @@ final class AudienceReader {
                 problems.add(id, "an id that no other publication has; see " + before);
             }
         });
-        for (String key : List.of("indicators", "establishment")) {
-            root.list(key).forEach(code -> indicators.find(code.place(), code.written()));
-        }
+        checkCodes(root);
+        root.entries("establishment").forEach(this::checkCodes);
         organisation.ifPresent(known -> checkNames(root, known));
         root.scalar("disclosure").ifPresent(profile -> checkPublic(root, profile));
         Columns columns = root.choice("columns", Columns.class).orElse(Columns.FULL);
@@ -79,7 +79,9 @@ final class AudienceReader {
                 sheets(root),
                 columns,
                 root.texts("indicators"),
-                root.texts("establishment"),
+                root.entries("establishment").stream()
+                        .map(table -> new SideBySide(table.textOrEmpty("title"), table.texts("indicators")))
+                        .toList(),
                 root.text("disclosure").orElse(null),
                 root.texts("recipients"),
                 release(root),
@@ -90,6 +92,10 @@ final class AudienceReader {
                         root.at("fills").isEmpty() || root.isTrue("fills"),
                         waivers(root)),
                 root.place());
+    }
+
+    private void checkCodes(Entry of) {
+        of.list("indicators").forEach(code -> indicators.find(code.place(), code.written()));
     }
 
     private void checkNames(Entry root, Organisation known) {

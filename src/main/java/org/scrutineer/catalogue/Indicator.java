@@ -71,12 +71,19 @@ public record Indicator(
         /** The sum of a value over the number of rows that have it. */
         MEAN,
         MEDIAN,
+        /** The highest value. */
+        MAX,
         /** How many different values there are. */
         DISTINCT;
 
         /** Whether what it gives for the parts of some rows sums to what it gives for all of them. */
         public boolean addsUp() {
             return this == COUNT || this == SUM || this == MEAN;
+        }
+
+        /** Whether it gives one of the values, or one between two, so that nothing is added up and there is no numerator. */
+        public boolean picks() {
+            return this == MEDIAN || this == MAX;
         }
     }
 
@@ -138,15 +145,15 @@ public record Indicator(
     public enum Unit {
         /** 100 times the numerator over the denominator, 0 to 100 unless the definition allows more. */
         PERCENT,
-        /** The numerator. */
+        /** The numerator, or the highest value. */
         COUNT,
         /** 10,000 times the numerator over the denominator. */
         RATE_PER_10000,
         /** The numerator over the denominator. */
         MEAN,
-        /** The middle value, in days. */
+        /** The middle, the highest or the average value, in days. */
         DAYS,
-        /** The numerator, in pounds. */
+        /** The numerator, or the highest value, in pounds. */
         MONEY
     }
 
@@ -161,7 +168,8 @@ public record Indicator(
 
     /** Whether it is a count or an amount, which has no denominator. */
     public boolean isTotal() {
-        return unit == Unit.COUNT || unit == Unit.MONEY;
+        return (unit == Unit.COUNT || unit == Unit.MONEY)
+                && !aggregate.function().picks();
     }
 
     public boolean validIn(ReportingPeriod period) {

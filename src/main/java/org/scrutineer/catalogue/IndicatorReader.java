@@ -19,7 +19,16 @@ final class IndicatorReader {
 
     private static final ReportingPeriod FIRST_MONTH = ReportingPeriod.of(2014, 4);
     private static final Map<String, Function> FUNCTIONS = Map.of(
-            "sum", Function.SUM, "mean", Function.MEAN, "median", Function.MEDIAN, "distinct", Function.DISTINCT);
+            "sum",
+            Function.SUM,
+            "mean",
+            Function.MEAN,
+            "median",
+            Function.MEDIAN,
+            "max",
+            Function.MAX,
+            "distinct",
+            Function.DISTINCT);
     private static final Set<Timing> OF_SNAPSHOTS = EnumSet.of(Timing.MONTH, Timing.SNAPSHOT);
 
     private final Sources sources;
@@ -92,14 +101,14 @@ final class IndicatorReader {
 
     private Aggregate aggregate(Entry entry) {
         List<String> said = new ArrayList<>();
-        for (String function : List.of("sum", "mean", "median", "distinct")) {
+        for (String function : List.of("sum", "mean", "median", "max", "distinct")) {
             entry.at(function).ifPresent(value -> said.add(function));
         }
         if (said.size() > 1) {
             problems.add(
                     entry.at(said.get(1)).orElse(entry).place(),
                     String.join(", ", said),
-                    "only one of sum, mean, median, distinct; none to count rows");
+                    "only one of sum, mean, median, max, distinct; none to count rows");
         }
         return said.stream()
                 .findFirst()

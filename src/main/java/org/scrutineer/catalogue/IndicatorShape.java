@@ -1,11 +1,15 @@
 package org.scrutineer.catalogue;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.scrutineer.catalogue.Indicator.Function;
 import org.scrutineer.catalogue.Indicator.Unit;
 
 /** Whether an indicator says what its unit needs. */
 final class IndicatorShape {
+
+    private static final Set<Unit> OF_SINGLE_VALUES = EnumSet.of(Unit.COUNT, Unit.DAYS, Unit.MONEY);
 
     private IndicatorShape() {}
 
@@ -21,12 +25,18 @@ final class IndicatorShape {
         if (function == Function.MEDIAN && unit.isPresent() && unit.get() != Unit.DAYS) {
             tell(entry, "days, as the indicator is a median", problems);
         }
+        if (function == Function.MAX && unit.isPresent() && !OF_SINGLE_VALUES.contains(unit.get())) {
+            tell(entry, "count, days or money, as the indicator is the highest of values", problems);
+        }
+        if (function.picks() && per) {
+            problems.add(entry.at("per").orElse(entry), "nothing to divide by, as the indicator is one of the values");
+        }
         if (unit.isEmpty()) {
             return;
         }
         switch (unit.get()) {
             case PERCENT -> {
-                if (!numerator && !per) {
+                if (!numerator && !per && !function.picks()) {
                     tell(
                             entry,
                             "a unit other than percent, or a numerator: which rows of the denominator count",
@@ -34,7 +44,7 @@ final class IndicatorShape {
                 }
             }
             case MEAN -> {
-                if (!denominator && !per && function != Function.MEAN && function != Function.MEDIAN) {
+                if (!denominator && !per && function != Function.MEAN && !function.picks()) {
                     tell(entry, "a unit other than mean, or one of mean, denominator and per to divide by", problems);
                 }
             }
@@ -44,12 +54,12 @@ final class IndicatorShape {
                 }
             }
             case DAYS -> {
-                if (function != Function.MEAN && function != Function.MEDIAN) {
-                    tell(entry, "a unit other than days, or a median or mean of days", problems);
+                if (function != Function.MEAN && !function.picks()) {
+                    tell(entry, "a unit other than days, or a median, mean or max of days", problems);
                 }
             }
             case COUNT, MONEY -> {
-                // The numerator is the value.
+                // The numerator is the value, or the highest value is.
             }
         }
     }

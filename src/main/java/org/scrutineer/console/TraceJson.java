@@ -52,7 +52,7 @@ final class TraceJson {
                 object(
                         "numerator", plain(trace.totals().numerator()),
                         "denominator", plain(trace.totals().denominator()),
-                        "middle", plain(trace.totals().middle()),
+                        "picked", plain(trace.totals().picked()),
                         "agreement", trace.agreement().name().toLowerCase(Locale.ROOT)),
                 "rows",
                 trace.rows().stream().map(TraceJson::row).toList()));
@@ -80,9 +80,9 @@ final class TraceJson {
                                                         "denominator",
                                                                 plain(one.totals()
                                                                         .denominator()),
-                                                        "middle",
+                                                        "picked",
                                                                 plain(one.totals()
-                                                                        .middle()),
+                                                                        .picked()),
                                                         "agreement",
                                                                 one.agreement()
                                                                         .name()

@@ -151,7 +151,7 @@ final class TraceText {
         String rows = sums(
                 trace.totals().numerator(),
                 trace.totals().denominator(),
-                trace.totals().middle());
+                trace.totals().picked());
         return switch (trace.agreement()) {
             case AGREES -> "The rows sum to the figure: " + rows + ".";
             case WITHHELD ->
@@ -178,9 +178,9 @@ final class TraceText {
     }
 
     private static String sums(
-            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, @Nullable BigDecimal middle) {
+            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, @Nullable BigDecimal picked) {
         if (numerator == null) {
-            return "the middle " + (middle == null ? "of nothing" : plain(middle)) + " of "
+            return (picked == null ? "nothing" : plain(picked)) + " of the values of "
                     + plain(Objects.requireNonNullElse(denominator, BigDecimal.ZERO));
         }
         return plain(numerator) + (denominator == null ? "" : " of " + plain(denominator));
@@ -198,7 +198,7 @@ final class TraceText {
                         + sums(
                                 one.totals().numerator(),
                                 one.totals().denominator(),
-                                one.totals().middle())
+                                one.totals().picked())
                         + ", but the figure is "
                         + sums(
                                 one.value().numerator(),

@@ -17,7 +17,7 @@ import org.scrutineer.catalogue.ReferenceTable;
 /**
  * What an indicator's figures are made of.
  *
- * @param numerator null for a median
+ * @param numerator null where a value is picked
  * @param denominator null for a count or an amount
  * @param part whether the numerator counts some of what the denominator counts, so that their difference counts the rest
  */
@@ -50,8 +50,9 @@ record Made(
         String counted = indicator.denominator() == null || indicator.numerator() == null
                 ? all + words(indicator.numerator())
                 : all + " and " + words(indicator.numerator());
-        boolean averaged = aggregate.function() == Function.MEAN || aggregate.function() == Function.MEDIAN;
-        Quantity numerator = aggregate.function() == Function.MEDIAN
+        boolean averaged =
+                aggregate.function() == Function.MEAN || aggregate.function().picks();
+        Quantity numerator = aggregate.function().picks()
                 ? null
                 : quantity(indicator.from(), counted, aggregate, averaged || isAmount(indicator));
         if (indicator.isTotal()) {

@@ -10,7 +10,7 @@ import org.scrutineer.records.RowOrigin;
  *
  * @param source the dataset or view it is of
  * @param team whose it is; the organisation itself where of no team
- * @param value what is added up, or the middle of which is taken; null where rows or what is different are counted
+ * @param value what is added up, or one of which is picked; null where rows or what is different are counted
  * @param toNumerator what it adds to the numerator; 0 where a row above is of the same thing, of which each counts once
  * @param toDenominator the same of the denominator
  * @param origins the rows of returns it was made of; none for reference data

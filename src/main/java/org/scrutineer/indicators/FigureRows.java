@@ -51,14 +51,14 @@ public final class FigureRows {
     /**
      * What the rows of a place give.
      *
-     * @param numerator null for a median
+     * @param numerator null where a value is picked
      * @param denominator null where the figure is an amount or a number of something
-     * @param middle null but for a median that has rows
+     * @param picked null but for a middle or a highest value that has rows
      */
     public record Totals(
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
-            @Nullable BigDecimal middle) {}
+            @Nullable BigDecimal picked) {}
 
     /** The rows of a place: those that count first, then those that do not, each by where they are from. */
     public List<ContributingRow> of(String organisation, String authority) {
@@ -98,9 +98,10 @@ public final class FigureRows {
         Reason reason = reason(row, aggregate.function());
         boolean counts = reason == Reason.MEETS_THE_DEFINITION;
         Role role = role(row, counts);
-        boolean averaged = aggregate.function() == Function.MEAN || aggregate.function() == Function.MEDIAN;
+        boolean averaged =
+                aggregate.function() == Function.MEAN || aggregate.function().picks();
         BigDecimal added = role == Role.NOT_COUNTED ? BigDecimal.ZERO : value(row, aggregate.function());
-        BigDecimal toNumerator = role != Role.NUMERATOR || aggregate.function() == Function.MEDIAN
+        BigDecimal toNumerator = role != Role.NUMERATOR || aggregate.function().picks()
                 ? BigDecimal.ZERO
                 : once(row, aggregate.function(), added, inNumerator);
         boolean both = role == Role.DENOMINATOR || (role == Role.NUMERATOR && hasOwnDenominator());
@@ -143,7 +144,7 @@ public final class FigureRows {
         }
         boolean partOfWhole = hasOwnDenominator()
                 && indicator.aggregate().function() != Function.MEAN
-                && indicator.aggregate().function() != Function.MEDIAN
+                && !indicator.aggregate().function().picks()
                 && row.inDenominator()
                 && (indicator.aggregate().function() == Function.COUNT || row.value() != null);
         return partOfWhole ? Role.DENOMINATOR : Role.NOT_COUNTED;
@@ -155,13 +156,13 @@ public final class FigureRows {
     }
 
     private boolean isRatio() {
-        return indicator.unit() != Indicator.Unit.COUNT && indicator.unit() != Indicator.Unit.MONEY;
+        return !indicator.isTotal();
     }
 
     private static BigDecimal value(Row row, Function function) {
         return switch (function) {
             case COUNT, DISTINCT -> BigDecimal.ONE;
-            case SUM, MEAN, MEDIAN -> new BigDecimal(Objects.requireNonNull(row.value()));
+            case SUM, MEAN, MEDIAN, MAX -> new BigDecimal(Objects.requireNonNull(row.value()));
         };
     }
 
@@ -172,23 +173,26 @@ public final class FigureRows {
 
     /** What the rows of a place sum to. */
     public Totals totals(List<ContributingRow> ofPlace) {
-        boolean median = indicator.aggregate().function() == Function.MEDIAN;
+        boolean picks = indicator.aggregate().function().picks();
         BigDecimal numerator =
                 ofPlace.stream().map(ContributingRow::toNumerator).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator =
                 ofPlace.stream().map(ContributingRow::toDenominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Totals(median ? null : numerator, isRatio() ? denominator : null, median ? middle(ofPlace) : null);
+        return new Totals(picks ? null : numerator, isRatio() ? denominator : null, picks ? picked(ofPlace) : null);
     }
 
-    private static @Nullable BigDecimal middle(List<ContributingRow> ofPlace) {
+    private @Nullable BigDecimal picked(List<ContributingRow> ofPlace) {
         List<BigDecimal> values = ofPlace.stream()
                 .filter(row -> row.role() == Role.NUMERATOR)
                 .map(row -> Objects.requireNonNull(row.value()))
                 .sorted()
                 .toList();
+        if (values.isEmpty()) {
+            return null;
+        }
         int half = values.size() / 2;
-        return values.isEmpty()
-                ? null
+        return indicator.aggregate().function() == Function.MAX
+                ? values.get(values.size() - 1)
                 : values.size() % 2 == 1
                         ? values.get(half)
                         : values.get(half - 1).add(values.get(half)).divide(TWO, SCALE, RoundingMode.HALF_UP);

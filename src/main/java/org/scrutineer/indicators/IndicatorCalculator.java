@@ -91,7 +91,7 @@ final class IndicatorCalculator {
         boolean byAuthority = allSums.isByAuthority(asked);
         Map<Place, Sums> sums = allSums.of(asked);
         Map<String, Set<String>> sources = store.columns(indicator);
-        Sums nothing = indicator.aggregate().function() == Indicator.Function.MEDIAN ? Sums.NO_MIDDLE : Sums.NOTHING;
+        Sums nothing = indicator.aggregate().function().picks() ? Sums.NOTHING_PICKED : Sums.NOTHING;
         var values = new ArrayList<IndicatorValue>();
         Months window = catalogue.calendar().months(timing, period);
         boolean acrossBreak = catalogue.reachesAcrossBreak(indicator, window);

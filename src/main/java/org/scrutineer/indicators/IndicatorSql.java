@@ -11,11 +11,11 @@ import org.scrutineer.records.Window;
  * The aggregates that an indicator's definition becomes over the days of a figure. Two definitions with a part in common
  * give the same text for it, so that it is worked out once.
  *
- * @param numerator of the rows of {@code from}; none for a median
+ * @param numerator of the rows of {@code from}; none for one that picks a value
  * @param denominator of the rows of {@code per.from}, or of {@code from} where there is no {@code per}
- * @param middle of the rows of {@code from}; for a median only
+ * @param picked the middle or the highest of the rows of {@code from}; for one that picks a value only
  */
-record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> middle) {
+record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> picked) {
 
     /**
      * An aggregate over rows.
@@ -35,16 +35,16 @@ record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> m
                 : indicator.denominator() == null
                         ? condition(indicator.numerator(), window)
                         : "(" + inDenominator + " and " + condition(indicator.numerator(), window) + ")";
-        boolean median = aggregate.function() == Indicator.Function.MEDIAN;
+        boolean picks = aggregate.function().picks();
         return new IndicatorSql(
-                median ? Optional.empty() : Optional.of(total(aggregate, inNumerator, window)),
+                picks ? Optional.empty() : Optional.of(total(aggregate, inNumerator, window)),
                 indicator.per() != null
                         ? total(
                                 indicator.per().aggregate(),
                                 condition(indicator.per().where(), window),
                                 window)
                         : denominator(aggregate, inDenominator, inNumerator, window),
-                median ? Optional.of(middle(aggregate, inNumerator, window)) : Optional.empty());
+                picks ? Optional.of(picked(aggregate, inNumerator, window)) : Optional.empty());
     }
 
     private static Part total(Aggregate aggregate, String counted, Window window) {
@@ -53,21 +53,22 @@ record IndicatorSql(Optional<Part> numerator, Part denominator, Optional<Part> m
             case SUM, MEAN -> new Part("sum(" + value(aggregate, window) + ")" + filter(counted), true, counted);
             case DISTINCT ->
                 new Part("count(distinct " + value(aggregate, window) + ")" + filter(counted), false, counted);
-            case MEDIAN -> throw new IllegalStateException("a median is no total");
+            case MEDIAN, MAX -> throw new IllegalStateException(aggregate.function() + " is no total");
         };
     }
 
     private static Part denominator(Aggregate aggregate, String inDenominator, String inNumerator, Window window) {
         return switch (aggregate.function()) {
-            case MEAN, MEDIAN ->
+            case MEAN, MEDIAN, MAX ->
                 new Part("count(" + value(aggregate, window) + ")" + filter(inNumerator), true, inNumerator);
             case COUNT, SUM, DISTINCT -> total(aggregate, inDenominator, window);
         };
     }
 
-    private static Part middle(Aggregate aggregate, String counted, Window window) {
+    private static Part picked(Aggregate aggregate, String counted, Window window) {
+        String function = aggregate.function() == Indicator.Function.MAX ? "max" : "median";
         return new Part(
-                "cast(median(" + value(aggregate, window) + ")" + filter(counted) + " as decimal(38, 10))",
+                "cast(" + function + "(" + value(aggregate, window) + ")" + filter(counted) + " as decimal(38, 10))",
                 false,
                 counted);
     }

@@ -69,7 +69,7 @@ final class IndicatorSums {
             var sql = IndicatorSql.of(question.indicator(), question.window());
             asked.put(question, sql);
             sql.numerator().ifPresent(parts(wanted, rows(question))::add);
-            sql.middle().ifPresent(parts(wanted, rows(question))::add);
+            sql.picked().ifPresent(parts(wanted, rows(question))::add);
             parts(wanted, denominators(question)).add(sql.denominator());
         }
         return wanted;
@@ -129,7 +129,7 @@ final class IndicatorSums {
                     new Sums(
                             sql.numerator().map(part -> rows.sum(place, part)).orElse(null),
                             denominators.sum(place, sql.denominator()),
-                            sql.middle().map(part -> rows.middle(place, part)).orElse(null)));
+                            sql.picked().map(part -> rows.picked(place, part)).orElse(null)));
         }
         return sums;
     }

@@ -64,9 +64,9 @@ final class SourceScan {
         return totals.getOrDefault(place, Map.of()).getOrDefault(part, BigDecimal.ZERO);
     }
 
-    /** A median of a place's rows; null where none of them has a value. */
+    /** A median or a highest value of a place's rows; null where none of them has a value. */
     @Nullable
-    BigDecimal middle(Place place, Part part) {
+    BigDecimal picked(Place place, Part part) {
         return totals.getOrDefault(place, Map.of()).get(part);
     }
 
@@ -95,7 +95,7 @@ final class SourceScan {
         numbers.forEach((part, number) -> sums.merge(part, number, BigDecimal::add));
     }
 
-    /** Medians, and how many different values there are: a pass for each kind of place. */
+    /** Medians, highest values, and how many different values there are: a pass for each kind of place. */
     private void askByPlace(List<Part> parts) {
         records.query(
                 "select unit._service, unit._line, " + (byAuthority ? "_authority" : "null")

@@ -8,30 +8,32 @@ import org.scrutineer.catalogue.Indicator;
 /**
  * What the rows give for a place.
  *
- * @param numerator null for a median, which has none
- * @param middle the median, where one is asked for and there are rows
+ * @param numerator null where a value is picked, which has none
+ * @param picked the middle or the highest value, where one is asked for and there are rows
  */
 record Sums(
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
-        @Nullable BigDecimal middle) {
+        @Nullable BigDecimal picked) {
 
     static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO, null);
 
-    /** A median has no numerator. */
-    static final Sums NO_MIDDLE = new Sums(null, BigDecimal.ZERO, null);
+    /** A value that is picked has no numerator. */
+    static final Sums NOTHING_PICKED = new Sums(null, BigDecimal.ZERO, null);
 
     private static final int SCALE = 10;
 
-    /** The figure they make, a quotient to 10 decimals; null where the denominator is 0, or there is no middle. */
+    /** The figure they make, a quotient to 10 decimals; null where the denominator is 0, or there is nothing to pick from. */
     @Nullable
     BigDecimal value(Indicator indicator) {
+        if (indicator.aggregate().function().picks()) {
+            return picked;
+        }
         return switch (indicator.unit()) {
             case COUNT, MONEY -> numerator;
             case PERCENT -> quotient(100);
             case RATE_PER_10000 -> quotient(10_000);
-            case MEAN -> quotient(1);
-            case DAYS -> indicator.aggregate().function() == Indicator.Function.MEDIAN ? middle : quotient(1);
+            case MEAN, DAYS -> quotient(1);
         };
     }
 

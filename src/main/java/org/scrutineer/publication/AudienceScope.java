@@ -37,7 +37,7 @@ final class AudienceScope {
         organisation.services().forEach(service -> levels.put(service.id(), Level.SERVICE));
         levels.put(organisation.id(), Level.WHOLE);
         Set<String> chosen = new HashSet<>(audience.indicators());
-        chosen.addAll(audience.establishment());
+        audience.establishment().forEach(table -> chosen.addAll(table.indicators()));
         run.catalogue().indicators(run.period()).stream()
                 .filter(indicator -> audience.indicators().isEmpty() || chosen.contains(indicator.id()))
                 .forEach(indicator -> indicators.put(indicator.id(), indicator));

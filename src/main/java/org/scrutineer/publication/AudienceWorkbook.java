@@ -93,7 +93,9 @@ final class AudienceWorkbook {
             case BY_AUTHORITY -> List.of(new AuthoritySheet(report).page());
             case COMPARISONS -> new ComparisonsSheet(report).page().stream().toList();
             case ESTABLISHMENT ->
-                report.establishment().isEmpty() ? List.of() : List.of(new EstablishmentSheet(report).page());
+                report.audience().establishment().isEmpty()
+                        ? List.of()
+                        : List.of(new EstablishmentSheet(report).page());
             case ACTIONS -> List.of(new ActionsSheet(report).page());
             case RESTATEMENTS -> List.of(new RestatementsSheet(report).page());
             case RETURNS -> List.of(new ReturnsSheet(report).page());

@@ -150,12 +150,11 @@ final class DefinitionsSheet {
         if (per != null) {
             return aggregated(per.aggregate(), where(per.from(), per.where()));
         }
-        boolean total = indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
-        if (total) {
+        if (indicator.isTotal()) {
             return "";
         }
         return switch (indicator.aggregate().function()) {
-            case MEAN, MEDIAN -> "number of those with a value of " + value(indicator.aggregate());
+            case MEAN, MEDIAN, MAX -> "number of those with a value of " + value(indicator.aggregate());
             case COUNT, SUM, DISTINCT ->
                 aggregated(indicator.aggregate(), where(indicator.from(), indicator.denominator()));
         };
@@ -166,6 +165,7 @@ final class DefinitionsSheet {
             case COUNT -> "number of " + rows;
             case SUM, MEAN -> "sum of " + value(aggregate) + " over " + rows;
             case MEDIAN -> "middle value of " + value(aggregate) + " over " + rows;
+            case MAX -> "highest value of " + value(aggregate) + " over " + rows;
             case DISTINCT -> "number of different " + value(aggregate) + " in " + rows;
         };
     }

@@ -25,7 +25,7 @@ final class FigureCells {
     static final String NO_DENOMINATOR = "the figure is a count or an amount";
 
     /** Why a numerator's cell may be empty. */
-    static final String NO_NUMERATOR = "the figure is a middle value, which has none";
+    static final String NO_NUMERATOR = "the figure is a middle or highest value, which has none";
 
     /** Why a status's cell may be empty. */
     static final String WHOLE = "every return the value rests on was received, or there is no value";

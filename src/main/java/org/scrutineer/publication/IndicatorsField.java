@@ -54,7 +54,7 @@ record IndicatorsField(String name, String type, String title, String descriptio
                         true,
                         List.of("percent", "count", "rate per 10,000", "mean", "days", "money")),
                 oneOf("timing", "Timing", "The days the figure is about.", true, TIMINGS),
-                number("numerator", "Numerator", "Empty for a middle value, and where it is not available."),
+                number("numerator", "Numerator", "Empty for a middle or highest value, and where it is not available."),
                 number("denominator", "Denominator", "Empty for a count or an amount, and where it is not available."),
                 number(
                         "value",

@@ -42,9 +42,9 @@ record Report(RunFigures figures, Audience audience) {
                 .toList();
     }
 
-    /** The indicators its sheet Establishment shows side by side. */
-    List<Indicator> establishment() {
-        return chosen(figures.catalogue().indicators(figures.period()), audience.establishment());
+    /** The indicators of a table of its sheet Establishment; none where none of them is defined in the period. */
+    List<Indicator> indicators(Audience.SideBySide table) {
+        return chosen(figures.catalogue().indicators(figures.period()), table.indicators());
     }
 
     private static List<Indicator> chosen(List<Indicator> defined, List<String> codes) {

@@ -374,7 +374,8 @@ final class SummaryText {
     }
 
     private List<String> establishment() {
-        return report.establishment().stream()
+        return report.audience().establishment().stream()
+                .flatMap(table -> report.indicators(table).stream())
                 .map(indicator -> figure(indicator)
                         + otherWindows(indicator)
                         + (indicator.definition().isEmpty() ? "" : " Definition: " + indicator.definition()))

@@ -248,7 +248,7 @@ final class CatalogueSql {
         Wanted wanted = switch (aggregate.function()) {
             case COUNT, DISTINCT -> Wanted.ANYTHING;
             case SUM, MEAN -> Wanted.EXACT_NUMBER;
-            case MEDIAN -> Wanted.ANY_NUMBER;
+            case MEDIAN, MAX -> Wanted.ANY_NUMBER;
         };
         check(aggregate.value(), from, wanted);
     }

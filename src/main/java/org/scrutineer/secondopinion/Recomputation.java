@@ -134,18 +134,20 @@ final class Recomputation {
         Predicate<String> authorities = authorities(authority);
         Tally numerator = numerators.of(teams, authorities);
         Function function = indicator.aggregate().function();
-        boolean fromNumerator = indicator.per() == null && (function == Function.MEAN || function == Function.MEDIAN);
+        boolean fromNumerator = indicator.per() == null && (function == Function.MEAN || function.picks());
         BigDecimal total = numerator.total();
         BigDecimal base = fromNumerator
                 ? numerator.present()
                 : denominators.of(teams, authorities).total();
+        if (function.picks()) {
+            return new Recomputed(null, base, numerator.picked());
+        }
         boolean isTotal = indicator.unit() == Indicator.Unit.COUNT || indicator.unit() == Indicator.Unit.MONEY;
         BigDecimal value = switch (indicator.unit()) {
             case COUNT, MONEY -> total;
             case PERCENT -> quotient(total, base, 100);
             case RATE_PER_10000 -> quotient(total, base, 10_000);
-            case MEAN -> quotient(total, base, 1);
-            case DAYS -> function == Function.MEDIAN ? numerator.middle() : quotient(total, base, 1);
+            case MEAN, DAYS -> quotient(total, base, 1);
         };
         return new Recomputed(total, isTotal ? null : base, value);
     }

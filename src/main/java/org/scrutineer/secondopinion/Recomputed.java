@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure as the rows give it.
  *
- * @param numerator null of a median
+ * @param numerator null where a value is picked
  * @param denominator null where the figure is its numerator
  * @param value to 10 decimals; null where there is nothing to calculate
  */

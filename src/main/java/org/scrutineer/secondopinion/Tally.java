@@ -33,7 +33,7 @@ final class Tally {
         switch (function) {
             case SUM, MEAN -> sum = sum.add(Values.decimal(value));
             case DISTINCT -> different.add(Values.canonical(value));
-            case MEDIAN -> values.add(Values.decimal(value));
+            case MEDIAN, MAX -> values.add(Values.decimal(value));
             case COUNT -> throw new IllegalStateException("rows are counted without a value");
         }
     }
@@ -46,14 +46,14 @@ final class Tally {
         values.addAll(part.values);
     }
 
-    /** What was added up or counted; null of a median, which adds nothing up. */
+    /** What was added up or counted; null where a value is picked, as nothing is added up. */
     @Nullable
     BigDecimal total() {
         return switch (function) {
             case COUNT -> BigDecimal.valueOf(rows);
             case SUM, MEAN -> sum;
             case DISTINCT -> BigDecimal.valueOf(different.size());
-            case MEDIAN -> null;
+            case MEDIAN, MAX -> null;
         };
     }
 
@@ -66,13 +66,16 @@ final class Tally {
         return BigDecimal.valueOf(present);
     }
 
-    /** The value in the middle, or half-way between the two there; null of no values. */
+    /** The highest value; or the value in the middle, or half-way between the two there; null of no values. */
     @Nullable
-    BigDecimal middle() {
+    BigDecimal picked() {
         if (values.isEmpty()) {
             return null;
         }
         List<BigDecimal> sorted = values.stream().sorted().toList();
+        if (function == Function.MAX) {
+            return sorted.get(sorted.size() - 1);
+        }
         BigDecimal lower = sorted.get((sorted.size() - 1) / 2);
         BigDecimal upper = sorted.get(sorted.size() / 2);
         // Half of a whole number has one decimal; that of a decimal is cut to the decimals it has.

@@ -297,7 +297,7 @@ public class FigureTracer {
         }
         boolean same = same(totals.numerator(), value.numerator())
                 && same(totals.denominator(), value.denominator())
-                && (totals.middle() == null || same(totals.middle(), value.value()));
+                && (totals.picked() == null || same(totals.picked(), value.value()));
         return same ? Agreement.AGREES : Agreement.DIFFERS;
     }
 

@@ -147,7 +147,7 @@ class CatalogueReaderTests {
                         List.of(Audience.Sheet.values()),
                         Audience.Columns.FULL,
                         List.of("V01"),
-                        List.of("V02"),
+                        List.of(new Audience.SideBySide("Visits", List.of("V02"))),
                         null,
                         List.of(),
                         Audience.Release.NONE,

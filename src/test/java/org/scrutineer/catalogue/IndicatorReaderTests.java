@@ -24,7 +24,8 @@ class IndicatorReaderTests {
             numerator: hours >= 1    | denominator: hours > 0        | line 10: found "percent"; expected a unit other than percent, or a numerator: which rows of the denominator count.
             unit: percent            | unit: mean                    | line 10: found "mean"; expected a unit other than mean, or one of mean, denominator and per to divide by.
             unit: percent            | unit: rate per 10,000         | line 10: found "rate per 10,000"; expected a unit other than a rate, or a denominator or per to divide by.
-            unit: percent            | unit: days                    | line 10: found "days"; expected a unit other than days, or a median or mean of days.
+            unit: percent            | unit: days                    | line 10: found "days"; expected a unit other than days, or a median, mean or max of days.
+            numerator: hours >= 1    | max: hours                    | line 10: found "percent"; expected count, days or money, as the indicator is the highest of values.
             also: [year-to-date]     | also: [month]                 | line 8: found "month"; expected a timing other than the main one.
             timing: snapshot         | timing: rolling-12-months     | line 17: found "rolling-12-months"; expected the timing snapshot only, as cases is how things stand at the end of the period.
             valid-from: Dec-18       | valid-from: soon              | line 22: found "soon"; expected a month, e.g. 2018-12.
@@ -137,13 +138,24 @@ class IndicatorReaderTests {
     }
 
     @Test
+    void dividesNoValueThatIsPicked() {
+        assertThat(aCatalogue()
+                        .changing(FILE, "unit: percent", "unit: count")
+                        .changing(FILE, "numerator: hours >= 1", "max: hours\n  per: {from: cases}")
+                        .problems())
+                .contains(FILE
+                        + ", line 7: found \"{from}\"; expected nothing to divide by, as the indicator is one of the"
+                        + " values.");
+    }
+
+    @Test
     void addsUpInOneWayOnly() {
         assertThat(aCatalogue()
                         .changing(
                                 FILE, "numerator: hours >= 1", "numerator: hours >= 1\n  sum: hours\n  distinct: child")
                         .problems())
                 .containsExactly(FILE
-                        + ", line 8: found \"sum, distinct\"; expected only one of sum, mean, median, distinct; none to"
+                        + ", line 8: found \"sum, distinct\"; expected only one of sum, mean, median, max, distinct; none to"
                         + " count rows.");
     }
 

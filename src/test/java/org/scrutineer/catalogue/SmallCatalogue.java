@@ -116,7 +116,7 @@ public final class SmallCatalogue {
                 title: Performance
                 status: Provisional
                 indicators: [V01]
-                establishment: [V02]
+                establishment: [{title: Visits, indicators: [V02]}]
                 """);
     }
 

@@ -61,7 +61,7 @@ class CommandsTests {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out())
-                .contains("is sound: 15 teams, 8 return types, 39 datasets, 118 indicators, 66 targets.");
+                .contains("is sound: 15 teams, 8 return types, 39 datasets, 124 indicators, 66 targets.");
     }
 
     @Test

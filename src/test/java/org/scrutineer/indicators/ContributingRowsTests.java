@@ -121,6 +121,7 @@ class ContributingRowsTests {
                 .withIndicator("V1", "from: visits", "numerator: hours >= 1", "timing: month", "unit: percent")
                 .withIndicator("V2", "from: visits", "sum: cost", "timing: month", "unit: money")
                 .withIndicator("V3", "from: by_child", "median: hours", "timing: month", "unit: days")
+                .withIndicator("V3M", "from: by_child", "max: hours", "timing: month", "unit: count")
                 .withIndicator("V4", "from: by_child", "numerator: hours > 2", "timing: month", "unit: count")
                 .withIndicator(
                         "V5",
@@ -149,8 +150,8 @@ class ContributingRowsTests {
                     && !(figure.authority().equals("NEITHER") && figure.value() == null)) {
                 assertSame(totals.get(i).numerator(), figure.numerator());
                 assertSame(totals.get(i).denominator(), figure.denominator());
-                if (totals.get(i).middle() != null) {
-                    assertSame(totals.get(i).middle(), figure.value());
+                if (totals.get(i).picked() != null) {
+                    assertSame(totals.get(i).picked(), figure.value());
                 }
             }
         }

@@ -34,6 +34,7 @@ class FigureRowsTests {
                             + indicator("different", "count", "distinct: child")
                             + indicator("mean", "mean", "numerator: hours >= 1", "mean: hours")
                             + indicator("middle", "days", "numerator: hours >= 1", "median: hours")
+                            + indicator("highest", "count", "numerator: hours >= 1", "max: hours")
                             + indicator("per case", "mean", "sum: hours", "per: {from: cases}")
                             + indicator("per different case", "mean", "per: {from: cases, distinct: child}"))
             .with("targets.csv", "indicator,valid_from,target,tolerance\n")
@@ -116,6 +117,7 @@ class FigureRowsTests {
             different;              in A, in B, in A;      0 NUMERATOR 1/0, 1 NUMERATOR 1/0, 2 NUMERATOR 0/0
             mean;                   in 2.5, of 0.5, in;    0 NUMERATOR 2.5/1, 1 NOT_COUNTED OUTSIDE_THE_NUMERATOR, 2 NOT_COUNTED WITHOUT_A_VALUE
             middle;                 in 2.5, of 0.5, in;    0 NUMERATOR 0/1, 1 NOT_COUNTED OUTSIDE_THE_NUMERATOR, 2 NOT_COUNTED WITHOUT_A_VALUE
+            highest;                in 2.5, of 9, in;      0 NUMERATOR 0/1, 1 NOT_COUNTED OUTSIDE_THE_NUMERATOR, 2 NOT_COUNTED WITHOUT_A_VALUE
             per case;               in 2.5, of 1, case;    0 NUMERATOR 2.5/0, 2 DENOMINATOR 0/1, 1 NOT_COUNTED OUTSIDE_THE_NUMERATOR
             per different case;     in, case A, case A, case; 0 NUMERATOR 1/0, 1 DENOMINATOR 0/1, 2 DENOMINATOR 0/0, 3 NOT_COUNTED WITHOUT_A_VALUE
             """)
@@ -134,13 +136,15 @@ class FigureRowsTests {
             middle;          in 3, in 1, in 2, of 9;     null/3/2
             middle;          in 4, in 1, in 2, in 9;     null/4/3.0000000000
             middle;          of 4;                       null/0/null
+            highest;         in 3, in 10, in 2, of 11;   null/3/10
+            highest;         of 4;                       null/0/null
             per case;        in 3, case, case;           3/2/null
             """)
     void togetherTheyGiveTheFigure(String indicator, String rows, String totals) {
         FigureRows all = rows(indicator, rows);
         FigureRows.Totals found = all.totals(all.of("trust", IndicatorValue.ALL));
 
-        assertThat(found.numerator() + "/" + found.denominator() + "/" + found.middle())
+        assertThat(found.numerator() + "/" + found.denominator() + "/" + found.picked())
                 .isEqualTo(totals);
     }
 

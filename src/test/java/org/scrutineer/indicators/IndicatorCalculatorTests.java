@@ -36,6 +36,8 @@ class IndicatorCalculatorTests {
                 "unit: mean; mean: hours & denominator: cost > 0; 1.25 / 2 = 0.625",
                 "unit: days; mean: working_days(visited, :end); 77 / 6 = 12.8333333333",
                 "unit: days; median: hours; - / 5 = 2",
+                "unit: count; max: hours; - / 5 = 6",
+                "unit: money; max: cost & numerator: hours < 3; - / 2 = 50.2",
                 "unit: days; median: :end - visited; - / 6 = 19.5",
                 "unit: rate per 10,000; numerator: hours >= 1 & denominator: hours > 0; 4 / 5 = 8000",
                 "unit: rate per 10,000; per: {from: workers, sum: fte}; 6 / 2.5 = 24000",
@@ -313,6 +315,7 @@ class IndicatorCalculatorTests {
     void whatIsTheSameInSeveralTeamsOrAuthoritiesCountsOnceInTheWhole() {
         var trust = aTrust().withIndicator("V1", "timing: month", "from: visits", "unit: count", "distinct: child")
                 .withIndicator("V2", "timing: month", "from: visits", "unit: days", "median: hours")
+                .withIndicator("V3", "timing: month", "from: visits", "unit: count", "max: hours")
                 .with("2021-04", "visits", "north", "A | 2021-04-05 | 1 | | WNC", "B | 2021-04-05 | 2 | | NNC")
                 .with("2021-04", "visits", "south", "A | 2021-04-06 | 9 | | NNC")
                 .with("2021-04", "visits", "west", "A | 2021-04-07 | 4 | | NO");
@@ -336,7 +339,16 @@ class IndicatorCalculatorTests {
                         "V2 north month: - / 2 = 1.5",
                         "V2 south month: - / 1 = 9",
                         "V2 care month: - / 1 = 4",
-                        "V2 west month: - / 1 = 4");
+                        "V2 west month: - / 1 = 4",
+                        "V3 trust month: - / 4 = 9",
+                        "V3 trust/WNC month: - / 1 = 1",
+                        "V3 trust/NNC month: - / 2 = 9",
+                        "V3 trust/NEITHER month: - / 1 = 4",
+                        "V3 front-door month: - / 3 = 9",
+                        "V3 north month: - / 2 = 2",
+                        "V3 south month: - / 1 = 9",
+                        "V3 care month: - / 1 = 4",
+                        "V3 west month: - / 1 = 4");
     }
 
     @Test

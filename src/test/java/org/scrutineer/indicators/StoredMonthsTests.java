@@ -106,6 +106,7 @@ class StoredMonthsTests {
                 "timing: month; from: visits & unit: mean & per: {from: cases, distinct: child}; - / - = - [x]",
                 "timing: month; from: visits & unit: count & distinct: child; - / - = - [x]",
                 "timing: month; from: visits & unit: days & median: hours; - / - = - [x]",
+                "timing: month; from: visits & unit: count & max: hours; - / - = - [x]",
                 "timing: month; from: long_visits & unit: count; - / - = - [x]",
                 "timing: rolling-12-months; from: visits & unit: count; - / - = - [x]"
             })

@@ -22,6 +22,7 @@ class SumsTests {
             .withIndicator("mean", "timing: month", "from: visits", "unit: mean", "mean: hours")
             .withIndicator("days", "timing: month", "from: visits", "unit: days", "mean: hours")
             .withIndicator("middle", "timing: month", "from: visits", "unit: days", "median: hours")
+            .withIndicator("highest", "timing: month", "from: visits", "unit: count", "max: hours")
             .catalogue()
             .indicators()
             .stream()
@@ -37,6 +38,8 @@ class SumsTests {
             days,    3, 4, 9, 0.7500000000
             middle,  -, 4, 9, 9
             middle,  -, 0, -, -
+            highest, -, 4, 9, 9
+            highest, -, 0, -, -
             percent, 3, 0, -, -
             percent, 0, 4, -, 0E-10
             mean,    -, 4, -, -
@@ -46,9 +49,9 @@ class SumsTests {
             String indicator,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
-            @Nullable BigDecimal middle,
+            @Nullable BigDecimal picked,
             @Nullable BigDecimal value) {
-        assertThat(new Sums(numerator, denominator, middle).value(INDICATORS.get(indicator)))
+        assertThat(new Sums(numerator, denominator, picked).value(INDICATORS.get(indicator)))
                 .isEqualTo(value);
     }
 
@@ -61,6 +64,8 @@ class SumsTests {
             count,   0, 1, false
             middle,  -, 1, true
             middle,  -, 0, false
+            highest, -, 1, true
+            highest, -, 0, false
             percent, 0, -, false
             """)
     void countWhereOneOfThemIsNotZero(

@@ -56,7 +56,7 @@ final class Example {
     private final List<Trend> trends = new ArrayList<>();
     private ReportingPeriod meeting;
     private final List<SeenReturn> returns = new ArrayList<>();
-    private final List<String> establishment = new ArrayList<>();
+    private final List<Audience.SideBySide> establishment = new ArrayList<>();
     private final List<Checking.Waived> waived = new ArrayList<>();
     private final List<Restatement> restatements = new ArrayList<>();
     private final List<Explanation> actions = new ArrayList<>();
@@ -289,7 +289,7 @@ final class Example {
     }
 
     Example establishment(String... codes) {
-        establishment.addAll(List.of(codes));
+        establishment.add(new Audience.SideBySide("Posts and people", List.of(codes)));
         return this;
     }
 

@@ -57,6 +57,17 @@ class HeadlinesTests {
                       counts: things
                       unit: percent
                       good: high
+                    - id: V05
+                      name: Longest visit
+                      theme: Visits
+                      owner: head-of-visits
+                      from: visits
+                      numerator: visited between :start and :end
+                      max: hours
+                      timing: rolling-3-months
+                      counts: things
+                      unit: count
+                      good: low
                     - id: V01""")
             .catalogue();
 
@@ -112,6 +123,21 @@ class HeadlinesTests {
                     .usingRecursiveComparison()
                     .isEqualTo(figure("2", "4", "50"));
             assertThat(share.figure("duty-a", IndicatorValue.ALL).hasRows()).isFalse();
+        }
+    }
+
+    @Test
+    void theHighestOfAServiceIsTheHighestOfItsTeams() throws Exception {
+        try (SealedReturns returns = returns()) {
+            Recomputation highest = recomputed(returns, "V05", Timing.ROLLING_3_MONTHS);
+
+            assertThat(highest.figure("front-door", IndicatorValue.ALL))
+                    .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .usingRecursiveComparison()
+                    .isEqualTo(new Recomputed(null, new BigDecimal("4"), new BigDecimal("2")));
+            assertThat(highest.figure("west", IndicatorValue.ALL))
+                    .usingRecursiveComparison()
+                    .isEqualTo(new Recomputed(null, BigDecimal.ZERO, null));
         }
     }
 }
