@@ -31,7 +31,11 @@ final class MailCredentials {
 
     private static @Nullable String firstLine(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
         } catch (IOException e) {
             return null;
         }
@@ -49,24 +53,24 @@ final class MailCredentials {
                     + " trust.example, as mail.host names a server.");
         }
         if (settings.security() == Security.NONE && !THIS_MACHINE.contains(host)) {
-            mistakes.add("The setting mail.security: found \"none\"; expected starttls or implicit, as the server " + host
-                    + " is another machine.");
+            mistakes.add("The setting mail.security: found \"none\"; expected starttls or implicit, as the server "
+                    + host + " is another machine.");
         }
         String from = settings.from();
         if (from != null && !MailAddress.isOne(from)) {
             mistakes.add("The setting mail.from: found \"" + HeaderText.of(from)
                     + "\"; expected a mail address, e.g. performance@trust.example.");
         }
-        boolean secret =
-                settings.password() != null || settings.passwordFile() != null || settings.tokenFile() != null;
+        boolean secret = settings.password() != null || settings.passwordFile() != null || settings.tokenFile() != null;
         if (settings.username() != null && !secret) {
             mistakes.add("The setting mail.username stands alone; expected mail.password-file, mail.token-file, or the"
                     + " password in the environment as MAIL_PASSWORD.");
         }
         for (Path file : new @Nullable Path[] {settings.passwordFile(), settings.tokenFile()}) {
             if (file != null && !Files.isReadable(file)) {
-                mistakes.add("The file " + file + ", which the settings of mail name, cannot be read; expected the password"
-                        + " or token in its first line. Make it readable for this account, or correct the setting.");
+                mistakes.add(
+                        "The file " + file + ", which the settings of mail name, cannot be read; expected the password"
+                                + " or token in its first line. Make it readable for this account, or correct the setting.");
             }
         }
         return mistakes;

@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -62,7 +61,8 @@ class MailWriter {
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
         mail.setHeader("X-Scrutineer-Audit-Head", head.toString());
-        String boundary = "=_" + delivery.messageId().replaceAll("[^0-9a-z]", "").substring(0, 30);
+        String boundary =
+                "=_" + delivery.messageId().replaceAll("[^0-9a-z]", "").substring(0, 30);
         var texts = new Parts("alternative", boundary + "_text");
         texts.addBodyPart(text(MailBody.plain(message.lines()), "plain"));
         texts.addBodyPart(text(MailBody.html(message.subject(), message.lines()), "html"));

@@ -172,7 +172,8 @@ public class Postman {
             return Optional.of("The catalogue does not name " + recipient.address() + " for " + recipient.id()
                     + " any more, and mail goes to those it names only.");
         }
-        String domain = recipient.address()
+        String domain = recipient
+                .address()
                 .substring(recipient.address().indexOf('@') + 1)
                 .toLowerCase(Locale.ROOT);
         boolean allowed = settings.allowedDomains().stream()
@@ -211,8 +212,7 @@ public class Postman {
         if (attempts > settings.retryAfter().size()) {
             end(delivery, State.FAILED, said + " It was tried " + attempts + " times.");
         } else {
-            deliveries.pend(
-                    delivery.id(), now().plus(settings.retryAfter().get(attempts - 1)), said);
+            deliveries.pend(delivery.id(), now().plus(settings.retryAfter().get(attempts - 1)), said);
         }
     }
 

@@ -86,7 +86,8 @@ final class SmtpRoute implements MailRoute {
         return stage == Stage.HANDED_OVER
                 ? new Outcome.Unknown("The mail server " + server + " was handed the message and did not answer.")
                 : new Outcome.NotNow(
-                        "The connection to the mail server " + server + " broke off before the message was handed over.",
+                        "The connection to the mail server " + server
+                                + " broke off before the message was handed over.",
                         false);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,8 @@ class AnswerCommandTests {
                         Map.of(
                                 "folders.input", installation.input().toString(),
                                 "folders.output", installation.output().toString(),
-                                "folders.catalogue", installation.catalogue().toString()))
+                                "folders.catalogue", installation.catalogue().toString()),
+                        new PrintWriter(Writer.nullWriter()))
                 .open();
         answers = context.getBean(MembersAnswers.class);
         copy = folder.resolve("for-the-member.xlsx");

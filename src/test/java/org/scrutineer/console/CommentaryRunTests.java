@@ -27,7 +27,8 @@ class CommentaryRunTests {
     @BeforeEach
     void threeTeamsReportChildrenWhomNobodyHasVisited() {
         installation = Installation.afterRun(folder, "children whom nobody has visited", made -> {
-                    Installation empty = Installation.empty(made);
+                    Installation empty = Installation.withIndicators(
+                            made, "1-front-door-and-assessment.yaml", "2-in-need-and-child-protection.yaml");
                     send(empty, "North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
                     send(empty, "Central", LocalDate.of(2019, 1, 8), "C000003");
                     send(empty, "West", LocalDate.of(2019, 1, 8), "C000004");

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.scrutineer.Scrutineer;
 import org.springframework.util.FileSystemUtils;
@@ -43,10 +46,26 @@ final class Installation {
     }
 
     /**
-     * One with an empty drop folder and a copy of the shipped catalogue, all within {@code folder}. It publishes for the
-     * managers and the commissioners alone, so that runs of single returns are short.
+     * One with an empty drop folder and a part of the shipped catalogue, all within {@code folder}: the indicators of the
+     * front door, published for the managers and the commissioners, so that runs of single returns are short.
      */
     static Installation empty(Path folder) {
+        return withIndicators(folder, "1-front-door-and-assessment.yaml");
+    }
+
+    /** The same with these of the shipped files of indicators: that of the front door, and others without benchmarks. */
+    static Installation withIndicators(Path folder, String... files) {
+        Installation installation = withAllIndicators(folder);
+        try {
+            installation.keepIndicators(Set.of(files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return installation;
+    }
+
+    /** The same with the whole of the shipped indicators, which takes three times as long. */
+    static Installation withAllIndicators(Path folder) {
         Installation installation = empty(folder, Path.of("config/catalogue"));
         try {
             for (String audience : List.of("west", "north", "committee")) {
@@ -56,6 +75,46 @@ final class Installation {
             throw new UncheckedIOException(e);
         }
         return installation;
+    }
+
+    /** Takes away the other files of indicators, and whatever is about indicators that are gone with them. */
+    private void keepIndicators(Set<String> kept) throws IOException {
+        var codes = new HashSet<String>();
+        for (Path file : list(catalogue.resolve("indicators"))) {
+            if (kept.contains(file.getFileName().toString())) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("- id: "))
+                        .map(line -> line.substring("- id: ".length()).strip())
+                        .forEach(codes::add);
+            } else {
+                Files.delete(file);
+            }
+        }
+        for (String table : List.of("targets.csv", "benchmarks/values.csv")) {
+            keepLines(
+                    catalogue.resolve(table),
+                    line -> line.startsWith("indicator,") || codes.contains(line.split(",")[0]));
+        }
+        for (String others : List.of(
+                "care-leavers.yaml",
+                "care_leavers_activity_2024_to_2025.csv",
+                "workforce.yaml",
+                "workforce_northamptonshire_and_england.csv")) {
+            Files.delete(catalogue.resolve("benchmarks").resolve(others));
+        }
+        for (Path file : list(catalogue.resolve("publications"))) {
+            Files.writeString(file, Files.readString(file).replaceAll("(?m)^establishment:\\R(?: +.*\\R)+", ""));
+        }
+    }
+
+    private static void keepLines(Path file, Predicate<String> kept) throws IOException {
+        Files.write(file, Files.readAllLines(file).stream().filter(kept).toList());
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     /** The same with a copy of another catalogue. */

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scrutineer.console.GeneratedReturn.Look;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What must hold between the figures of two deliveries, whatever the figures are: the returns are made up from a seed,
@@ -325,15 +324,7 @@ class MetamorphicRelationTests {
     }
 
     private static Installation installed(Path folder) {
-        Installation installation = Installation.empty(folder);
-        try {
-            FileSystemUtils.deleteRecursively(installation.catalogue());
-            FileSystemUtils.copyRecursively(
-                    Path.of("src/test/resources/relations/catalogue"), installation.catalogue());
-            return installation;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Installation.empty(folder, Path.of("src/test/resources/relations/catalogue"));
     }
 
     /** A file that is there already stays: written again it would be another, as it says when it was written. */

@@ -135,7 +135,7 @@ class ReconcilingTests {
 
     @Test
     void aFigureStatedUnlikeTheOneItsRowsGiveIsAQuestionWithItsCell() throws Exception {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withAllIndicators(folder);
         state(installation, List.of("as05", 85), List.of("WF05", 1));
 
         Installation.Answer run = installation.command("run");

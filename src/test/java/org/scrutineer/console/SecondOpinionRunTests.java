@@ -39,6 +39,7 @@ class SecondOpinionRunTests {
 
     @Test
     void everyFigureOfTheSampleReturnsComesOutTheSameTwice() throws Exception {
+        installation = Installation.withAllIndicators(folder.resolve("all"));
         makeHeadlinesOfWhatCanBe();
         FileSystemUtils.copyRecursively(Path.of("input"), installation.input());
 
@@ -54,7 +55,7 @@ class SecondOpinionRunTests {
     @Test
     void aFigureThatComesOutDifferentlyStopsThePublicationUntilItDoesNot() throws Exception {
         writeHeadlines(id -> id.equals("AS01"));
-        installation.command("run");
+        assertThat(installation.command("run").err()).isEmpty();
         installation.receiving("2018-12/FRT1 Dec 18.xlsx");
         execute("create trigger one_more before insert on indicator_value for each row call '" + OneMore.class.getName()
                 + "'");

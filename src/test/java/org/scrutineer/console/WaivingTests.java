@@ -25,7 +25,7 @@ class WaivingTests {
 
     @Test
     void aWaiverStandsBesideTheFiguresItTouchesAndNowhereElse() throws IOException {
-        Installation installation = Installation.empty(folder);
+        Installation installation = Installation.withAllIndicators(folder);
         Files.writeString(installation.catalogue().resolve("waivers.yaml"), """
                 - rule: authorised-after-start
                   team: first-response-2
