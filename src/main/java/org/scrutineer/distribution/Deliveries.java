@@ -39,8 +39,8 @@ class Deliveries {
                         + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?"
                         + " where not exists (select 1 from delivery d where d.message_key = ?)")
                 .params(message.key(), messageId, message.kind())
-                .param(about == null ? null : about.run(), java.sql.Types.INTEGER)
-                .param(about == null ? null : about.audience(), java.sql.Types.VARCHAR)
+                .param(about == null ? null : (Object) about.run())
+                .param(about == null ? null : about.audience())
                 .params(
                         message.recipient().id(),
                         message.recipient().name(),

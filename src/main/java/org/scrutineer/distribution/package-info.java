@@ -10,6 +10,7 @@
             "comparison",
             "secondopinion",
             "reconciliation",
+            "commentary",
             "indicators",
             "disclosure",
             "publication"

@@ -23,7 +23,8 @@ class ConsolidationJob {
             Step collectExplanations,
             Step publish,
             Step answerTeams,
-            Step askOwners) {
+            Step askOwners,
+            Step send) {
         return new JobBuilder("consolidation", jobs)
                 .start(readAndCheckReturns)
                 .next(settleReturns)
@@ -35,6 +36,7 @@ class ConsolidationJob {
                 .next(publish)
                 .next(answerTeams)
                 .next(askOwners)
+                .next(send)
                 .build();
     }
 }

@@ -49,6 +49,11 @@ public class Publications {
                 .list();
     }
 
+    /** The folder that a run's files are named in. */
+    public Path folder(ReportingPeriod period, int run) {
+        return settings.runFolder(period, run);
+    }
+
     /** Where a run's workbooks are, by name. */
     public List<Path> workbooks(ReportingPeriod period, int run) {
         Path folder = settings.runFolder(period, run);

@@ -6,6 +6,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,10 +24,11 @@ class PublishConfig {
             Publications publications,
             Summaries summaries,
             PublicationProperties settings,
-            Locks locks) {
+            Locks locks,
+            ApplicationEventPublisher events) {
         var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld);
         return new StepBuilder("publish", jobs)
-                .tasklet(new PublishFigures(reader, reports, publisher, publications, summaries), transactions)
+                .tasklet(new PublishFigures(reader, reports, publisher, publications, summaries, events), transactions)
                 .build();
     }
 }

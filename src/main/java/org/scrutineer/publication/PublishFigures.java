@@ -8,6 +8,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Publishes a run's figures, and names what was published and what it says in words in the ledger, in place of anything
@@ -20,18 +21,21 @@ class PublishFigures implements Tasklet {
     private final Publisher publisher;
     private final Publications publications;
     private final Summaries summaries;
+    private final ApplicationEventPublisher events;
 
     PublishFigures(
             RunFiguresReader reader,
             AudienceReports reports,
             Publisher publisher,
             Publications publications,
-            Summaries summaries) {
+            Summaries summaries,
+            ApplicationEventPublisher events) {
         this.reader = reader;
         this.reports = reports;
         this.publisher = publisher;
         this.publications = publications;
         this.summaries = summaries;
+        this.events = events;
     }
 
     @Override
@@ -45,6 +49,10 @@ class PublishFigures implements Tasklet {
                 told.stream()
                         .collect(Collectors.toMap(
                                 report -> report.audience().id(), report -> new SummaryText(report).summary())));
+        events.publishEvent(new RunPublished(
+                key.number(),
+                key.period(),
+                told.stream().map(report -> report.audience().id()).toList()));
         return RepeatStatus.FINISHED;
     }
 }
