@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineWorkingDays returns are due on this working day after the end of the period
  * @param yearStart the month that reporting years begin with
  * @param bankHolidaysOf whose bank holidays they are, e.g. {@code England and Wales}; null where it is not said
+ * @param chasing when those are reminded who have something to send
  */
 public record Calendar(
         Set<LocalDate> bankHolidays,
         int deadlineWorkingDays,
         Month yearStart,
-        @Nullable String bankHolidaysOf) {
+        @Nullable String bankHolidaysOf,
+        Chasing chasing) {
+
+    /** A calendar by which nobody is reminded of anything. */
+    public Calendar(
+            Set<LocalDate> bankHolidays, int deadlineWorkingDays, Month yearStart, @Nullable String bankHolidaysOf) {
+        this(bankHolidays, deadlineWorkingDays, yearStart, bankHolidaysOf, Chasing.NONE);
+    }
 
     public Calendar {
         bankHolidays = java.util.Collections.unmodifiableSet(new TreeSet<>(bankHolidays));
@@ -110,6 +118,23 @@ public record Calendar(
             first = first.plusDays(1);
         }
         return worked(first, days);
+    }
+
+    /** The day that is so many working days before another; 1 before a Monday is the Friday. */
+    public LocalDate workingDayBefore(LocalDate end, int days) {
+        LocalDate day = end;
+        for (int worked = 0; worked < days; ) {
+            day = day.minusDays(1);
+            if (isWorkingDay(day)) {
+                worked++;
+            }
+        }
+        return day;
+    }
+
+    /** The day that is so many working days after another, which need not be one; 1 after a Friday is the Monday. */
+    public LocalDate workingDayLater(LocalDate start, int days) {
+        return worked(start, days);
     }
 
     private LocalDate worked(LocalDate after, int days) {

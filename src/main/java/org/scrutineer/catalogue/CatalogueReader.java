@@ -44,8 +44,9 @@ public final class CatalogueReader {
         Sources sources = Sources.read(files, returnTypes, references, problems);
         Optional<Entry> days = files.neededYaml("calendar.yaml", "calendar");
         Optional<Calendar> calendar = days.map(root -> CalendarReader.read(root, problems));
-        List<Meeting> meetings =
-                days.map(root -> new MeetingReader(problems).read(root)).orElse(List.of());
+        List<Meeting> meetings = days.flatMap(
+                        root -> calendar.map(known -> new MeetingReader(known, problems).read(root)))
+                .orElse(List.of());
         int minimumCoverage = organisation.map(Organisation::minimumCoverage).orElse(0);
         Set<String> roles = organisation.map(Organisation::roles).orElse(List.of()).stream()
                 .map(Organisation.Role::id)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting that figures are reported to.
  *
- * @param papersDue the day its papers have to be ready; null where it is not known
+ * @param papersDue the last day on which its papers are in time; null where the catalogue names neither a day nor a rule
  * @param periods the periods reported to it, never empty
  */
 public record Meeting(LocalDate date, @Nullable LocalDate papersDue, List<ReportingPeriod> periods, Place place) {

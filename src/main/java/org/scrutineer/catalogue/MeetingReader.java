@@ -8,25 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the meetings in {@code calendar.yaml}. */
+/**
+ * Reads the meetings in {@code calendar.yaml}. Where it says how many clear working days their papers are public before,
+ * the day they are due is worked out; neither that day nor the day of the meeting is clear.
+ */
 final class MeetingReader {
 
+    private static final String CLEAR_DAYS = "papers-clear-working-days";
+
+    private final Calendar calendar;
     private final Problems problems;
     private final Map<LocalDate, Place> before = new HashMap<>();
 
-    MeetingReader(Problems problems) {
+    MeetingReader(Calendar calendar, Problems problems) {
+        this.calendar = calendar;
         this.problems = problems;
     }
 
     /** Earliest first. */
-    List<Meeting> read(Entry calendar) {
+    List<Meeting> read(Entry root) {
+        Optional<Integer> clearDays = root.wholeNumber(CLEAR_DAYS);
         var meetings = new ArrayList<Meeting>();
-        calendar.entries("meetings").forEach(entry -> meeting(entry).ifPresent(meetings::add));
+        root.entries("meetings").forEach(entry -> meeting(entry, clearDays).ifPresent(meetings::add));
         meetings.sort(Comparator.comparing(Meeting::date));
         return meetings;
     }
 
-    private Optional<Meeting> meeting(Entry entry) {
+    private Optional<Meeting> meeting(Entry entry, Optional<Integer> clearDays) {
         Optional<LocalDate> date = Dates.date(entry, "date", problems);
         Optional<LocalDate> papersDue = Dates.date(entry, "papers-due", problems);
         var periods = new ArrayList<ReportingPeriod>();
@@ -50,10 +58,14 @@ final class MeetingReader {
                     date.get().toString(),
                     "each meeting once; it is on line " + first.line() + " already");
         }
+        Optional<LocalDate> latest = clearDays.map(days -> calendar.workingDayBefore(date.get(), days + 1));
         papersDue
-                .filter(due -> due.isAfter(date.get()))
+                .filter(due -> due.isAfter(latest.orElse(date.get())))
                 .ifPresent(due -> problems.add(
-                        entry.at("papers-due").orElse(entry), "a day that is not after the meeting of " + date.get()));
-        return Optional.of(new Meeting(date.get(), papersDue.orElse(null), periods, entry.place()));
+                        entry.at("papers-due").orElse(entry),
+                        latest.map(day -> "a day not after " + day + ", which has " + clearDays.get()
+                                        + " clear working days between it and the meeting of " + date.get())
+                                .orElse("a day that is not after the meeting of " + date.get())));
+        return Optional.of(new Meeting(date.get(), papersDue.or(() -> latest).orElse(null), periods, entry.place()));
     }
 }

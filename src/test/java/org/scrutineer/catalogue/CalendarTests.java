@@ -147,4 +147,35 @@ class CalendarTests {
                         "calendar.yaml, line 4: found \"2018-12-25\"; expected each bank holiday once; it is on line 3"
                                 + " already.");
     }
+
+    @Test
+    void saysWhenPeopleAreReminded() {
+        assertThat(calendar.chasing()).isEqualTo(new Chasing(List.of(2), List.of(1, 5), List.of(5, 2)));
+    }
+
+    @Test
+    void remindsNobodyWhereItSaysNothing() {
+        assertThat(aCatalogue().catalogue().calendar().chasing()).isEqualTo(Chasing.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            chase: {before: [2.5]}    | found "2.5"; expected a whole number from 0 to 60.
+            chase: {before: soon}     | found "soon"; expected a list of whole numbers from 0 to 60.
+            chase: {after: [61]}      | found "61"; expected a whole number from 0 to 60.
+            chase: {affter: [1]}      | found "affter"; expected one of the keys before, after, papers-before. Did you mean "after"?
+            papers-clear-working-days: five | found "five"; expected a whole number from 0 to 60.
+            """)
+    void tellsMistakesAboutRemindersWithTheirLine(String wrong, String sentence) {
+        assertThat(aCatalogue()
+                        .with("calendar.yaml", "deadline-working-days: 10\nbank-holidays: []\n" + wrong + "\n")
+                        .problems())
+                .containsExactly("calendar.yaml, line 3: " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-04-19, 1, 2022-04-14", "2022-04-19, 0, 2022-04-19", "2022-04-17, 2, 2022-04-13"})
+    void countsWorkingDaysBackwards(LocalDate end, int days, LocalDate expected) {
+        assertThat(calendar.workingDayBefore(end, days)).isEqualTo(expected);
+    }
 }

@@ -3,6 +3,9 @@ package org.scrutineer.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.catalogue.SmallCatalogue.aCatalogue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,5 +70,43 @@ class MeetingReaderTests {
                         .with("calendar.yaml", CALENDAR.replace(right, wrong))
                         .problems())
                 .contains("calendar.yaml, " + sentence);
+    }
+
+    /** With five clear working days, as the shipped calendar has it: Easter and a bank holiday lie in between. */
+    @ParameterizedTest
+    @CsvSource({
+        "2022-04-25, 2022-04-13",
+        "2022-06-21, 2022-06-13",
+        "2022-08-30, 2022-08-19",
+        "2018-10-30, 2018-10-22",
+        "2023-01-04, 2022-12-22"
+    })
+    void worksOutWhenPapersAreDue(LocalDate meeting, LocalDate due) throws IOException {
+        assertThat(aCatalogue()
+                        .with("calendar.yaml", shipped("  - {date: " + meeting + ", periods: [2018-07]}"))
+                        .catalogue()
+                        .meetings())
+                .extracting(Meeting::papersDue)
+                .containsExactly(due);
+    }
+
+    @Test
+    void papersThatWouldBeTooLateAreAMistake() throws IOException {
+        assertThat(aCatalogue()
+                        .with(
+                                "calendar.yaml",
+                                shipped("  - {date: 2022-04-25, papers-due: 2022-04-14, periods: [2022-02]}"))
+                        .problems())
+                .containsExactly(
+                        "calendar.yaml, line 16: found \"2022-04-14\"; expected a day not after 2022-04-13, which"
+                                + " has 5 clear working days between it and the meeting of 2022-04-25.");
+    }
+
+    /** The shipped calendar with these meetings in place of its own. */
+    private static String shipped(String meetings) throws IOException {
+        String calendar = Files.readString(Path.of("config/catalogue/calendar.yaml"));
+        String before = calendar.substring(0, calendar.indexOf("meetings:\n"));
+        String after = calendar.substring(calendar.indexOf("# England and Wales, as published"));
+        return before + "meetings:\n" + meetings + "\n" + after;
     }
 }
