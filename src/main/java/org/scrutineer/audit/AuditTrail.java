@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,25 @@ public class AuditTrail {
                 .update();
         jdbc.sql("update audit_head set hash = ?").param(head.hash()).update();
         return head;
+    }
+
+    /** Keeps the entry that a run was opened with, in the caller's transaction. */
+    @Transactional
+    public void opened(int run, AuditHead head) {
+        jdbc.sql("insert into run_audit_head (run, entry, hash) values (?, ?, ?)")
+                .params(run, head.entry(), head.hash())
+                .update();
+    }
+
+    /**
+     * The entry that a run was opened with: the same however often the run is cut off and goes on. None for runs that were
+     * opened before there was an audit trail.
+     */
+    public Optional<AuditHead> openedWith(int run) {
+        return jdbc.sql("select entry, hash from run_audit_head where run = ?")
+                .param(run)
+                .query((row, number) -> new AuditHead(row.getLong(1), row.getString(2)))
+                .optional();
     }
 
     /** The last entry. */

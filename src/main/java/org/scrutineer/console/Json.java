@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.AuditVerdict;
+import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Release;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Notice;
@@ -148,10 +151,72 @@ final class Json {
                 .toList());
     }
 
+    static String audited(AuditVerdict verdict) {
+        return MAPPER.writeValueAsString(
+                verdict instanceof AuditVerdict.Sound sound
+                        ? object(
+                                "sound",
+                                true,
+                                "entries",
+                                sound.head().entry(),
+                                "keyed",
+                                sound.keyed(),
+                                "heads",
+                                sound.anchors(),
+                                "head",
+                                sound.head().toString())
+                        : object(
+                                "sound",
+                                false,
+                                "entry",
+                                ((AuditVerdict.Broken) verdict).entry(),
+                                "sentence",
+                                ((AuditVerdict.Broken) verdict).sentence()));
+    }
+
+    private static Map<String, @Nullable Object> release(Release release) {
+        Release.Approval approval = release.approval();
+        return object(
+                "period",
+                release.period().toString(),
+                "run",
+                release.run(),
+                "audience",
+                release.audience(),
+                "state",
+                release.state().id(),
+                "approved_by",
+                approval == null ? null : approval.as(),
+                "embargo",
+                approval == null || approval.embargo() == null ? null : String.valueOf(approval.embargo()),
+                "issued_at",
+                release.issuedAt() == null ? null : String.valueOf(release.issuedAt()),
+                "why",
+                release.ended());
+    }
+
+    private static Map<String, @Nullable Object> delivery(Delivery delivery) {
+        return object(
+                "number", delivery.id(),
+                "kind", delivery.message().kind(),
+                "what", delivery.message().key(),
+                "to", delivery.message().recipient().address(),
+                "state", delivery.state().id(),
+                "attempts", delivery.attempts(),
+                "next_attempt", delivery.nextAttempt().map(Object::toString).orElse(null),
+                "said", delivery.said());
+    }
+
     static String status(
-            List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised, List<Notice> notices) {
+            List<PeriodStatus> periods,
+            List<Release> releases,
+            List<Delivery> deliveries,
+            List<Submissions.Unrecognised> unrecognised,
+            List<Notice> notices) {
         return MAPPER.writeValueAsString(object(
                 "periods", periods.stream().map(Json::period).toList(),
+                "releases", releases.stream().map(Json::release).toList(),
+                "mails", deliveries.stream().map(Json::delivery).toList(),
                 "unrecognised",
                         unrecognised.stream()
                                 .map(file -> object(

@@ -5,6 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Outbox;
+import org.scrutineer.distribution.Postman;
+import org.scrutineer.distribution.Releases;
 import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.Notices;
 import org.scrutineer.intake.Submissions;
@@ -39,10 +43,21 @@ final class StatusCommand extends ConsoleCommand {
             List<Submissions.Unrecognised> unrecognised =
                     context.getBean(Submissions.class).unrecognised();
             List<Notice> notices = context.getBean(Notices.class).all();
+            Releases releases = context.getBean(Releases.class);
+            List<Delivery> deliveries = context.getBean(Outbox.class).all();
             if (json) {
-                out.println(Json.status(shown, unrecognised, notices));
+                out.println(Json.status(
+                        shown,
+                        shown.stream()
+                                .flatMap(status -> releases.of(status.period()).stream())
+                                .toList(),
+                        deliveries,
+                        unrecognised,
+                        notices));
             } else {
-                print(shown, unrecognised, out);
+                print(shown, releases, unrecognised, out);
+                print(deliveries, out);
+                context.getBean(Postman.class).mistakes().forEach(mistake -> out.println("No mail is sent: " + mistake));
                 notices.forEach(notice -> out.println("In the input folder: " + notice.sentence()));
             }
         }
@@ -50,15 +65,33 @@ final class StatusCommand extends ConsoleCommand {
     }
 
     private static void print(
-            List<PeriodStatus> periods, List<Submissions.Unrecognised> unrecognised, PrintWriter out) {
+            List<PeriodStatus> periods,
+            Releases releases,
+            List<Submissions.Unrecognised> unrecognised,
+            PrintWriter out) {
         if (periods.isEmpty()) {
             out.println("No return has been received yet.");
         }
         for (PeriodStatus status : periods) {
             RunSummary.print(status, out);
+            releases.of(status.period()).forEach(release -> out.println("  Release     " + ReleaseText.of(release)));
             out.println();
         }
         unrecognised.forEach(
                 file -> file.findings().forEach(finding -> out.println("No return: " + finding.sentence())));
+    }
+
+    /** How many went out is a number; what has not, or needs a person, is told one by one. */
+    private static void print(List<Delivery> deliveries, PrintWriter out) {
+        long sent = deliveries.stream()
+                .filter(delivery -> delivery.state() == Delivery.State.SENT)
+                .count();
+        if (!deliveries.isEmpty()) {
+            out.println("Mails: " + Words.number(sent) + " of " + Words.number(deliveries.size()) + " sent.");
+        }
+        deliveries.stream()
+                .filter(delivery -> delivery.state() != Delivery.State.SENT
+                        && delivery.state() != Delivery.State.CANCELLED)
+                .forEach(delivery -> out.println("  " + ReleaseText.of(delivery)));
     }
 }

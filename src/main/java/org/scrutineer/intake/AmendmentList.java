@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.workbook.SourceSheet;
@@ -48,18 +50,24 @@ public class AmendmentList {
     private final MatchedColumns matched;
     private final Amendments amendments;
     private final Archive archive;
+    private final AuditTrail trail;
+    private final Actor actor;
 
     AmendmentList(
             SourceWorkbooks workbooks,
             Submissions submissions,
             MatchedColumns matched,
             Amendments amendments,
-            Archive archive) {
+            Archive archive,
+            AuditTrail trail,
+            Actor actor) {
         this.workbooks = workbooks;
         this.submissions = submissions;
         this.matched = matched;
         this.amendments = amendments;
         this.archive = archive;
+        this.trail = trail;
+        this.actor = actor;
     }
 
     /** What a list is for. */
@@ -102,6 +110,12 @@ public class AmendmentList {
         agreed.forEach((submission, lines) -> {
             amendments.record(submission, lines, listName);
             submissions.reopen(submission);
+            trail.record(
+                    actor.account(),
+                    "return-amended",
+                    submission.fileName() + ", " + submission.period(),
+                    null,
+                    Map.of("file", submission.fileHash(), "lines", String.valueOf(lines.size()), "list", listName));
         });
     }
 

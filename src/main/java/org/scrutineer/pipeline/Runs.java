@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.audit.Actor;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submission;
@@ -24,6 +27,8 @@ public class Runs {
     private final JdbcClient jdbc;
     private final FrozenReturns frozen;
     private final Locks locks;
+    private final AuditTrail trail;
+    private final Actor actor;
     private final Software software;
     private final PipelineProperties settings;
     private final Clock clock;
@@ -32,12 +37,16 @@ public class Runs {
             JdbcClient jdbc,
             FrozenReturns frozen,
             Locks locks,
+            AuditTrail trail,
+            Actor actor,
             Software software,
             PipelineProperties settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.frozen = frozen;
         this.locks = locks;
+        this.trail = trail;
+        this.actor = actor;
         this.software = software;
         this.settings = settings;
         this.clock = clock;
@@ -65,7 +74,16 @@ public class Runs {
                 .params(startedBy, OffsetDateTime.now(clock), catalogueHash, software.version(), Run.State.STARTED.id())
                 .update();
         frozen.freeze(number, period, settings.workers());
-        return new Run(number, period, Run.State.STARTED);
+        var run = new Run(number, period, Run.State.STARTED);
+        trail.opened(
+                number,
+                trail.record(
+                        startedBy,
+                        "run-opened",
+                        subject(run),
+                        reason,
+                        Map.of("kind", kind.id(), "catalogue", catalogueHash, "software", software.version())));
+        return run;
     }
 
     @Transactional
@@ -73,6 +91,7 @@ public class Runs {
         jdbc.sql("update run set state = ?, finished_at = ? where number = ?")
                 .params(Run.State.FINISHED.id(), OffsetDateTime.now(clock), run.number())
                 .update();
+        trail.record(actor.account(), "run-finished", subject(run), null, Map.of());
     }
 
     @Transactional
@@ -80,6 +99,11 @@ public class Runs {
         jdbc.sql("update run set state = ? where number = ?")
                 .params(Run.State.FAILED.id(), run.number())
                 .update();
+        trail.record(actor.account(), "run-failed", subject(run), null, Map.of());
+    }
+
+    private static String subject(Run run) {
+        return "run " + run.number() + " of " + run.period();
     }
 
     /** Runs that were begun with a catalogue and not finished, oldest first. */

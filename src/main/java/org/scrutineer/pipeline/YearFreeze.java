@@ -3,7 +3,9 @@ package org.scrutineer.pipeline;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator.Timing;
@@ -12,6 +14,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.Outturns;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Freezes the figures of a whole year as a run has them. */
 @Component
@@ -22,15 +25,18 @@ class YearFreeze {
     private final Catalogue catalogue;
     private final Runs runs;
     private final Outturns outturns;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    YearFreeze(Catalogue catalogue, Runs runs, Outturns outturns, Clock clock) {
+    YearFreeze(Catalogue catalogue, Runs runs, Outturns outturns, AuditTrail trail, Clock clock) {
         this.catalogue = catalogue;
         this.runs = runs;
         this.outturns = outturns;
+        this.trail = trail;
         this.clock = clock;
     }
 
+    @Transactional
     FreezeOutcome freeze(YearToFreeze asked, String frozenBy) {
         Calendar calendar = catalogue.calendar();
         Optional<Months> year = calendar.year(asked.year());
@@ -72,6 +78,8 @@ class YearFreeze {
         var frozen = new Outturns.Frozen(
                 name, asked.name().orElse("Outturn " + name), run.get().number());
         outturns.freeze(frozen, frozenBy, OffsetDateTime.now(clock));
+        trail.record(
+                frozenBy, "year-frozen", name, null, Map.of("name", frozen.name(), "run", String.valueOf(frozen.run())));
         return new FreezeOutcome.Frozen(
                 frozen,
                 figures.size(),

@@ -3,7 +3,9 @@ package org.scrutineer.publication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.scrutineer.audit.AuditHead;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
 import tools.jackson.core.JacksonException;
@@ -15,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Manifest {
 
     static final String NAME = "manifest.json";
+
+    private static final String AUDIT_HEAD = "auditHead";
 
     private Manifest() {}
 
@@ -68,8 +72,10 @@ final class Manifest {
                 .sum();
     }
 
-    static byte[] of(RunFigures figures, List<Output> outputs) {
+    /** @param auditHead the entry of the audit trail that the run was opened with; it depends on the clock */
+    static byte[] of(RunFigures figures, Optional<AuditHead> auditHead, List<Output> outputs) {
         ObjectNode json = head(figures);
+        auditHead.ifPresent(head -> json.put(AUDIT_HEAD, head.toString()));
         ArrayNode list = json.putArray("outputs");
         outputs.stream()
                 .sorted(Comparator.comparing(output -> output.file().fileName()))
@@ -96,10 +102,15 @@ final class Manifest {
 
     private static ObjectNode origin(ObjectNode manifest) {
         ObjectNode origin = manifest.deepCopy();
-        origin.remove(List.of("software", "outputs"));
+        origin.remove(List.of("software", AUDIT_HEAD, "outputs"));
         // A version of the software that listed none wrote none.
         origin.withArrayProperty("amendments");
         return origin;
+    }
+
+    /** The entry of the audit trail that a manifest names; none where it was written before there was a trail. */
+    static Optional<AuditHead> auditHead(byte[] manifest) {
+        return AuditHead.read(JsonText.read(manifest).path(AUDIT_HEAD).asString(""));
     }
 
     /** The files a manifest names, by path. */

@@ -1,5 +1,6 @@
 package org.scrutineer.publication;
 
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
@@ -25,8 +26,9 @@ class PublishConfig {
             Summaries summaries,
             PublicationProperties settings,
             Locks locks,
+            AuditTrail trail,
             ApplicationEventPublisher events) {
-        var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld);
+        var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld, trail::openedWith);
         return new StepBuilder("publish", jobs)
                 .tasklet(new PublishFigures(reader, reports, publisher, publications, summaries, events), transactions)
                 .build();

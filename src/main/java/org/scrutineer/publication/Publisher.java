@@ -8,8 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.audit.AuditHead;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
 import org.scrutineer.workbook.DocumentWriter;
@@ -28,13 +31,22 @@ final class Publisher {
     private final PublicationProperties settings;
     private final WorkbookWriter workbooks;
     private final Runnable beforeAppearing;
+    private final IntFunction<Optional<AuditHead>> auditHeads;
     private final DocumentWriter documents = new DocumentWriter();
 
-    /** @param beforeAppearing throws where this process may publish nothing any more */
-    Publisher(PublicationProperties settings, WorkbookWriter workbooks, Runnable beforeAppearing) {
+    /**
+     * @param beforeAppearing throws where this process may publish nothing any more
+     * @param auditHeads the entry of the audit trail that a run was opened with
+     */
+    Publisher(
+            PublicationProperties settings,
+            WorkbookWriter workbooks,
+            Runnable beforeAppearing,
+            IntFunction<Optional<AuditHead>> auditHeads) {
         this.settings = settings;
         this.workbooks = workbooks;
         this.beforeAppearing = beforeAppearing;
+        this.auditHeads = auditHeads;
     }
 
     /**
@@ -55,7 +67,7 @@ final class Publisher {
         for (Report report : reports) {
             outputs.addAll(write(report, staging));
         }
-        write(staging.resolve(Manifest.NAME), Manifest.of(figures, outputs));
+        write(staging.resolve(Manifest.NAME), Manifest.of(figures, auditHeads.apply(figures.run()), outputs));
         beforeAppearing.run();
         run.publish();
         return inOrder(outputs);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class PublisherTests {
     @BeforeEach
     void prepare() {
         published = folder.resolve("2021-12/run-0007");
-        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter(), () -> {});
+        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter(), () -> {}, run -> Optional.empty());
     }
 
     private static List<Report> reports(RunFigures figures) {
@@ -74,7 +75,7 @@ class PublisherTests {
     void givesTheSameBytesEveryTime(@TempDir Path elsewhere) throws IOException {
         publish();
         RunFigures figures = Example.withEveryStatus().figures();
-        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter(), () -> {})
+        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter(), () -> {}, run -> Optional.empty())
                 .publish(figures, reports(figures));
 
         for (String file : RunFolder.files(published)) {

@@ -1,0 +1,55 @@
+package org.scrutineer.console;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.distribution.NotReleasedException;
+import org.scrutineer.distribution.Releasing;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "withdraw",
+        description = "Takes back what was issued, or is to be, and tells everyone who got it with the next send.",
+        footer = {
+            "",
+            "Example:",
+            "  scrutineer withdraw --period 2018-12 --audience committee --reason \"the denominator of AS01 was wrong\""
+        })
+final class WithdrawCommand extends ConsoleCommand {
+
+    @Option(names = "--period", paramLabel = "PERIOD", required = true, description = "the period, e.g. 2018-12")
+    String period = "";
+
+    @Option(
+            names = "--audience",
+            paramLabel = "AUDIENCE",
+            description = "this publication alone (all that this account may approve)")
+    @Nullable
+    String audience;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "why; it is kept, and told to everyone who got it: no personal data")
+    String reason = "";
+
+    @Override
+    public Integer call() throws IOException {
+        if (reason.isBlank()) {
+            throw new WrongCommandException("Say why it is withdrawn: --reason \"…\".");
+        }
+        try (ConfigurableApplicationContext context = workplace().open()) {
+            for (Releasing.Issue withdrawn : context.getBean(Releasing.class)
+                    .withdraw(RunCommand.read(period), Optional.ofNullable(audience), reason.strip())) {
+                out().println("Withdrawn: " + withdrawn.release().subject() + ".");
+                ReleaseText.notTold(withdrawn).ifPresent(out()::println);
+            }
+            return ExitCode.DONE;
+        } catch (NotReleasedException e) {
+            throw new WrongCommandException("Nothing was withdrawn.\n" + e.getMessage());
+        }
+    }
+}
