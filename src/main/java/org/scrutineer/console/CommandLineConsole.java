@@ -8,6 +8,7 @@ import org.scrutineer.audit.OperatingSystemAccount;
 import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.pipeline.RunRefusedException;
+import org.scrutineer.pipeline.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
@@ -65,7 +66,7 @@ public final class CommandLineConsole {
         }
         // What could not be opened says itself why; Spring says only which of its parts that was.
         Throwable reason = failure instanceof BeansException beans ? beans.getMostSpecificCause() : failure;
-        err.println("Failed: " + Words.reason(reason));
+        err.println("Failed: " + Troubles.sentence(reason));
         LOG.error("the command failed", failure);
         return ExitCode.FAILED;
     }

@@ -18,6 +18,7 @@ import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
+import org.scrutineer.pipeline.Preview;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
 import org.scrutineer.publication.MembersAnswers;
@@ -48,6 +49,54 @@ final class Json {
                                                 dataset(count, entry.cells().get(count.dataset())))
                                         .toList(),
                         "findings", entry.findings().stream().map(Json::finding).toList()))
+                .toList());
+    }
+
+    static String preview(Preview preview) {
+        return MAPPER.writeValueAsString(preview.periods().stream()
+                .map(period -> object(
+                        "period",
+                        period.period().toString(),
+                        "published",
+                        period.published(),
+                        "returns",
+                        period.returns().stream()
+                                .map(one -> object(
+                                        "file",
+                                        one.fileName(),
+                                        "team",
+                                        one.team(),
+                                        "kind",
+                                        one.kind().name().toLowerCase(Locale.ROOT),
+                                        "verdict",
+                                        one.verdict(),
+                                        "workingDaysLate",
+                                        one.workingDaysLate()))
+                                .toList(),
+                        "trouble",
+                        period.trouble().isEmpty() ? null : period.trouble(),
+                        "figures",
+                        period.changes().figures(),
+                        "changed",
+                        period.changes().changed().stream()
+                                .map(figure -> object(
+                                        "indicator",
+                                        figure.indicator(),
+                                        "headline",
+                                        figure.headline(),
+                                        "of",
+                                        figure.of(),
+                                        "timing",
+                                        figure.timing(),
+                                        "before",
+                                        figure.before(),
+                                        "now",
+                                        figure.now(),
+                                        "why",
+                                        figure.why()))
+                                .toList(),
+                        "audiences",
+                        period.audiences()))
                 .toList());
     }
 

@@ -14,6 +14,7 @@ import org.scrutineer.intake.Verdict;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.pipeline.Statuses;
+import org.scrutineer.pipeline.Troubles;
 
 /** What a run did, for the person who started it. */
 final class RunSummary {
@@ -58,6 +59,10 @@ final class RunSummary {
         for (PeriodStatus period : report.periods()) {
             out.println();
             print(period, out);
+            report.changes().stream()
+                    .filter(changes -> changes.run().period().equals(period.period()))
+                    .filter(changes -> !changes.changed().isEmpty())
+                    .forEach(changes -> PreviewText.print(changes, out));
         }
         printUnrecognised(report);
         printChecked(report);
@@ -69,7 +74,9 @@ final class RunSummary {
         for (RunReport.Failure failure : report.failed()) {
             out.println();
             out.println(failure.run().period().title() + ", run "
-                    + failure.run().number() + ", FAILED and published nothing: " + Words.reason(failure.cause()));
+                    + failure.run().number()
+                    + (failure.published() ? ", FAILED after it had published: " : ", FAILED and published nothing: ")
+                    + Troubles.sentence(failure.cause()));
             out.println("The next start goes on where it stopped.");
         }
     }

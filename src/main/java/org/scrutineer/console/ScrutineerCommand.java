@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             RerunCommand.class,
+            PreviewCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
             CheckCommand.class,

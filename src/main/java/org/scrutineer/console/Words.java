@@ -21,10 +21,4 @@ final class Words {
         return number(count.cells()) + " cells = " + number(count.used()) + " used + " + number(count.notAskedFor())
                 + " not asked for + " + number(count.unreadable()) + " unreadable";
     }
-
-    /** What a failure says of itself. */
-    static String reason(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
 }

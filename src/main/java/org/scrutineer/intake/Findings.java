@@ -33,6 +33,15 @@ public class Findings {
         insert(submission, next, finding);
     }
 
+    /** Adds one that no run has found: what runs up to now have published does not tell of it. */
+    void addBetweenRuns(long submission, Finding finding) {
+        add(submission, finding);
+        jdbc.sql("update finding set told_after_run = (select coalesce(max(number), 0) from run) where submission = ?"
+                        + " and place_in_order = (select max(place_in_order) from finding where submission = ?)")
+                .params(submission, submission)
+                .update();
+    }
+
     private void insert(long submission, int place, Finding finding) {
         jdbc.sql("insert into finding (submission, place_in_order, rule, severity, sheet, cell, found, expected,"
                         + " remedy, waiver) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

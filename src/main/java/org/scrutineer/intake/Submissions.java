@@ -148,7 +148,7 @@ public class Submissions {
                             "where s.id = (select superseded_by from submission where id = ?)",
                             again.submission().id())
                     .get(0);
-            findings.add(
+            findings.addBetweenRuns(
                     again.submission().id(),
                     new Finding(
                             SENT_AGAIN,
@@ -270,9 +270,9 @@ public class Submissions {
 
     /**
      * Forgets what became of a return, for it to be read, checked and answered again. Meant for a return whose reading was
-     * amended; what earlier runs published from it stays as it is, and so does the answer that was written.
+     * amended, or is to be as it was before; what earlier runs published from it stays as it is, and so does the answer that was written.
      */
-    void reopen(Submission submission) {
+    public void reopen(Submission submission) {
         // Later attempts may have been compared with what is forgotten now.
         jdbc.sql("delete from fixed_finding where previous = ?")
                 .param(submission.id())

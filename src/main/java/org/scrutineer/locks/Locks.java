@@ -127,7 +127,8 @@ public class Locks {
 
     /**
      * Makes sure that every lock this process believes to hold is its own, and, within a transaction, stays so until the
-     * end of it. Asked before something appears that no rollback takes back, such as a folder or a mail.
+     * end of it. Asked before something appears that no rollback takes back, such as a folder or a mail. Whoever asks
+     * within a transaction must not wait for another transaction of this process afterwards, which would wait for this.
      *
      * @throws LockLostException where one has passed to another process
      */

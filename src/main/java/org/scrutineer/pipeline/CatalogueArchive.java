@@ -55,12 +55,32 @@ public class CatalogueArchive {
         }
     }
 
+    /** A catalogue that was kept, with the files it was read from, until closed. */
+    record Unpacked(Catalogue catalogue, Path folder) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
     /**
      * Reads a catalogue that was kept.
      *
      * @throws IllegalStateException where it is not there, or this version of the program cannot read it any more
      */
     public Catalogue read(String hash) throws IOException {
+        try (Unpacked unpacked = unpack(hash)) {
+            return unpacked.catalogue();
+        }
+    }
+
+    /**
+     * The same with its files.
+     *
+     * @throws IllegalStateException as {@link #read}
+     */
+    Unpacked unpack(String hash) throws IOException {
         Path kept = archive.resolve("catalogue-" + hash + ".zip");
         if (!Files.exists(kept)) {
             throw new IllegalStateException("the catalogue " + hash + " is not in " + archive);
@@ -68,17 +88,20 @@ public class CatalogueArchive {
         Path folder = Files.createTempDirectory("scrutineer-catalogue-");
         try {
             unpack(kept, folder);
-            CatalogueReading reading = CatalogueReader.read(folder);
-            if (reading instanceof CatalogueReading.Read read) {
-                return read.catalogue();
-            }
-            throw new IllegalStateException("the catalogue " + hash
-                    + " was sound when it was used, and this version of the"
-                    + " program finds mistakes in it: "
-                    + ((CatalogueReading.Mistaken) reading).problems().get(0).sentence());
-        } finally {
+            return new Unpacked(sound(hash, CatalogueReader.read(folder)), folder);
+        } catch (IOException | RuntimeException e) {
             FileSystemUtils.deleteRecursively(folder);
+            throw e;
         }
+    }
+
+    private static Catalogue sound(String hash, CatalogueReading reading) {
+        if (reading instanceof CatalogueReading.Read read) {
+            return read.catalogue();
+        }
+        throw new IllegalStateException("the catalogue " + hash
+                + " was sound when it was used, and this version of the program finds mistakes in it: "
+                + ((CatalogueReading.Mistaken) reading).problems().get(0).sentence());
     }
 
     private static void unpack(Path kept, Path folder) throws IOException {

@@ -39,4 +39,42 @@ class ConsolidationJob {
                 .next(send)
                 .build();
     }
+
+    /** A run that is built again as it was issued: which of its returns count is in the ledger. */
+    @Bean
+    Job rebuild(
+            JobRepository jobs,
+            Step readAndCheckReturns,
+            Step compareReturns,
+            Step calculateIndicators,
+            Step recomputeHeadlines,
+            Step reconcile,
+            Step collectExplanations,
+            Step publish) {
+        return new JobBuilder("rebuild", jobs)
+                .start(readAndCheckReturns)
+                .next(compareReturns)
+                .next(calculateIndicators)
+                .next(recomputeHeadlines)
+                .next(reconcile)
+                .next(collectExplanations)
+                .next(publish)
+                .build();
+    }
+
+    /** A run as far as its figures, for whoever wants to know beforehand what it would change. */
+    @Bean
+    Job calculation(
+            JobRepository jobs,
+            Step readAndCheckReturns,
+            Step settleReturns,
+            Step compareReturns,
+            Step calculateIndicators) {
+        return new JobBuilder("calculation", jobs)
+                .start(readAndCheckReturns)
+                .next(settleReturns)
+                .next(compareReturns)
+                .next(calculateIndicators)
+                .build();
+    }
 }

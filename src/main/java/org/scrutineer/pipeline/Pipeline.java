@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.scrutineer.answers.CheckFolder;
 import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.catalogue.Catalogue;
@@ -39,6 +38,8 @@ public class Pipeline {
     private final CheckFolder checkFolder;
     private final Amending amending;
     private final YearFreeze yearFreeze;
+    private final Rebuilding rebuilding;
+    private final Previews previews;
 
     Pipeline(
             Inbox inbox,
@@ -54,7 +55,9 @@ public class Pipeline {
             TeamAnswers answers,
             CheckFolder checkFolder,
             Amending amending,
-            YearFreeze yearFreeze) {
+            YearFreeze yearFreeze,
+            Rebuilding rebuilding,
+            Previews previews) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.runs = runs;
@@ -69,6 +72,8 @@ public class Pipeline {
         this.checkFolder = checkFolder;
         this.amending = amending;
         this.yearFreeze = yearFreeze;
+        this.rebuilding = rebuilding;
+        this.previews = previews;
     }
 
     /**
@@ -144,6 +149,42 @@ public class Pipeline {
                 + (known.isEmpty() ? "; nothing has been received yet." : "; there are of " + known + ".");
     }
 
+    /**
+     * Says what {@link #run} would touch, and touches nothing: what arrived is read, checked and calculated in a copy.
+     *
+     * @throws IOException as {@link #run}
+     */
+    public Preview preview(Optional<ReportingPeriod> only) throws IOException {
+        return previews.preview((due, all) -> due.stream()
+                .filter(period -> only.map(period::equals).orElse(true))
+                .toList());
+    }
+
+    /**
+     * Says what {@link #rerun} would touch, and touches nothing.
+     *
+     * @param from the first period
+     * @param to the last
+     * @throws IOException as {@link #run}
+     */
+    public Preview preview(ReportingPeriod from, ReportingPeriod to) throws IOException {
+        return previews.preview((due, all) -> all.stream()
+                .filter(period -> period.compareTo(from) >= 0 && period.compareTo(to) <= 0)
+                .toList());
+    }
+
+    /**
+     * Builds a run again exactly as it was issued, in a folder of its own, and says what came out otherwise. Nothing that
+     * was published is touched, and nobody is kept from working.
+     *
+     * @throws RunRefusedException where there is no such run
+     * @throws IllegalStateException where it cannot be built any more; its message says why
+     * @throws IOException where the disk fails
+     */
+    public Rebuilt rebuild(RebuildRequest request) throws IOException {
+        return rebuilding.rebuild(request);
+    }
+
     /** Asks whatever this process works on to stop at its next safe point, and does not wait for it. */
     public void stop() {
         stopping.ask();
@@ -180,8 +221,9 @@ public class Pipeline {
                 delivery.found(),
                 delivery.received(),
                 notices,
-                new TreeSet<>(done.periods()).stream().map(statuses::of).toList(),
+                done.periods().stream().map(statuses::of).toList(),
                 done.failures(),
+                done.finished().stream().map(worker::changes).toList(),
                 done.inTheWay(),
                 false,
                 submissions.unrecognised(),

@@ -22,15 +22,27 @@ import org.springframework.stereotype.Component;
 class RunLauncher {
 
     private final Job consolidation;
+    private final Job rebuild;
+    private final Job calculation;
     private final JobOperator operator;
     private final JobRepository executions;
     private final Locks locks;
 
-    /** The parameters of the job that is at work. */
-    private volatile @Nullable JobParameters current;
+    /** What is at work. */
+    private volatile @Nullable Started current;
 
-    RunLauncher(Job consolidation, JobOperator operator, JobRepository executions, Locks locks) {
+    private record Started(Job job, JobParameters parameters) {}
+
+    RunLauncher(
+            Job consolidation,
+            Job rebuild,
+            Job calculation,
+            JobOperator operator,
+            JobRepository executions,
+            Locks locks) {
         this.consolidation = consolidation;
+        this.rebuild = rebuild;
+        this.calculation = calculation;
         this.operator = operator;
         this.executions = executions;
         this.locks = locks;
@@ -41,25 +53,40 @@ class RunLauncher {
      * that still calls itself running was cut off.
      */
     RunEnding launch(Run run) {
+        return launch(consolidation, run);
+    }
+
+    /** Builds a run again whose returns have been settled; in a {@link Trial}. */
+    RunEnding rebuild(Run run) {
+        return launch(rebuild, run);
+    }
+
+    /** Works on a run until its figures are known, and publishes nothing; in a {@link Trial}. */
+    RunEnding calculate(Run run) {
+        return launch(calculation, run);
+    }
+
+    private RunEnding launch(Job job, Run run) {
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(RunKey.NUMBER, (long) run.number())
                 .addString(RunKey.PERIOD, run.period().toString(), false)
                 .toJobParameters();
-        current = parameters;
+        var started = new Started(job, parameters);
+        current = started;
         try {
-            return ending(launch(parameters));
+            return ending(launch(started));
         } catch (JobExecutionException | RuntimeException e) {
             // Spring Batch has many ways to say that a job did not end; what its tables say is what holds.
-            return failed(parameters, e);
+            return failed(started, e);
         } finally {
             current = null;
         }
     }
 
-    private JobExecution launch(JobParameters parameters) throws JobExecutionException {
-        JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
+    private JobExecution launch(Started started) throws JobExecutionException {
+        JobExecution last = last(started);
         if (last == null) {
-            return operator.start(consolidation, parameters);
+            return operator.start(started.job(), started.parameters());
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
             return last;
@@ -68,6 +95,10 @@ class RunLauncher {
             operator.recover(last);
         }
         return operator.restart(Objects.requireNonNull(executions.getJobExecution(last.getId())));
+    }
+
+    private @Nullable JobExecution last(Started started) {
+        return executions.getLastJobExecution(started.job().getName(), started.parameters());
     }
 
     private RunEnding ending(JobExecution execution) {
@@ -89,10 +120,10 @@ class RunLauncher {
         };
     }
 
-    private RunEnding failed(JobParameters parameters, Exception thrown) {
+    private RunEnding failed(Started started, Exception thrown) {
         try {
             locks.requireHeld();
-            JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
+            JobExecution last = last(started);
             if (last != null
                     && (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.STOPPED)) {
                 return ending(last);
@@ -107,13 +138,13 @@ class RunLauncher {
 
     /** Asks the job that is at work to stop at its next safe point; nothing where none is. */
     void stop() {
-        JobParameters parameters = current;
-        if (parameters == null) {
+        Started started = current;
+        if (started == null) {
             return;
         }
         boolean asked = false;
         while (!asked) {
-            JobExecution last = executions.getLastJobExecution(consolidation.getName(), parameters);
+            JobExecution last = last(started);
             if (last == null || !last.isRunning()) {
                 return;
             }

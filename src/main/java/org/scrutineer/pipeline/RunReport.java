@@ -16,6 +16,7 @@ import org.scrutineer.locks.Holder;
  * @param notices what else a person should know of files in the input folder and in the check folder
  * @param periods those worked on, as they stand now, oldest first; none where it was stopped
  * @param failed those whose run did not end; the next start tries again
+ * @param changes what the runs that ended changed of what had been published, in the order they ended
  * @param inTheWay who works on periods that would have been worked on too
  * @param stopped whether somebody asked it to stop before all was done; the next start goes on
  * @param unrecognised files nobody can tell the return of, also from earlier starts
@@ -28,19 +29,25 @@ public record RunReport(
         List<Notice> notices,
         List<PeriodStatus> periods,
         List<Failure> failed,
+        List<PeriodChanges> changes,
         List<Holder> inTheWay,
         boolean stopped,
         List<Submissions.Unrecognised> unrecognised,
         List<Path> checked,
         List<ReportingPeriod> catalogueChanged) {
 
-    /** A run that did not end, with what stopped it. */
-    public record Failure(Run run, Throwable cause) {}
+    /**
+     * A run that did not end, with what stopped it.
+     *
+     * @param published whether its publication had appeared by then
+     */
+    public record Failure(Run run, Throwable cause, boolean published) {}
 
     public RunReport {
         notices = List.copyOf(notices);
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
+        changes = List.copyOf(changes);
         inTheWay = List.copyOf(inTheWay);
         unrecognised = List.copyOf(unrecognised);
         checked = List.copyOf(checked);
@@ -55,6 +62,7 @@ public record RunReport(
                 delivery.notices(),
                 List.of(),
                 done.failures(),
+                List.of(),
                 done.inTheWay(),
                 true,
                 List.of(),

@@ -3,11 +3,14 @@ package org.scrutineer.pipeline;
 import java.util.Objects;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.locks.LockLostException;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
+import org.scrutineer.publication.ChangedFigures;
+import org.scrutineer.publication.Publications;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,9 @@ class RunWorker {
     private final RunLauncher launcher;
     private final Locks locks;
     private final Stopping stopping;
+    private final IndicatorValues values;
+    private final Publications publications;
+    private final ChangedFigures changedFigures;
     private final ApplicationEventPublisher events;
 
     RunWorker(
@@ -30,6 +36,9 @@ class RunWorker {
             RunLauncher launcher,
             Locks locks,
             Stopping stopping,
+            IndicatorValues values,
+            Publications publications,
+            ChangedFigures changedFigures,
             ApplicationEventPublisher events) {
         this.catalogue = catalogue;
         this.frozen = frozen;
@@ -37,6 +46,9 @@ class RunWorker {
         this.launcher = launcher;
         this.locks = locks;
         this.stopping = stopping;
+        this.values = values;
+        this.publications = publications;
+        this.changedFigures = changedFigures;
         this.events = events;
     }
 
@@ -75,6 +87,20 @@ class RunWorker {
                         done));
     }
 
+    /** Whether it has published. Nothing is noted, or known, where another process has the run, or the ledger is gone. */
+    private boolean noteFailure(Run run, Throwable cause) {
+        if (cause instanceof LockLostException || Troubles.isOfTheLedger(cause)) {
+            return false;
+        }
+        runs.failed(run);
+        return !publications.of(run.number()).isEmpty();
+    }
+
+    /** What a run that has its figures changes of what had been published of its period. */
+    PeriodChanges changes(Run run) {
+        return new PeriodChanges(run, values.of(run.number()).size(), changedFigures.of(run.number(), run.period()));
+    }
+
     private void underLock(ReportingPeriod period, String doing, WorkDone done, Runnable work) {
         if (stopping.isAsked()) {
             return;
@@ -98,10 +124,7 @@ class RunWorker {
             runs.finished(run);
             done.ended(run);
         } else if (ending instanceof RunEnding.Failed failed) {
-            if (!(failed.cause() instanceof LockLostException)) {
-                runs.failed(run);
-            }
-            done.failed(run, failed.cause());
+            done.failed(new RunReport.Failure(run, failed.cause(), noteFailure(run, failed.cause())));
         }
     }
 }

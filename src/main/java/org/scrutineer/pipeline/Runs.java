@@ -181,6 +181,14 @@ public class Runs {
                 .single();
     }
 
+    /** The version of the software that opened a run. */
+    String softwareVersion(Run run) {
+        return jdbc.sql("select software_version from run where number = ?")
+                .param(run.number())
+                .query(String.class)
+                .single();
+    }
+
     private static Run run(int number, String period, String state) {
         return new Run(
                 number, ReportingPeriod.read(period).orElseThrow(), Run.State.valueOf(state.toUpperCase(Locale.ROOT)));

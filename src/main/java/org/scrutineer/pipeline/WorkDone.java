@@ -23,8 +23,8 @@ final class WorkDone {
         ended.add(run);
     }
 
-    void failed(Run run, Throwable cause) {
-        failures.add(new RunReport.Failure(run, cause));
+    void failed(RunReport.Failure failure) {
+        failures.add(failure);
     }
 
     void inTheWay(List<Holder> holders) {

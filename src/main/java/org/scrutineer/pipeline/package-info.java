@@ -7,6 +7,7 @@
             "catalogue",
             "audit",
             "locks",
+            "workbook",
             "records",
             "intake",
             "validation",

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Publications {
 
+    /** The file in a run's folder that names all others, and what they were made from. */
+    public static final String MANIFEST = Manifest.NAME;
+
     private final JdbcClient jdbc;
     private final PublicationProperties settings;
 
