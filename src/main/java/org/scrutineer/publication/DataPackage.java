@@ -2,17 +2,37 @@ package org.scrutineer.publication;
 
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.scrutineer.catalogue.Organisation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code indicators.csv} holds, for programs: a Frictionless data package. It names no date of its making. */
+/** What files of data hold, for programs: a Frictionless data package. It names no date of its making. */
 final class DataPackage {
 
     private DataPackage() {}
 
-    /** @param csv the bytes it describes */
-    static byte[] of(Report report, byte[] csv) {
+    private static final String INDICATORS = "One line a figure. Text that a spreadsheet might take for a formula has an"
+            + " apostrophe before it.";
+
+    private static final String SEGMENTS = "One line a file of accepted rows that the figures are made from. Of a snapshot"
+            + " dataset only the files of the period itself count.";
+
+    /** @param indicators the bytes of {@code indicators.csv} */
+    static byte[] of(Report report, byte[] indicators) {
+        ObjectNode json = described(report);
+        addIndicators(json.putArray("resources"), report, indicators);
+        return JsonText.bytes(json);
+    }
+
+    /** @param segments the bytes of {@code segments.csv} */
+    static byte[] of(Report report, byte[] indicators, byte[] segments) {
+        ObjectNode json = described(report);
+        ArrayNode resources = json.putArray("resources");
+        addIndicators(resources, report, indicators);
+        add(resources, "segments", "Segments", SEGMENTS, segments, SegmentsCsv.FIELDS, List.of("file"));
+        return JsonText.bytes(json);
+    }
+
+    private static ObjectNode described(Report report) {
         RunFigures figures = report.figures();
         var organisation = figures.catalogue().organisation();
         ObjectNode json = JsonText.object();
@@ -45,18 +65,34 @@ final class DataPackage {
         ObjectNode contributor = json.putArray("contributors").addObject();
         contributor.put("title", organisation.name());
         contributor.put("role", "publisher");
-        resource(json.putArray("resources").addObject(), csv, organisation);
-        return JsonText.bytes(json);
+        return json;
     }
 
-    private static void resource(ObjectNode json, byte[] csv, Organisation organisation) {
+    private static void addIndicators(ArrayNode resources, Report report, byte[] csv) {
+        add(
+                resources,
+                "indicators",
+                "Indicators",
+                INDICATORS,
+                csv,
+                IndicatorsFields.of(report.figures().catalogue().organisation()),
+                List.of("period", "organisation", "authority", "indicator", "timing"));
+    }
+
+    private static void add(
+            ArrayNode resources,
+            String name,
+            String title,
+            String description,
+            byte[] csv,
+            List<CsvField> columns,
+            List<String> primaryKey) {
+        ObjectNode json = resources.addObject();
         json.put("profile", "tabular-data-resource");
-        json.put("name", "indicators");
-        json.put("path", "indicators.csv");
-        json.put("title", "Indicators");
-        json.put(
-                "description",
-                "One line a figure. Text that a spreadsheet might take for a formula has an apostrophe before it.");
+        json.put("name", name);
+        json.put("path", name + ".csv");
+        json.put("title", title);
+        json.put("description", description);
         json.put("format", "csv");
         json.put("mediatype", "text/csv");
         json.put("encoding", "utf-8");
@@ -71,7 +107,7 @@ final class DataPackage {
         dialect.put("header", true);
         ObjectNode schema = json.putObject("schema");
         ArrayNode fields = schema.putArray("fields");
-        for (IndicatorsField field : IndicatorsField.of(organisation)) {
+        for (CsvField field : columns) {
             ObjectNode one = fields.addObject();
             one.put("name", field.name());
             one.put("type", field.type());
@@ -79,11 +115,11 @@ final class DataPackage {
             one.put("description", field.description());
             if (!field.constraints().isEmpty()) {
                 ObjectNode constraints = one.putObject("constraints");
-                field.constraints().forEach((name, value) -> constraints.set(name, JsonText.value(value)));
+                field.constraints().forEach((kind, value) -> constraints.set(kind, JsonText.value(value)));
             }
         }
         schema.putArray("missingValues").add("");
         ArrayNode key = schema.putArray("primaryKey");
-        List.of("period", "organisation", "authority", "indicator", "timing").forEach(key::add);
+        primaryKey.forEach(key::add);
     }
 }

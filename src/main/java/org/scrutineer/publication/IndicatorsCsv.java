@@ -31,6 +31,15 @@ final class IndicatorsCsv {
     private IndicatorsCsv() {}
 
     static byte[] of(Report report) {
+        return printed(
+                IndicatorsFields.of(report.figures().catalogue().organisation()).stream()
+                        .map(CsvField::name)
+                        .toList(),
+                rows(report));
+    }
+
+    /** As RFC 4180 wants it, in UTF-8. */
+    static byte[] printed(List<String> header, List<List<String>> rows) {
         var text = new StringWriter();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -38,10 +47,8 @@ final class IndicatorsCsv {
                 .setQuoteMode(QuoteMode.MINIMAL)
                 .get();
         try (var printer = new CSVPrinter(text, format)) {
-            printer.printRecord(IndicatorsField.of(report.figures().catalogue().organisation()).stream()
-                    .map(IndicatorsField::name)
-                    .toList());
-            for (List<String> row : rows(report)) {
+            printer.printRecord(header);
+            for (List<String> row : rows) {
                 printer.printRecord(row);
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import org.scrutineer.audit.AuditTrail;
+import org.scrutineer.intake.Submissions;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.springframework.batch.core.repository.JobRepository;
@@ -24,13 +25,16 @@ class PublishConfig {
             AudienceReports reports,
             Publications publications,
             Summaries summaries,
+            Submissions submissions,
             PublicationProperties settings,
             Locks locks,
             AuditTrail trail,
             ApplicationEventPublisher events) {
         var publisher = new Publisher(settings, new WorkbookWriter(), locks::requireHeld, trail::openedWith);
         return new StepBuilder("publish", jobs)
-                .tasklet(new PublishFigures(reader, reports, publisher, publications, summaries, events), transactions)
+                .tasklet(
+                        new PublishFigures(reader, reports, publisher, publications, summaries, submissions, events),
+                        transactions)
                 .build();
     }
 }

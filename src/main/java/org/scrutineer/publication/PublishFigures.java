@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.scrutineer.intake.RunKey;
+import org.scrutineer.intake.Submissions;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -21,6 +22,7 @@ class PublishFigures implements Tasklet {
     private final Publisher publisher;
     private final Publications publications;
     private final Summaries summaries;
+    private final Submissions submissions;
     private final ApplicationEventPublisher events;
 
     PublishFigures(
@@ -29,12 +31,14 @@ class PublishFigures implements Tasklet {
             Publisher publisher,
             Publications publications,
             Summaries summaries,
+            Submissions submissions,
             ApplicationEventPublisher events) {
         this.reader = reader;
         this.reports = reports;
         this.publisher = publisher;
         this.publications = publications;
         this.summaries = summaries;
+        this.submissions = submissions;
         this.events = events;
     }
 
@@ -43,7 +47,7 @@ class PublishFigures implements Tasklet {
         RunKey key = RunKey.of(context.getStepContext().getJobParameters());
         RunFigures figures = reader.read(key.number(), key.period());
         List<Report> told = reports.of(figures);
-        publications.replace(key.number(), publisher.publish(figures, told));
+        publications.replace(key.number(), publisher.publish(figures, told, segments(figures)));
         summaries.replace(
                 key.number(),
                 told.stream()
@@ -54,5 +58,13 @@ class PublishFigures implements Tasklet {
                 key.period(),
                 told.stream().map(report -> report.audience().id()).toList()));
         return RepeatStatus.FINISHED;
+    }
+
+    private List<CountedSegment> segments(RunFigures figures) {
+        return figures.returns().stream()
+                .filter(SeenReturn::counts)
+                .flatMap(seen -> submissions.segments(seen.submission()).stream()
+                        .map(segment -> new CountedSegment(seen.submission(), segment)))
+                .toList();
     }
 }

@@ -8,11 +8,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.audit.AuditHead;
+import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
 import org.scrutineer.workbook.DocumentWriter;
@@ -20,8 +22,9 @@ import org.scrutineer.workbook.WorkbookWriter;
 import org.scrutineer.workbook.WrittenFile;
 
 /**
- * Publishes a run's figures: a folder with what each audience gets, which appears whole or not at all. One that
- * appeared before a crash is taken as it is, if it still says what its manifest promises.
+ * Publishes a run's figures: a folder with what each audience gets, and one with the organisation's own data, each of
+ * which appears whole or not at all. One that appeared before a crash is taken as it is, if it still says what its manifest
+ * promises.
  */
 final class Publisher {
 
@@ -53,24 +56,56 @@ final class Publisher {
      * Publishes and returns the files by name.
      *
      * @param reports one for each audience that gets something
+     * @param segments the files of rows that the figures are made from, for the organisation's own analysts
      * @throws IllegalStateException where rows of a return are not accounted for, or the run's folder is there and is
      *     not what its manifest says; nothing is published or changed then
      */
-    List<Published> publish(RunFigures figures, List<Report> reports) throws IOException {
+    List<Published> publish(RunFigures figures, List<Report> reports, List<CountedSegment> segments)
+            throws IOException {
         requireClosedRows(figures);
         var run = new RunFolder(settings, figures.period(), figures.run());
-        if (run.isPublished()) {
-            return verified(run.published(), figures);
+        boolean appeared = run.isPublished();
+        List<Published> files = appeared ? verified(run.published(), figures) : stage(run, figures, reports);
+        // First, so that whoever sees the audiences' folder finds this one too.
+        publishInternally(figures, segments);
+        if (!appeared) {
+            beforeAppearing.run();
+            run.publish();
         }
+        return files;
+    }
+
+    private List<Published> stage(RunFolder run, RunFigures figures, List<Report> reports) throws IOException {
         Path staging = run.stage();
         var outputs = new ArrayList<Manifest.Output>();
         for (Report report : reports) {
             outputs.addAll(write(report, staging));
         }
-        write(staging.resolve(Manifest.NAME), Manifest.of(figures, auditHeads.apply(figures.run()), outputs));
+        write(staging.resolve(Manifest.NAME), manifest(figures, outputs));
+        return inOrder(outputs);
+    }
+
+    private void publishInternally(RunFigures figures, List<CountedSegment> segments) throws IOException {
+        PrivateFolders.create(settings.internal());
+        var run = RunFolder.ofInternalData(settings, figures.period(), figures.run());
+        if (run.isPublished()) {
+            verified(run.published(), figures);
+            return;
+        }
+        Path staging = run.stage();
+        var outputs = new ArrayList<Manifest.Output>();
+        for (Map.Entry<String, byte[]> file :
+                InternalData.of(figures, segments).entrySet()) {
+            write(staging.resolve(file.getKey()), file.getValue());
+            outputs.add(output(InternalData.ID, file.getKey(), file.getValue()));
+        }
+        write(staging.resolve(Manifest.NAME), manifest(figures, outputs));
         beforeAppearing.run();
         run.publish();
-        return inOrder(outputs);
+    }
+
+    private byte[] manifest(RunFigures figures, List<Manifest.Output> outputs) {
+        return Manifest.of(figures, auditHeads.apply(figures.run()), outputs);
     }
 
     private static void requireClosedRows(RunFigures figures) {

@@ -24,21 +24,22 @@ final class RunFolder {
     private final Path published;
 
     RunFolder(PublicationProperties settings, ReportingPeriod period, int run) {
-        this(settings, settings.runFolder(period, run));
+        this(settings.folder(), settings.runFolder(period, run));
     }
 
     /** The folder of the answer to a question, which appears in the same way. */
     static RunFolder ofAnswer(PublicationProperties settings, ReportingPeriod period, int number, String audience) {
-        return new RunFolder(settings, settings.answerFolder(period, number, audience));
+        return new RunFolder(settings.folder(), settings.answerFolder(period, number, audience));
     }
 
-    private RunFolder(PublicationProperties settings, Path published) {
+    /** The folder of the organisation's own data, which appears in the same way. */
+    static RunFolder ofInternalData(PublicationProperties settings, ReportingPeriod period, int run) {
+        return new RunFolder(settings.internal(), settings.internalFolder(period, run));
+    }
+
+    private RunFolder(Path within, Path published) {
         this.published = published;
-        this.staging = settings.folder()
-                .toAbsolutePath()
-                .normalize()
-                .resolve(".staging")
-                .resolve(published.getFileName());
+        this.staging = within.toAbsolutePath().normalize().resolve(".staging").resolve(published.getFileName());
     }
 
     Path published() {

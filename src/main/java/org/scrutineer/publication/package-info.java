@@ -9,6 +9,7 @@
             "locks",
             "workbook",
             "lint",
+            "records",
             "intake",
             "comparison",
             "indicators",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -16,9 +17,15 @@ import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.publication.Publications.Published;
+import org.scrutineer.records.Segment;
 import org.scrutineer.workbook.WorkbookWriter;
+import org.springframework.util.FileSystemUtils;
 
 class PublisherTests {
+
+    private static final List<CountedSegment> SEGMENTS = List.of(new CountedSegment(
+            Example.seen("north", "2022-01-14", Verdict.ACCEPTED, List.of()).submission(),
+            new Segment("referrals", "ab-cd.parquet", "ef", 8)));
 
     private static final String CSV = "commissioner/data/indicators.csv";
 
@@ -31,7 +38,12 @@ class PublisherTests {
     @BeforeEach
     void prepare() {
         published = folder.resolve("2021-12/run-0007");
-        publisher = new Publisher(new PublicationProperties(folder), new WorkbookWriter(), () -> {}, run -> Optional.empty());
+        publisher = publisher(folder);
+    }
+
+    private static Publisher publisher(Path folder) {
+        return new Publisher(
+                new PublicationProperties(folder, folder.resolve("internal")), new WorkbookWriter(), () -> {}, run -> Optional.empty());
     }
 
     private static List<Report> reports(RunFigures figures) {
@@ -41,7 +53,7 @@ class PublisherTests {
     }
 
     private List<Published> publish(RunFigures figures) throws IOException {
-        return publisher.publish(figures, reports(figures));
+        return publisher.publish(figures, reports(figures), SEGMENTS);
     }
 
     private List<Published> publish() throws IOException {
@@ -72,11 +84,53 @@ class PublisherTests {
     }
 
     @Test
+    void keepsAllFiguresAndTheFilesOfRowsBehindThemForTheOrganisationItself() throws IOException {
+        publish(Example.withEveryStatus().asPublicPaper("WF16").figures());
+        Path internal = folder.resolve("internal/2021-12/run-0007");
+
+        assertThat(RunFolder.files(internal))
+                .containsExactly("datapackage.json", "indicators.csv", "manifest.json", "segments.csv");
+        assertThat(Files.readString(internal.resolve("indicators.csv")))
+                .contains(",north,Team North,team,,AS01,Assessments in time,percent,month,88,100,88,");
+        assertThat(Files.readAllLines(internal.resolve("segments.csv")))
+                .element(1, org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("referrals,north,2021-12,2022-01-14,team-performance,")
+                .endsWith(",referrals/ab-cd.parquet,ef,8");
+        assertThat(JsonText.read(Files.readAllBytes(internal.resolve("datapackage.json")))
+                        .at("/resources"))
+                .extracting(resource -> resource.path("path").asString())
+                .containsExactly("indicators.csv", "segments.csv");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("internal")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void makesWhatACrashPreventedAfterTheOrganisationsOwnDataAppeared() throws IOException {
+        List<Published> first = publish();
+        FileSystemUtils.deleteRecursively(published);
+
+        assertThat(publish()).isEqualTo(first);
+        assertThat(RunFolder.files(published)).contains("manifest.json");
+    }
+
+    @Test
+    void refusesOwnDataThatWereChanged() throws IOException {
+        publish();
+        FileSystemUtils.deleteRecursively(published);
+        Path changed = folder.resolve("internal/2021-12/run-0007/indicators.csv");
+        Files.writeString(changed, "tampered");
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::publish)
+                .withMessageStartingWith(changed.toAbsolutePath() + " is not what the manifest says.");
+        assertThat(published).doesNotExist();
+    }
+
+    @Test
     void givesTheSameBytesEveryTime(@TempDir Path elsewhere) throws IOException {
         publish();
         RunFigures figures = Example.withEveryStatus().figures();
-        new Publisher(new PublicationProperties(elsewhere), new WorkbookWriter(), () -> {}, run -> Optional.empty())
-                .publish(figures, reports(figures));
+        publisher(elsewhere).publish(figures, reports(figures), SEGMENTS);
 
         for (String file : RunFolder.files(published)) {
             assertThat(elsewhere.resolve("2021-12/run-0007").resolve(file))

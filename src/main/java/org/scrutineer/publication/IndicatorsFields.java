@@ -1,6 +1,5 @@
 package org.scrutineer.publication;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +8,16 @@ import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.trends.Variation;
 
-/**
- * A column of {@code indicators.csv}.
- *
- * @param type as Frictionless Table Schema names it
- * @param constraints as Frictionless Table Schema names them
- */
-record IndicatorsField(String name, String type, String title, String description, Map<String, Object> constraints) {
+/** The columns of {@code indicators.csv}. */
+final class IndicatorsFields {
 
     private static final List<String> TIMINGS =
             List.of("month", "snapshot", "quarter", "year-to-date", "rolling-12-months", "rolling-3-months", "year");
 
     /** All of them, for the levels of an organisation. */
-    static List<IndicatorsField> of(Organisation organisation) {
+    static List<CsvField> of(Organisation organisation) {
         return List.of(
-                new IndicatorsField(
+                new CsvField(
                         "period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
                 text(
                         "organisation",
@@ -100,32 +94,30 @@ record IndicatorsField(String name, String type, String title, String descriptio
                         Stream.of(Variation.values()).map(Variation::id).toList()));
     }
 
-    IndicatorsField {
-        constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
+    private IndicatorsFields() {}
+
+    private static CsvField text(String name, String title, String description, boolean required) {
+        return new CsvField(name, "string", title, description, required ? Map.of("required", true) : Map.of());
     }
 
-    private static IndicatorsField text(String name, String title, String description, boolean required) {
-        return new IndicatorsField(name, "string", title, description, required ? Map.of("required", true) : Map.of());
-    }
-
-    private static IndicatorsField oneOf(
+    private static CsvField oneOf(
             String name, String title, String description, boolean required, List<String> allowed) {
         var constraints = new LinkedHashMap<String, Object>();
         if (required) {
             constraints.put("required", true);
         }
         constraints.put("enum", allowed);
-        return new IndicatorsField(name, "string", title, description, constraints);
+        return new CsvField(name, "string", title, description, constraints);
     }
 
-    private static IndicatorsField number(String name, String title, String description) {
-        return new IndicatorsField(name, "number", title, description, Map.of());
+    private static CsvField number(String name, String title, String description) {
+        return new CsvField(name, "number", title, description, Map.of());
     }
 
-    private static IndicatorsField whole(String name, String title, String description) {
+    private static CsvField whole(String name, String title, String description) {
         var constraints = new LinkedHashMap<String, Object>();
         constraints.put("required", true);
         constraints.put("minimum", 0);
-        return new IndicatorsField(name, "integer", title, description, constraints);
+        return new CsvField(name, "integer", title, description, constraints);
     }
 }
