@@ -111,6 +111,7 @@ class ArchitectureTests {
                         "commentary",
                         "disclosure",
                         "publication",
+                        "rendering",
                         "distribution",
                         "pipeline",
                         "trace",

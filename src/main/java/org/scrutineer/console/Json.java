@@ -25,6 +25,7 @@ import org.scrutineer.publication.MembersAnswers;
 import org.scrutineer.publication.MembersQuestion;
 import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.reconciliation.Discrepancy;
+import org.scrutineer.rendering.Rendition;
 import org.scrutineer.workbook.WorkbookDifferences;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -353,6 +354,13 @@ final class Json {
                 null);
     }
 
+    private static Map<String, @Nullable Object> paper(Rendition rendition) {
+        return object(
+                "document", rendition.document(),
+                "pdf", rendition.made().map(Rendition.Made::fileName).orElse(null),
+                "why_not", rendition.outcome() instanceof Rendition.NotMade notMade ? notMade.why() : null);
+    }
+
     private static Map<String, @Nullable Object> period(PeriodStatus status) {
         return object(
                 "period", status.period().toString(),
@@ -380,6 +388,7 @@ final class Json {
                                         "returns", one.returns()))
                                 .toList(),
                 "workbooks", status.workbooks().stream().map(Path::toString).toList(),
+                "papers", status.renditions().stream().map(Json::paper).toList(),
                 "returns",
                         status.returns().stream()
                                 .map(entry -> object(

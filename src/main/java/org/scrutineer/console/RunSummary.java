@@ -15,6 +15,7 @@ import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.pipeline.Statuses;
 import org.scrutineer.pipeline.Troubles;
+import org.scrutineer.rendering.Rendition;
 
 /** What a run did, for the person who started it. */
 final class RunSummary {
@@ -133,6 +134,12 @@ final class RunSummary {
         keptOut(status).forEach((lacking, of) -> out.println("  Kept out    " + lacking + ": " + of));
         for (Path workbook : status.workbooks()) {
             out.println("  Workbook    " + relative(workbook));
+        }
+        for (Rendition rendition : status.renditions()) {
+            out.println(
+                    rendition.outcome() instanceof Rendition.NotMade notMade
+                            ? "  No PDF      of " + rendition.document() + ". " + notMade.why()
+                            : "  PDF         of " + rendition.document() + " was made");
         }
         status.returns().stream()
                 .filter(entry -> entry.answer() != null && !entry.state().equals("superseded"))

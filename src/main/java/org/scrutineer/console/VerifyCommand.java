@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.publication.PublishedFiles.Answer;
 import org.scrutineer.publication.PublishedFiles.Origin;
+import org.scrutineer.rendering.Renditions;
 import org.scrutineer.workbook.WorkbookDifferences;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -47,8 +50,11 @@ final class VerifyCommand extends ConsoleCommand {
         Map<Path, Answer> answers = new LinkedHashMap<>();
         try (ConfigurableApplicationContext context = workplace().open()) {
             PublishedFiles published = context.getBean(PublishedFiles.class);
+            Renditions renditions = context.getBean(Renditions.class);
             for (Path file : files) {
-                answers.put(file, published.verify(file));
+                Optional<Renditions.Origin> rendition =
+                        renditions.withSha256(DigestUtils.sha256Hex(Files.readAllBytes(file)));
+                answers.put(file, rendition.isPresent() ? same(rendition.get()) : published.verify(file));
             }
         }
         if (json) {
@@ -59,6 +65,10 @@ final class VerifyCommand extends ConsoleCommand {
         boolean all = answers.values().stream()
                 .allMatch(answer -> answer instanceof Answer.Same || answer instanceof Answer.SameContent);
         return failOnFindings && !all ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static Answer same(Renditions.Origin rendition) {
+        return new Answer.Same(new Origin(rendition.run(), rendition.period(), rendition.fileName(), null));
     }
 
     private static void print(Path file, Answer answer, PrintWriter out) {

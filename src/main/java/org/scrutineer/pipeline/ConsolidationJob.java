@@ -22,6 +22,7 @@ class ConsolidationJob {
             Step reconcile,
             Step collectExplanations,
             Step publish,
+            Step renderPapers,
             Step answerTeams,
             Step askOwners,
             Step send) {
@@ -34,6 +35,7 @@ class ConsolidationJob {
                 .next(reconcile)
                 .next(collectExplanations)
                 .next(publish)
+                .next(renderPapers)
                 .next(answerTeams)
                 .next(askOwners)
                 .next(send)

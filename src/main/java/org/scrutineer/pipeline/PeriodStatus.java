@@ -10,6 +10,7 @@ import org.scrutineer.indicators.KeptOutRows.KeptOut;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Verdict;
+import org.scrutineer.rendering.Rendition;
 
 /**
  * How a period stands.
@@ -21,6 +22,7 @@ import org.scrutineer.intake.Verdict;
  * @param cells those of all returns of the period that have a verdict
  * @param byFormerDefinitions how many returns were read and judged by definitions that have changed since
  * @param figures how many values the newest finished run calculated
+ * @param renditions what became of this run's papers when they were to be made into PDF
  * @param keptOut the indicators that this run's returns had rows kept out of
  */
 public record PeriodStatus(
@@ -36,7 +38,8 @@ public record PeriodStatus(
         Optional<Run> newestRun,
         int figures,
         List<KeptOut> keptOut,
-        List<Path> workbooks) {
+        List<Path> workbooks,
+        List<Rendition> renditions) {
 
     public PeriodStatus {
         missing = List.copyOf(missing);
@@ -44,6 +47,7 @@ public record PeriodStatus(
         returns = List.copyOf(returns);
         keptOut = List.copyOf(keptOut);
         workbooks = List.copyOf(workbooks);
+        renditions = List.copyOf(renditions);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.scrutineer.intake.Submissions;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.publication.Publications;
+import org.scrutineer.rendering.Renditions;
 import org.scrutineer.validation.ReturnChecker;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,7 @@ public class Statuses {
     private final FrozenReturns frozen;
     private final KeptOutRows keptOutRows;
     private final Publications publications;
+    private final Renditions renditions;
     private final ReturnChecker checker;
     private final Amendments amendments;
     private final Clock clock;
@@ -60,6 +62,7 @@ public class Statuses {
             FrozenReturns frozen,
             KeptOutRows keptOutRows,
             Publications publications,
+            Renditions renditions,
             ReturnChecker checker,
             Amendments amendments,
             Clock clock) {
@@ -72,6 +75,7 @@ public class Statuses {
         this.frozen = frozen;
         this.keptOutRows = keptOutRows;
         this.publications = publications;
+        this.renditions = renditions;
         this.checker = checker;
         this.amendments = amendments;
         this.clock = clock;
@@ -109,7 +113,8 @@ public class Statuses {
                 run.map(newest -> keptOutRows.of(frozen.counted(newest.number()), period))
                         .orElse(List.of()),
                 run.map(newest -> publications.workbooks(period, newest.number()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                run.map(newest -> renditions.of(newest.number())).orElse(List.of()));
     }
 
     private List<ExpectedReturn> expected(ReportingPeriod period, List<Submissions.Checked> received) {

@@ -17,6 +17,7 @@
             "secondopinion",
             "reconciliation",
             "publication",
+            "rendering",
             "distribution"
         })
 @NullMarked

@@ -10,11 +10,12 @@ final class DataPackage {
 
     private DataPackage() {}
 
-    private static final String INDICATORS = "One line a figure. Text that a spreadsheet might take for a formula has an"
-            + " apostrophe before it.";
+    private static final String INDICATORS =
+            "One line a figure. Text that a spreadsheet might take for a formula has an" + " apostrophe before it.";
 
-    private static final String SEGMENTS = "One line a file of accepted rows that the figures are made from. Of a snapshot"
-            + " dataset only the files of the period itself count.";
+    private static final String SEGMENTS =
+            "One line a file of accepted rows that the figures are made from. Of a snapshot"
+                    + " dataset only the files of the period itself count.";
 
     /** @param indicators the bytes of {@code indicators.csv} */
     static byte[] of(Report report, byte[] indicators) {

@@ -17,8 +17,7 @@ final class IndicatorsFields {
     /** All of them, for the levels of an organisation. */
     static List<CsvField> of(Organisation organisation) {
         return List.of(
-                new CsvField(
-                        "period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
+                new CsvField("period", "yearmonth", "Period", "The month reported on.", Map.of("required", true)),
                 text(
                         "organisation",
                         "Organisation",

@@ -28,7 +28,9 @@ record PublicationProperties(Path folder, Path internal) {
 
     /** Where the answer to a question is, e.g. {@code 2018-12/answers/0001-committee}. */
     Path answerFolder(ReportingPeriod period, int number, String audience) {
-        return periodFolder(folder, period).resolve("answers").resolve(String.format(Locale.ROOT, "%04d-%s", number, audience));
+        return periodFolder(folder, period)
+                .resolve("answers")
+                .resolve(String.format(Locale.ROOT, "%04d-%s", number, audience));
     }
 
     private static Path periodFolder(Path within, ReportingPeriod period) {

@@ -94,8 +94,7 @@ final class Publisher {
         }
         Path staging = run.stage();
         var outputs = new ArrayList<Manifest.Output>();
-        for (Map.Entry<String, byte[]> file :
-                InternalData.of(figures, segments).entrySet()) {
+        for (Map.Entry<String, byte[]> file : InternalData.of(figures, segments).entrySet()) {
             write(staging.resolve(file.getKey()), file.getValue());
             outputs.add(output(InternalData.ID, file.getKey(), file.getValue()));
         }

@@ -10,8 +10,12 @@ final class SegmentsCsv {
             new CsvField("dataset", "string", "Dataset", "As the catalogue calls it."),
             new CsvField("team", "string", "Team", "Code of the team, or of the organisation, that sent the return."),
             new CsvField("period", "yearmonth", "Period", "The month of the return."),
-            new CsvField("prepared_on", "date", "Prepared on", "The day the return was prepared: of several versions of an"
-                    + " event that returns tell of, the newest counts."),
+            new CsvField(
+                    "prepared_on",
+                    "date",
+                    "Prepared on",
+                    "The day the return was prepared: of several versions of an"
+                            + " event that returns tell of, the newest counts."),
             new CsvField("return_type", "string", "Return type", "As the catalogue calls it."),
             new CsvField("return_sha256", "string", "Return", "SHA-256 of the file that was received."),
             new CsvField("file", "string", "File", "The Parquet file, below output/records."),
@@ -30,7 +34,8 @@ final class SegmentsCsv {
                     counted.submission().preparedOn().toString(),
                     IndicatorsCsv.text(counted.submission().returnType()),
                     counted.submission().fileHash(),
-                    IndicatorsCsv.text(counted.segment().dataset() + "/" + counted.segment().fileName()),
+                    IndicatorsCsv.text(counted.segment().dataset() + "/"
+                            + counted.segment().fileName()),
                     counted.segment().sha256(),
                     String.valueOf(counted.segment().rows())));
         }

@@ -37,8 +37,8 @@ class PublicationsTests {
                         "insert into run (number, period, kind, started_by, started_at, catalogue_hash, software_version,"
                                 + " state) values (7, '2021-12', 'scheduled', 'a test', current_timestamp, 'c', '1', 'running')")
                 .update();
-        publications = new Publications(jdbc, 
-                new PublicationProperties(Path.of("/publications"), Path.of("/internal")));
+        publications =
+                new Publications(jdbc, new PublicationProperties(Path.of("/publications"), Path.of("/internal")));
         summaries = new Summaries(jdbc);
     }
 
