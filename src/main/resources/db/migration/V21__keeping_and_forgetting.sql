@@ -14,14 +14,6 @@ create table deletion (
 
 alter table submission add column deletion bigint references deletion;
 
--- The same, for what is kept of a return that stays: the cells quoted from it, and the answers to its team.
-create table deletion_of_part (
-  submission bigint not null references submission,
-  what varchar(40) not null,
-  deletion bigint not null references deletion,
-  primary key (submission, what)
-);
-
 alter table drop_folder_notice add column detail varchar(1000);
 
 -- A backup: noted before it is made; made when its folder appeared. One that was cut off is never made.

@@ -104,6 +104,7 @@ class ArchitectureTests {
                         "comparison",
                         "answers",
                         "backup",
+                        "retention",
                         "indicators",
                         "secondopinion",
                         "trends",

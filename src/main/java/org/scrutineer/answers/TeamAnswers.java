@@ -62,6 +62,11 @@ public class TeamAnswers {
         return written.of(submission).map(settings.folder()::resolve);
     }
 
+    /** Where the answers to a return, or to a file nobody can tell the return of, are or were. */
+    public List<Path> answersTo(long submission) {
+        return written.all(submission).stream().map(settings.folder()::resolve).toList();
+    }
+
     /** Answers files that nobody can tell the return of, in a folder for the data officer. */
     public void answerUnrecognised() throws IOException {
         for (Submissions.Unrecognised file : written.unansweredUnrecognised(submissions)) {

@@ -50,6 +50,15 @@ class WrittenAnswers {
                 .optional();
     }
 
+    /** Where the answers to a return or another file are or were, in the same way; by name. */
+    List<String> all(long submission) {
+        return jdbc.sql("select file_name from answered_return where submission = ? union"
+                        + " select file_name from former_answer where submission = ? order by 1")
+                .params(submission, submission)
+                .query(String.class)
+                .list();
+    }
+
     /** The files nobody can tell the return of, that have not been answered yet. */
     List<Submissions.Unrecognised> unansweredUnrecognised(Submissions submissions) {
         return submissions.unrecognised().stream()

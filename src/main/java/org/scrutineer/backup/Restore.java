@@ -70,6 +70,8 @@ public final class Restore {
         Path ledger = staging.resolve(LEDGER);
         PrivateFolders.create(ledger);
         LedgerCopy.unpack(backup.resolve(BackupManifest.LEDGER), ledger);
+        Files.writeString(
+                ledger.resolve(RestoredLedger.MARK), "backup " + backup + ", made at " + manifest.madeAt() + "\n");
         List<String> differing = restoreCatalogue(backup, manifest, catalogue);
         for (Path folder : children(staging).stream()
                 .sorted(Comparator.comparing((Path child) -> child.equals(ledger)))

@@ -143,9 +143,9 @@ class CompareReturns implements Tasklet {
                 .findFirst();
     }
 
-    /** The attempt before, refused or not, in the order in which attempts count. */
+    /** The attempt before that is still kept, refused or not, in the order in which attempts count. */
     private Optional<Submissions.Checked> previous(Submission submission) {
-        return submissions.of(submission.period()).stream()
+        return submissions.kept(submission.period()).stream()
                 .takeWhile(checked -> checked.submission().id() != submission.id())
                 .filter(checked -> checked.verdict() != null)
                 .filter(checked -> checked.submission().team().equals(submission.team())

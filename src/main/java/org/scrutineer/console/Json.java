@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.audit.AuditVerdict;
+import org.scrutineer.catalogue.RetentionRule;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Release;
 import org.scrutineer.intake.CellCount;
@@ -26,6 +27,7 @@ import org.scrutineer.publication.MembersQuestion;
 import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.reconciliation.Discrepancy;
 import org.scrutineer.rendering.Rendition;
+import org.scrutineer.retention.RetentionPlan;
 import org.scrutineer.workbook.WorkbookDifferences;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -262,7 +264,8 @@ final class Json {
             List<Release> releases,
             List<Delivery> deliveries,
             List<Submissions.Unrecognised> unrecognised,
-            List<Notice> notices) {
+            List<Notice> notices,
+            int deleted) {
         return MAPPER.writeValueAsString(object(
                 "periods", periods.stream().map(Json::period).toList(),
                 "releases", releases.stream().map(Json::release).toList(),
@@ -282,7 +285,8 @@ final class Json {
                                         "file", notice.file(),
                                         "what", notice.what().code(),
                                         "sentence", notice.sentence()))
-                                .toList()));
+                                .toList(),
+                "deleted_by_rule", deleted));
     }
 
     static String findings(List<ReportedFinding> findings, List<ReportedDiscrepancy> acrossReturns) {
@@ -401,6 +405,34 @@ final class Json {
                                                         .map(Json::finding)
                                                         .toList()))
                                 .toList());
+    }
+
+    /** @param deleted whether what is due was deleted */
+    static String retention(RetentionPlan plan, boolean deleted) {
+        return MAPPER.writeValueAsString(object(
+                "deleted", deleted,
+                "due",
+                        plan.due().stream()
+                                .map(due -> object(
+                                        "rule", due.rule().id(),
+                                        "what", due.what().id(),
+                                        "title", due.title(),
+                                        "kept_until", due.keptUntil().toString()))
+                                .toList(),
+                "longer",
+                        plan.longer().stream()
+                                .map(longer -> object(
+                                        "rule", longer.rule().id(),
+                                        "title", longer.title(),
+                                        "kept_until",
+                                                longer.keptUntil().equals(LocalDate.MAX)
+                                                        ? null
+                                                        : longer.keptUntil().toString(),
+                                        "because", longer.because()))
+                                .toList(),
+                "without_rule",
+                        plan.withoutRule().stream().map(RetentionRule.What::id).toList(),
+                "notices", plan.notices()));
     }
 
     private static Map<String, @Nullable Object> dataset(RowCount rows, @Nullable CellCount cells) {

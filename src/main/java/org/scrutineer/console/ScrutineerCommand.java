@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             LintCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RetentionCommand.class,
             AuditCommand.class,
             CatalogueCommand.class,
             VersionCommand.class

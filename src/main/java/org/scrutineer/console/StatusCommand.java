@@ -9,6 +9,7 @@ import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Outbox;
 import org.scrutineer.distribution.Postman;
 import org.scrutineer.distribution.Releases;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.Notices;
 import org.scrutineer.intake.Submissions;
@@ -45,6 +46,7 @@ final class StatusCommand extends ConsoleCommand {
             List<Notice> notices = context.getBean(Notices.class).all();
             Releases releases = context.getBean(Releases.class);
             List<Delivery> deliveries = context.getBean(Outbox.class).all();
+            int deleted = context.getBean(DeletedReturns.class).all().size();
             if (json) {
                 out.println(Json.status(
                         shown,
@@ -53,12 +55,16 @@ final class StatusCommand extends ConsoleCommand {
                                 .toList(),
                         deliveries,
                         unrecognised,
-                        notices));
+                        notices,
+                        deleted));
             } else {
                 print(shown, releases, unrecognised, out);
                 print(deliveries, out);
                 context.getBean(Postman.class).mistakes().forEach(mistake -> out.println("No mail is sent: " + mistake));
                 notices.forEach(notice -> out.println("In the input folder: " + notice.sentence()));
+                if (deleted > 0) {
+                    out.println("Deleted by rule: " + Words.count(deleted, "file") + " that had been received.");
+                }
             }
         }
         return ExitCode.DONE;

@@ -55,7 +55,15 @@ final class TraceJson {
                         "picked", plain(trace.totals().picked()),
                         "agreement", trace.agreement().name().toLowerCase(Locale.ROOT)),
                 "rows",
-                trace.rows().stream().map(TraceJson::row).toList()));
+                trace.rows().stream().map(TraceJson::row).toList(),
+                "deleted",
+                trace.deleted().stream()
+                        .map(gone -> object(
+                                "file", gone.fileName(),
+                                "on", gone.on().toString(),
+                                "rule", gone.rule(),
+                                "terms", gone.terms()))
+                        .toList()));
     }
 
     static String checked(Run run, List<FigureTracer.Checked> checked) {

@@ -166,6 +166,9 @@ final class TraceText {
                                 : "The figure is what the year was frozen as: "
                                         + trace.value().outturn().name() + ".")
                         + " The rows that are here sum to " + rows + ".";
+            case ROWS_DELETED ->
+                "The figure stays as it was published, but rows it was made from are gone; those that are left sum to "
+                        + rows + "." + gone(trace);
             case DIFFERS ->
                 "The rows sum to " + rows + ", but the figure is "
                         + sums(
@@ -175,6 +178,12 @@ final class TraceText {
                         + ". A return of the run was read anew since, or the record store was tampered with: rerun the"
                         + " period, and report it if the figure stays.";
         };
+    }
+
+    private static String gone(FigureTrace trace) {
+        return trace.deleted().stream()
+                .map(gone -> System.lineSeparator() + "  " + gone.fileName() + ": " + gone.words())
+                .collect(Collectors.joining());
     }
 
     private static String sums(
@@ -213,7 +222,12 @@ final class TraceText {
                 + Words.number(count(checked, FigureTrace.Agreement.NOT_FROM_ROWS))
                 + " are from stored months or frozen years, "
                 + Words.number(count(checked, FigureTrace.Agreement.WITHHELD)) + " are not given, "
+                + rowsDeleted(count(checked, FigureTrace.Agreement.ROWS_DELETED))
                 + Words.number(count(checked, FigureTrace.Agreement.DIFFERS)) + " differ.");
+    }
+
+    private static String rowsDeleted(long figures) {
+        return figures == 0 ? "" : Words.number(figures) + " lack rows that were deleted by rule, ";
     }
 
     private static long count(List<FigureTracer.Checked> checked, FigureTrace.Agreement agreement) {

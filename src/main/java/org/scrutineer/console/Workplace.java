@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.backup.LedgerUpgrade;
 import org.scrutineer.backup.Restore;
+import org.scrutineer.backup.RestoredLedger;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -136,6 +137,7 @@ final class Workplace {
         settings.put("folders.output", folders.output().toString());
         ConfigurableApplicationContext context = start(settings, folders, catalogue);
         context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
+        context.getBean(RestoredLedger.class).settle().ifPresent(err::println);
         return context;
     }
 

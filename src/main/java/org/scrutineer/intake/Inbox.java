@@ -19,6 +19,7 @@ public class Inbox {
     private final Path folder;
     private final Archive archive;
     private final Submissions submissions;
+    private final DeletedReturns deleted;
     private final Notices told;
     private final Catalogue catalogue;
     private final SourceWorkbooks workbooks;
@@ -28,10 +29,12 @@ public class Inbox {
             IntakeProperties settings,
             Archive archive,
             Submissions submissions,
+            DeletedReturns deleted,
             Notices told,
             Catalogue catalogue,
             SourceWorkbooks workbooks,
             ArrivingFiles arriving) {
+        this.deleted = deleted;
         this.told = told;
         this.arriving = arriving;
         this.folder = settings.input().toAbsolutePath().normalize();
@@ -80,6 +83,9 @@ public class Inbox {
                 if (submissions.knows(seen.hash())) {
                     submissions.seen(
                             seen.hash(), look.name(file), seen.changed().toInstant());
+                    deleted.ofFile(seen.hash())
+                            .ifPresent(gone -> notices.add(new Notice(
+                                    look.name(file), Notice.What.DELETED, "received before, " + gone.words())));
                 } else {
                     fresh.add(seen);
                 }

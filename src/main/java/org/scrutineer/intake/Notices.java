@@ -17,8 +17,9 @@ public class Notices {
 
     /** In the order of files. */
     public List<Notice> all() {
-        return jdbc.sql("select file_name, what from drop_folder_notice order by place_in_order")
-                .query((row, number) -> new Notice(row.getString(1), Notice.What.valueOf(row.getString(2))))
+        return jdbc.sql("select file_name, what, detail from drop_folder_notice order by place_in_order")
+                .query((row, number) ->
+                        new Notice(row.getString(1), Notice.What.valueOf(row.getString(2)), row.getString(3)))
                 .list();
     }
 
@@ -26,8 +27,10 @@ public class Notices {
     void replace(List<Notice> notices) {
         jdbc.sql("delete from drop_folder_notice").update();
         for (int i = 0; i < notices.size(); i++) {
-            jdbc.sql("insert into drop_folder_notice (place_in_order, file_name, what) values (?, ?, ?)")
+            jdbc.sql("insert into drop_folder_notice (place_in_order, file_name, what, detail)"
+                            + " values (?, ?, ?, ?)")
                     .params(i, notices.get(i).file(), notices.get(i).what().name())
+                    .param(notices.get(i).detail())
                     .update();
         }
     }

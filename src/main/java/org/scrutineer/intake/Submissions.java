@@ -143,7 +143,8 @@ public class Submissions {
     }
 
     private void tellSentAgain(String fileHash, String name) {
-        for (Checked again : select("where s.file_hash = ? and s.superseded_by is not null", fileHash)) {
+        for (Checked again :
+                select("where s.file_hash = ? and s.superseded_by is not null and s.deletion is null", fileHash)) {
             Checked newer = select(
                             "where s.id = (select superseded_by from submission where id = ?)",
                             again.submission().id())
@@ -196,7 +197,8 @@ public class Submissions {
     /** The returns of any period that count or may come to count: those accepted, and those not checked yet. */
     public List<Checked> counting() {
         return select(
-                "where s.period is not null and s.superseded_by is null and (s.verdict is null or s.verdict in (?, ?))"
+                "where s.period is not null and s.superseded_by is null and s.deletion is null"
+                        + " and (s.verdict is null or s.verdict in (?, ?))"
                         + ORDER,
                 Verdict.ACCEPTED.id(),
                 Verdict.ACCEPTED_WITH_FINDINGS.id());
@@ -213,7 +215,7 @@ public class Submissions {
     /** The files that belong to no period because nobody can tell whose return they are, by name. */
     public List<Unrecognised> unrecognised() {
         return jdbc.sql("select s.id, f.hash, f.name from submission s join received_file f on f.hash = s.file_hash"
-                        + " where s.period is null order by f.name")
+                        + " where s.period is null and s.deletion is null order by f.name")
                 .query((row, number) -> new Unrecognised(
                         row.getLong(1), row.getString(2), row.getString(3), findings.of(row.getLong(1))))
                 .list();
@@ -308,6 +310,11 @@ public class Submissions {
                 .toList();
     }
 
+    /** The returns of a period with their rows and cells: those that no retention rule took; oldest first. */
+    public List<Checked> kept(ReportingPeriod period) {
+        return select("where s.period = ? and s.deletion is null" + ORDER, period.toString());
+    }
+
     /** The return that has taken the place of another. */
     public Optional<Submission> supersededBy(Submission older) {
         return select("where s.id = (select superseded_by from submission where id = ?)", older.id()).stream()
@@ -345,7 +352,7 @@ public class Submissions {
     /** The return of the same type that was accepted from the team last before this one, by period and preparation. */
     public Optional<Submission> acceptedBefore(Submission submission) {
         return select(
-                        "where s.team = ? and s.return_type = ? and s.verdict in (?, ?)"
+                        "where s.team = ? and s.return_type = ? and s.deletion is null and s.verdict in (?, ?)"
                                 + " and (s.period < ? or (s.period = ? and (s.prepared_on < ?"
                                 + " or (s.prepared_on = ? and s.id < ?))))"
                                 + " order by s.period desc, s.prepared_on desc, s.id desc",

@@ -17,6 +17,7 @@ import org.scrutineer.intake.Submissions;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
+import org.scrutineer.retention.Retention;
 import org.scrutineer.validation.Amending;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ public class Pipeline {
     private final YearFreeze yearFreeze;
     private final Rebuilding rebuilding;
     private final Previews previews;
+    private final Retention retention;
 
     Pipeline(
             Inbox inbox,
@@ -57,7 +59,8 @@ public class Pipeline {
             Amending amending,
             YearFreeze yearFreeze,
             Rebuilding rebuilding,
-            Previews previews) {
+            Previews previews,
+            Retention retention) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.runs = runs;
@@ -74,6 +77,7 @@ public class Pipeline {
         this.yearFreeze = yearFreeze;
         this.rebuilding = rebuilding;
         this.previews = previews;
+        this.retention = retention;
     }
 
     /**
@@ -190,8 +194,9 @@ public class Pipeline {
         stopping.ask();
     }
 
-    /** The next step of work that was cut off, by the catalogue it began with. */
+    /** Finishes deletions that were cut off, and takes the next step of runs that were, by the catalogue they began with. */
     private void finishCutOff(WorkDone done) throws IOException {
+        retention.finish();
         catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
         for (Run run : runs.unfinished(catalogue.hash())) {
             worker.finish(run, done);

@@ -18,7 +18,8 @@
             "reconciliation",
             "publication",
             "rendering",
-            "distribution"
+            "distribution",
+            "retention"
         })
 @NullMarked
 package org.scrutineer.pipeline;

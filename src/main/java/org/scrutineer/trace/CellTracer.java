@@ -28,6 +28,7 @@ import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.CellAsRead;
 import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.CellsAsRead;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.MatchedColumn;
@@ -57,6 +58,7 @@ public class CellTracer {
     private final IndicatorValues values;
     private final CellsAsRead cells;
     private final RecordStore store;
+    private final DeletedReturns deleted;
 
     CellTracer(
             Catalogue catalogue,
@@ -67,7 +69,9 @@ public class CellTracer {
             Findings findings,
             IndicatorValues values,
             CellsAsRead cells,
-            RecordStore store) {
+            RecordStore store,
+            DeletedReturns deleted) {
+        this.deleted = deleted;
         this.catalogue = catalogue;
         this.tracedRuns = tracedRuns;
         this.runs = runs;
@@ -158,6 +162,11 @@ public class CellTracer {
                     + Names.nearest(file, submissions.fileNames())
                             .map(near -> " Did you mean " + near + "?")
                             .orElse(""));
+        }
+        Optional<DeletedReturns.Gone> gone = deleted.of(found.get(0).submission());
+        if (gone.isPresent()) {
+            throw new NotTraceableException("The return " + gone.get().fileName() + " was "
+                    + gone.get().words() + ". What was published from it stays as it was; its cells are gone.");
         }
         return found.get(0);
     }

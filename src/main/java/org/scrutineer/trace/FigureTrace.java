@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.FigureRows;
 import org.scrutineer.indicators.IndicatorValue;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.pipeline.Run;
 import org.scrutineer.records.Window;
 
@@ -17,6 +18,7 @@ import org.scrutineer.records.Window;
  * @param value as the run keeps it
  * @param totals what the rows sum to
  * @param agreement whether that is the figure
+ * @param deleted the returns among those the run counted that are gone
  */
 public record FigureTrace(
         Run run,
@@ -27,10 +29,12 @@ public record FigureTrace(
         IndicatorValue value,
         List<TracedRow> rows,
         FigureRows.Totals totals,
-        Agreement agreement) {
+        Agreement agreement,
+        List<DeletedReturns.Gone> deleted) {
 
     public FigureTrace {
         rows = List.copyOf(rows);
+        deleted = List.copyOf(deleted);
     }
 
     /** How a figure and the rows behind it agree. */
@@ -38,6 +42,8 @@ public record FigureTrace(
         AGREES,
         /** The figure is not given, as too few returns were received or there is nothing to divide by. */
         WITHHELD,
+        /** Returns that it was made from were deleted by a retention rule, so that nobody can sum it up any more. */
+        ROWS_DELETED,
         /** It was added up from the stored figures of its months, or a year was frozen as it. */
         NOT_FROM_ROWS,
         DIFFERS

@@ -27,6 +27,7 @@ import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.CellAsRead;
 import org.scrutineer.intake.CellsAsRead;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.pipeline.Run;
 import org.scrutineer.records.RowOrigin;
@@ -43,8 +44,10 @@ public class FigureTracer {
     private final TracedRuns runs;
     private final IndicatorValues values;
     private final CellsAsRead cells;
+    private final DeletedReturns deleted;
 
-    FigureTracer(TracedRuns runs, IndicatorValues values, CellsAsRead cells) {
+    FigureTracer(TracedRuns runs, IndicatorValues values, CellsAsRead cells, DeletedReturns deleted) {
+        this.deleted = deleted;
         this.runs = runs;
         this.values = values;
         this.cells = cells;
@@ -62,6 +65,7 @@ public class FigureTracer {
             FigureRows all = run.rows().of(indicator, timing);
             List<ContributingRow> rows = all.of(value.organisation(), value.authority());
             FigureRows.Totals totals = all.totals(rows);
+            List<DeletedReturns.Gone> gone = deleted.countedIn(question.run().number());
             return new FigureTrace(
                     run.run(),
                     indicator,
@@ -71,7 +75,8 @@ public class FigureTracer {
                     value,
                     traced(rows, indicator, run, question.personal()),
                     totals,
-                    agreement(value, totals));
+                    agreement(value, totals, gone),
+                    gone);
         }
     }
 
@@ -89,6 +94,7 @@ public class FigureTracer {
                                 new Figures(value.indicator(), value.timing()), first -> new ArrayList<>())
                         .add(value));
         var checked = new ArrayList<Checked>();
+        List<DeletedReturns.Gone> gone = deleted.countedIn(run.number());
         try (TracedRun traced = runs.open(run)) {
             for (var ofIndicator : figures.entrySet()) {
                 Indicator indicator = traced.catalogue().indicators(run.period()).stream()
@@ -99,7 +105,8 @@ public class FigureTracer {
                         traced.rows().of(indicator, ofIndicator.getKey().timing());
                 for (IndicatorValue value : ofIndicator.getValue()) {
                     FigureRows.Totals totals = rows.totals(rows.of(value.organisation(), value.authority()));
-                    checked.add(new Checked(value, title(value, traced.catalogue()), totals, agreement(value, totals)));
+                    checked.add(new Checked(
+                            value, title(value, traced.catalogue()), totals, agreement(value, totals, gone)));
                 }
             }
         }
@@ -288,7 +295,7 @@ public class FigureTracer {
         return String.valueOf(condition).strip().replaceAll("\\s+", " ");
     }
 
-    private static Agreement agreement(IndicatorValue value, FigureRows.Totals totals) {
+    private static Agreement agreement(IndicatorValue value, FigureRows.Totals totals, List<DeletedReturns.Gone> gone) {
         if (value.numerator() == null && value.denominator() == null && value.value() == null) {
             return Agreement.WITHHELD;
         }
@@ -298,7 +305,10 @@ public class FigureTracer {
         boolean same = same(totals.numerator(), value.numerator())
                 && same(totals.denominator(), value.denominator())
                 && (totals.picked() == null || same(totals.picked(), value.value()));
-        return same ? Agreement.AGREES : Agreement.DIFFERS;
+        if (same) {
+            return Agreement.AGREES;
+        }
+        return gone.isEmpty() ? Agreement.DIFFERS : Agreement.ROWS_DELETED;
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

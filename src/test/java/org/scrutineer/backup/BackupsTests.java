@@ -108,6 +108,7 @@ class BackupsTests {
         assertThat(files(restored))
                 .containsExactly(
                         "archive/" + DigestUtils.sha256Hex("a return") + ".xlsx",
+                        "ledger/restored-from",
                         "ledger/scrutineer.mv.db",
                         "publications/2018-12/run-0001/board/board.xlsx",
                         "records/visits/a.parquet",
@@ -237,7 +238,7 @@ class BackupsTests {
         Restore.of(made.folder().resolve("manifest.json"), folder.resolve("cut-off"), folder.resolve("catalogue"));
 
         assertThat(Restore.isUnfinished(folder.resolve("cut-off"))).isFalse();
-        assertThat(files(folder.resolve("cut-off"))).hasSize(5).noneMatch(name -> name.contains("half"));
+        assertThat(files(folder.resolve("cut-off"))).hasSize(6).noneMatch(name -> name.contains("half"));
     }
 
     @Test

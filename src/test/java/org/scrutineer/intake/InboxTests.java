@@ -475,6 +475,7 @@ class InboxTests {
                 settings(from),
                 archive(),
                 ledger.submissions(),
+                ledger.deleted(),
                 ledger.notices(),
                 aCatalogue().catalogue(),
                 TestWorkbooks.sourceWorkbooks(),

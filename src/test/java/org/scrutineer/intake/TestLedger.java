@@ -151,6 +151,11 @@ public final class TestLedger {
         return frozen;
     }
 
+    /** The returns that were deleted by a rule. */
+    public DeletedReturns deleted() {
+        return new DeletedReturns(jdbc);
+    }
+
     Notices notices() {
         return notices;
     }

@@ -31,6 +31,7 @@ public final class TestReader {
                 settings,
                 new Archive(settings),
                 ledger.submissions(),
+                ledger.deleted(),
                 ledger.notices(),
                 catalogue,
                 TestWorkbooks.sourceWorkbooks(),

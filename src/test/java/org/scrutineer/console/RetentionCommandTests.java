@@ -1,0 +1,231 @@
+package org.scrutineer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Returns of a small body, in which one child's number stands wherever it can. */
+class RetentionCommandTests {
+
+    private static final String CANARY = "ZQXCANARY77";
+
+    private static final YearMonth DECEMBER = YearMonth.of(2018, 12);
+
+    private static final String RULES = """
+            - {id: counted, what: returns, keep: 1 day, after: period-end, because: a test}
+            - {id: others, what: refused-returns, keep: 2 years, after: received, because: a test}
+            - {id: replaced, what: superseded-returns, keep: 1 month, after: superseded, because: a test}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aChildThatWasForgottenIsNowhereInTheOutputFolder() throws IOException, SQLException {
+        Installation installation = installed();
+        Map<String, byte[]> published = installation.publications();
+        assertThat(placesOfTheCanary(installation))
+                .contains("archive", "ledger", "records", "teams")
+                .doesNotContain("publications");
+
+        Installation.Answer preview = installation.command("retention", "--preview");
+
+        assertThat(preview.err()).isEmpty();
+        assertThat(preview.out()).isEqualToNormalizingNewlines("""
+                Due by rule counted (1 day after the end of its period): returns, 2
+                  north corrected.xlsx, kept until 1 January 2019
+                  west.xlsx, kept until 1 January 2019
+                Due by rule others (2 years after it was received): refused files, 1
+                  nobody.xlsx, kept until 9 January 2021
+                Due by rule replaced (1 month after a newer one took its place): returns that a newer one took the place of, 1
+                  north.xlsx, kept until 9 February 2019
+                No rule says how long these are kept, and they stay: files left in the drop folder.
+                No rule is about the drop folder: copies of deleted returns that still lie in it stay there, and each run names them.
+                """);
+        assertThat(placesOfTheCanary(installation)).contains("archive", "ledger", "records", "teams");
+
+        Map<String, byte[]> archived = Installation.files(installation.output().resolve("archive"));
+
+        Installation.Answer deleted = installation.command("retention");
+
+        assertThat(deleted.err()).isEmpty();
+        assertThat(deleted.exitCode()).isZero();
+        assertThat(deleted.out()).isEqualTo(preview.out().replace("Due by", "Deleted by"));
+        assertThat(placesOfTheCanary(installation)).isEmpty();
+        assertThat(installation.publications()).containsExactlyEntriesOf(published);
+        assertThat(installation.command("retention").out())
+                .startsWith("Nothing is due by any rule." + System.lineSeparator());
+        killedBeforeTheFilesWereDeleted(installation, archived);
+        assertThat(placesOfTheCanary(installation)).containsExactly("archive");
+        tellsWhatIsGone(installation);
+        assertThat(placesOfTheCanary(installation)).isEmpty();
+        assertThat(installation.publications()).containsExactlyEntriesOf(published);
+    }
+
+    private static void tellsWhatIsGone(Installation installation) {
+        String when =
+                "deleted on [0-9]+ [A-Z][a-z]+ 20[0-9]{2} under rule counted \\(1 day after the end of its period\\)";
+
+        Installation.Answer run = installation.command("run");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("4 files in the input folder, none of them new.")
+                .containsPattern("  received before, " + when
+                        + ", and not read again; take it out of the folder: north corrected\\.xlsx\\R")
+                .contains("There was nothing new to do; nothing was read or published twice.")
+                .doesNotContain("Files that cannot be told for a return");
+        assertThat(installation
+                        .command("trace", "--period", "2018-12", "--indicator", "VISITS")
+                        .out())
+                .containsPattern(
+                        "The figure stays as it was published, but rows it was made from are gone; those that are"
+                                + " left sum to [0-9]+\\.\\R  north corrected\\.xlsx: " + when + "\\R  west\\.xlsx: "
+                                + when + "\\R");
+        assertThat(installation.command("trace", "--period", "2018-12")).satisfies(all -> {
+            assertThat(all.exitCode()).isZero();
+            assertThat(all.out()).containsPattern(" [0-9]+ lack rows that were deleted by rule, 0 differ\\.");
+        });
+        assertThat(installation
+                        .command("trace", "--file", "west.xlsx", "--cell", "Visits!A2")
+                        .err())
+                .matches("(?s)The return west\\.xlsx was " + when
+                        + "\\. What was published from it stays as it was; its cells are gone\\.\\R");
+        assertThat(installation.command("status").out()).contains("Deleted by rule: 4 files that had been received.");
+    }
+
+    @Test
+    void rowsThatAFigureOfSeveralMonthsStillNeedsStayBeyondTheirRule() throws IOException {
+        Installation installation = Installation.empty(folder, Path.of("src/test/resources/relations/catalogue"));
+        Files.writeString(
+                installation.catalogue().resolve("retention.yaml"),
+                "- {id: counted, what: returns, keep: 1 day, after: period-end, because: a test}\n");
+        String indicators = Files.readString(installation.catalogue().resolve("indicators/activity.yaml"));
+        Files.writeString(
+                installation.catalogue().resolve("indicators/activity.yaml"),
+                indicators.replaceFirst("also: \\[rolling-3-months]", "also: [year]"));
+        YearMonth month = YearMonth.now(java.time.Clock.systemUTC()).minusMonths(3);
+        GeneratedReturn.of("Team North", month, 3, 1)
+                .saveAs(installation.input().resolve("north.xlsx"));
+        installation.command("run");
+
+        Installation.Answer answer = installation.command("retention");
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .containsPattern(
+                        "Nothing is due by any rule\\.\\RStays beyond rule counted \\(1 day after the end of its"
+                                + " period\\): north\\.xlsx, until [0-9]+ [A-Z][a-z]+ 20[0-9]{2}, as VISITS of [A-Z][a-z]+"
+                                + " 20[0-9]{2}, year, is made from it\\.");
+    }
+
+    /** As it would stand had the process been killed between the note in the ledger and the deletion. */
+    private static void killedBeforeTheFilesWereDeleted(Installation installation, Map<String, byte[]> archived)
+            throws IOException, SQLException {
+        for (var file : archived.entrySet()) {
+            Files.write(installation.output().resolve("archive").resolve(file.getKey()), file.getValue());
+        }
+        execute(installation, "update deletion set done_at = null");
+    }
+
+    private static void execute(Installation installation, String sql) throws SQLException {
+        try (Connection ledger = DriverManager.getConnection(
+                        "jdbc:h2:file:" + installation.output().resolve("ledger/scrutineer"));
+                Statement statement = ledger.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** After a run that is long ago. */
+    private Installation installed() throws IOException, SQLException {
+        Installation installation = Installation.afterRun(folder, "with a canary", RetentionCommandTests::withCanary)
+                .installation();
+        execute(installation, "update received_file set received_at = timestamp '2019-01-09 09:00:00'");
+        return installation;
+    }
+
+    static Installation withCanary(Path made) throws IOException {
+        Installation installation = Installation.empty(made, Path.of("src/test/resources/relations/catalogue"));
+        Files.writeString(installation.catalogue().resolve("retention.yaml"), RULES);
+        LocalDate day = DECEMBER.atDay(12);
+        GeneratedReturn north = GeneratedReturn.of("Team North", DECEMBER, 3, 1)
+                .with("Visits", CANARY, day, BigDecimal.ONE, "Yes", "WNC")
+                .with("Visits", CANARY, CANARY + " tomorrow", BigDecimal.ONE, "Yes", "WNC");
+        north.saveAs(installation.input().resolve("north.xlsx"));
+        north.preparedOn(LocalDate.of(2019, 1, 8))
+                .with("Cases", CANARY, day, null, "TBC", "NNC")
+                .saveAs(installation.input().resolve("north corrected.xlsx"));
+        GeneratedReturn.of("Team West", DECEMBER, 3, 2)
+                .with("Visits", "00" + CANARY.toLowerCase(java.util.Locale.ROOT), day, BigDecimal.ONE, "Yes", "WNC")
+                .with("Visits", CANARY, day, BigDecimal.ONE, "Yes", "WNC")
+                .saveAs(installation.input().resolve("west.xlsx"));
+        GeneratedReturn.of("Team " + CANARY, DECEMBER, 1, 3)
+                .saveAs(installation.input().resolve("nobody.xlsx"));
+        return installation;
+    }
+
+    /** The folders of the output in which the canary is in any file, whatever it is packed in. */
+    private static List<String> placesOfTheCanary(Installation installation) throws IOException, SQLException {
+        var places = new TreeMap<String, String>();
+        for (var file : Installation.files(installation.output()).entrySet()) {
+            if (holdsCanary(installation.output().resolve(file.getKey()), file.getValue())) {
+                places.put(file.getKey().replaceAll("/.*", ""), file.getKey());
+            }
+        }
+        return List.copyOf(places.keySet());
+    }
+
+    private static boolean holdsCanary(Path file, byte[] bytes) throws IOException, SQLException {
+        if (file.toString().endsWith(".parquet")) {
+            return rows(file).contains(CANARY);
+        }
+        return text(bytes).contains(CANARY)
+                || unpacked(bytes).stream().anyMatch(part -> text(part).contains(CANARY));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<byte[]> unpacked(byte[] bytes) throws IOException {
+        var parts = new ArrayList<byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] part = zip.readAllBytes();
+                parts.add(part);
+                parts.addAll(unpacked(part));
+            }
+        }
+        return parts;
+    }
+
+    private static String rows(Path parquet) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select string_agg(to_json(r)::varchar, ' ') from read_parquet('" + parquet + "') r")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+}
