@@ -10,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.scrutineer.intake.FolderOnDisk;
 import org.scrutineer.intake.PrivateFolders;
 
 /** Messages as files that a mail program opens, where no server is named. Each appears whole, by a rename. */
 final class FileRoute implements MailRoute {
 
-    private static final int LETTERS_OF_IDENTITY = 8;
+    private static final int LETTERS_OF_IDENTITY = 16;
 
     private final Path folder;
 
@@ -30,13 +29,10 @@ final class FileRoute implements MailRoute {
         return "file";
     }
 
-    /** Part of its identity is in the name, as a ledger that was restored may give a number once more. */
+    /** Named by its identity: the number that the ledger gives it may be another after a crash. */
     private Path file(Delivery delivery) {
-        return folder.resolve(String.format(
-                Locale.ROOT,
-                "mail-%06d-%s.eml",
-                delivery.id(),
-                delivery.messageId().substring(1, 1 + LETTERS_OF_IDENTITY)));
+        return folder.resolve(delivery.message().kind() + "-"
+                + delivery.messageId().substring(1, 1 + LETTERS_OF_IDENTITY) + ".eml");
     }
 
     @Override

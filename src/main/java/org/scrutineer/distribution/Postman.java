@@ -34,9 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Postman {
 
-    /** Sending, which one process does at a time. */
-    static final Work SENDING = new Work("sending", "Sending mail");
-
     private final Deliveries deliveries;
     private final Recipients recipients;
     private final MailProperties settings;
@@ -100,7 +97,7 @@ public class Postman {
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(String.join(" ", mistakes));
         }
-        try (Locks.Held held = locks.take(SENDING, "send")) {
+        try (Locks.Held held = locks.take(Work.SENDING, "sending mail")) {
             var touched = new ArrayList<Long>();
             MailRoute route = settings.host() == null ? new FileRoute(settings.outbox()) : new SmtpRoute(settings);
             for (Delivery delivery : deliveries.in(State.SENDING)) {

@@ -17,8 +17,11 @@ public record Work(String subject, String title) {
     /** Taking in files; held for as long as a look into the folder takes. */
     public static final Work DROP_FOLDER = new Work("drop-folder", "The drop folder");
 
+    /** Sending mail; held for as long as a round takes. */
+    public static final Work SENDING = new Work("sending", "The outbox");
+
     static Work of(String subject) {
-        return Stream.of(EVERYTHING, DROP_FOLDER)
+        return Stream.of(EVERYTHING, DROP_FOLDER, SENDING)
                 .filter(work -> work.subject().equals(subject))
                 .findFirst()
                 .or(() -> ReportingPeriod.read(subject).map(Work::on))

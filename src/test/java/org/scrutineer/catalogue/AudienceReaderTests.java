@@ -72,6 +72,86 @@ class AudienceReaderTests {
         assertThat(audience.seesRows()).isFalse();
     }
 
+    private static final String ROLES = """
+            roles:
+              - {id: head-of-visits, name: Head of Visits, contact: visits@trust.example}
+              - id: director
+                name: Director
+                contact: room 12
+                email: director@trust.example
+                holders:
+                  - {name: Ben, account: bjones, deputy: true}
+                  - {name: Ada, account: asmith}
+              - {id: board, name: The board, contact: room 1}
+            officers: [head-of-visits]
+            authorities:
+            """;
+
+    private static SmallCatalogue boardWithRoles(String more) {
+        return board(more).changing("organisation.yaml", "authorities:\n", ROLES);
+    }
+
+    @Test
+    void readsWhoApprovesAPublicationAndWhatItIsBlockedBy() {
+        Catalogue catalogue = boardWithRoles("""
+                recipients: [head-of-visits, director]
+                approvers: [director]
+                blocked-by: [held-returns, second-opinion]
+                """).catalogue();
+
+        assertThat(catalogue.audiences().get(0).release())
+                .isEqualTo(new Audience.Release(
+                        false,
+                        List.of("director"),
+                        Set.of(Audience.Check.HELD_RETURNS, Audience.Check.SECOND_OPINION)));
+        Organisation.Role director = catalogue.organisation().role("director").orElseThrow();
+        assertThat(director.email()).isEqualTo("director@trust.example");
+        assertThat(director.holders())
+                .containsExactly(
+                        new Organisation.Holder("Ada", "asmith", false), new Organisation.Holder("Ben", "bjones", true));
+        assertThat(catalogue.organisation().role("head-of-visits").orElseThrow().email())
+                .isEqualTo("visits@trust.example");
+        assertThat(catalogue.organisation().officers()).containsExactly("head-of-visits");
+    }
+
+    @Test
+    void whatSaysNothingOfItsReleaseIsBlockedByEverythingAndApprovedByNobody() {
+        assertThat(board("").catalogue().audiences().get(0).release()).isEqualTo(Audience.Release.NONE);
+        assertThat(board("release: automatic\nblocked-by: []\n").catalogue().audiences().get(0).release())
+                .isEqualTo(new Audience.Release(true, List.of(), Set.of()));
+    }
+
+    @Test
+    void tellsMistakesAboutTheReleaseOfAPublication() {
+        assertThat(boardWithRoles("""
+                        recipients: [board]
+                        release: automatic
+                        approvers: [director, head-of-visits, directer]
+                        blocked-by: [held-return]
+                        """)
+                        .changing("organisation.yaml", "account: bjones", "account: asmith")
+                        .changing("organisation.yaml", "officers: [head-of-visits]", "officers: [head-of-visit]")
+                        .changing("organisation.yaml", "email: director@", "email: director at ")
+                        .problems())
+                .containsExactly(
+                        "organisation.yaml, line 10: found \"director at trust.example\"; expected a mail address, e.g."
+                                + " north@trust.example.",
+                        "organisation.yaml, line 13: found \"asmith\"; expected an account once for each role; it is on line 12"
+                                + " already.",
+                        "organisation.yaml, line 15: found \"head-of-visit\"; expected one of the roles head-of-visits,"
+                                + " director, board. Did you mean \"head-of-visits\"?",
+                        "publications/board.yaml, line 5: found \"board\"; expected a role with an email, or a contact that is"
+                                + " one, in organisation.yaml.",
+                        "publications/board.yaml, line 7: expected no approvers, as release is automatic and nobody is asked.",
+                        "publications/board.yaml, line 7: found \"directer\"; expected one of the roles of organisation.yaml"
+                                + " head-of-visits, director, board. Did you mean \"director\"?",
+                        "publications/board.yaml, line 7: found \"head-of-visits\"; expected a role with holders in"
+                                + " organisation.yaml.",
+                        "publications/board.yaml, line 8: found \"held-return\"; expected one of held-returns, refused-returns,"
+                                + " newer-returns, coverage, discrepancies, second-opinion, explanations. Did you mean"
+                                + " \"held-returns\"?");
+    }
+
     @Test
     void givesAllThatThereIsToAnAudienceThatSaysNothing() {
         Audience audience = board("").catalogue().audiences().get(0);
