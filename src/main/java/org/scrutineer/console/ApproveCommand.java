@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "approve",
-        description = "Approves what a run published, so that it is issued by the next send, or once its embargo has passed.",
+        description =
+                "Approves what a run published, so that it is issued by the next send, or once its embargo has passed.",
         footer = {
             "",
             "Examples:",

@@ -27,8 +27,9 @@ final class AuditCommand extends ConsoleCommand {
 
     @Command(
             name = "verify",
-            description = "Says whether every entry is what was written, where it was written, and names the first that is"
-                    + " not.",
+            description =
+                    "Says whether every entry is what was written, where it was written, and names the first that is"
+                            + " not.",
             footer = {
                 "",
                 "Examples:",
@@ -69,7 +70,8 @@ final class AuditCommand extends ConsoleCommand {
 
         private static String told(AuditVerdict verdict) {
             if (verdict instanceof AuditVerdict.Sound sound) {
-                return "All " + Words.number(sound.head().entry()) + " entries of the audit trail are what was written; "
+                return "All " + Words.number(sound.head().entry())
+                        + " entries of the audit trail are what was written; "
                         + Words.number(sound.keyed()) + " of them are sealed with a key. They agree with "
                         + Words.count(sound.anchors(), "head") + " written down elsewhere. The head is " + sound.head()
                         + ".";

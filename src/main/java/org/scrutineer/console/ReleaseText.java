@@ -19,7 +19,8 @@ final class ReleaseText {
         switch (release.state()) {
             case DRAFT -> text.append("draft, not approved");
             case APPROVED -> {
-                text.append("approved by ").append(Objects.requireNonNull(approval).as());
+                text.append("approved by ")
+                        .append(Objects.requireNonNull(approval).as());
                 if (approval.embargo() != null) {
                     text.append(", embargo until ").append(Moments.words(approval.embargo()));
                 }

@@ -48,10 +48,12 @@ final class SendCommand extends ConsoleCommand {
         try (ConfigurableApplicationContext context = workplace().open()) {
             Postman postman = context.getBean(Postman.class);
             if (!postman.mistakes().isEmpty()) {
-                throw new WrongCommandException("Nothing was issued or sent.\n" + String.join("\n", postman.mistakes()));
+                throw new WrongCommandException(
+                        "Nothing was issued or sent.\n" + String.join("\n", postman.mistakes()));
             }
             if (again != null) {
-                context.getBean(Outbox.class).again(again, String.valueOf(reason).strip());
+                context.getBean(Outbox.class)
+                        .again(again, String.valueOf(reason).strip());
             }
             List<Releasing.Issue> issues = context.getBean(Releasing.class).issueDue();
             issues.forEach(issue -> print(issue, out()));

@@ -60,7 +60,9 @@ final class StatusCommand extends ConsoleCommand {
             } else {
                 print(shown, releases, unrecognised, out);
                 print(deliveries, out);
-                context.getBean(Postman.class).mistakes().forEach(mistake -> out.println("No mail is sent: " + mistake));
+                context.getBean(Postman.class)
+                        .mistakes()
+                        .forEach(mistake -> out.println("No mail is sent: " + mistake));
                 notices.forEach(notice -> out.println("In the input folder: " + notice.sentence()));
                 if (deleted > 0) {
                     out.println("Deleted by rule: " + Words.count(deleted, "file") + " that had been received.");
@@ -96,8 +98,8 @@ final class StatusCommand extends ConsoleCommand {
             out.println("Mails: " + Words.number(sent) + " of " + Words.number(deliveries.size()) + " sent.");
         }
         deliveries.stream()
-                .filter(delivery -> delivery.state() != Delivery.State.SENT
-                        && delivery.state() != Delivery.State.CANCELLED)
+                .filter(delivery ->
+                        delivery.state() != Delivery.State.SENT && delivery.state() != Delivery.State.CANCELLED)
                 .forEach(delivery -> out.println("  " + ReleaseText.of(delivery)));
     }
 }

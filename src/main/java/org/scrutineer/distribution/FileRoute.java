@@ -31,8 +31,8 @@ final class FileRoute implements MailRoute {
 
     /** Named by its identity: the number that the ledger gives it may be another after a crash. */
     private Path file(Delivery delivery) {
-        return folder.resolve(delivery.message().kind() + "-"
-                + delivery.messageId().substring(1, 1 + LETTERS_OF_IDENTITY) + ".eml");
+        return folder.resolve(
+                delivery.message().kind() + "-" + delivery.messageId().substring(1, 1 + LETTERS_OF_IDENTITY) + ".eml");
     }
 
     @Override

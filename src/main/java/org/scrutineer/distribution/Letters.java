@@ -56,8 +56,8 @@ public class Letters {
     public void answer(
             String team, ReportingPeriod period, String fileHash, String fileName, Answer answer, String where) {
         var lines = new ArrayList<Line>();
-        lines.add(Line.paragraph("Your file " + HeaderText.of(fileName) + " for " + period.title() + ": "
-                + answer.sentence));
+        lines.add(Line.paragraph(
+                "Your file " + HeaderText.of(fileName) + " for " + period.title() + ": " + answer.sentence));
         if (!where.isEmpty()) {
             lines.add(Line.paragraph(
                     answer == Answer.TO_CORRECT
@@ -86,8 +86,8 @@ public class Letters {
                 ? "is due on " + day + ", in " + FigureWords.count(workingDaysLeft, "working day", "working days")
                 : workingDaysLeft == 0
                         ? "is due today, " + day
-                        : "was due on " + day + ", " + FigureWords.count(-workingDaysLeft, "working day", "working days")
-                                + " ago";
+                        : "was due on " + day + ", "
+                                + FigureWords.count(-workingDaysLeft, "working day", "working days") + " ago";
         toTeam(
                 team,
                 "reminder",
@@ -96,8 +96,9 @@ public class Letters {
                 List.of(
                         Line.paragraph("The return \"" + returnType + "\" for " + period.title() + " " + when
                                 + ", and has not been received."),
-                        Line.paragraph("If there is nothing to report, send it all the same and say so on its first sheet,"
-                                + " under Nothing to report for.")));
+                        Line.paragraph(
+                                "If there is nothing to report, send it all the same and say so on its first sheet,"
+                                        + " under Nothing to report for.")));
     }
 
     /**
@@ -111,7 +112,8 @@ public class Letters {
                 "run " + run + " " + reason,
                 "Run " + run + " of " + period.title() + " failed",
                 List.of(
-                        Line.paragraph("Run " + run + " of " + period.title() + " failed and published nothing: " + reason),
+                        Line.paragraph(
+                                "Run " + run + " of " + period.title() + " failed and published nothing: " + reason),
                         Line.paragraph("What was published before stands. The next start goes on where it stopped.")));
     }
 

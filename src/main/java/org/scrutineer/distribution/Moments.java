@@ -35,8 +35,8 @@ public final class Moments {
         try {
             local = LocalDateTime.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw new NotReleasedException(
-                    "\"" + text + "\" is no time; write one as 2022-04-13T09:30, as clocks in the United Kingdom show it.");
+            throw new NotReleasedException("\"" + text
+                    + "\" is no time; write one as 2022-04-13T09:30, as clocks in the United Kingdom show it.");
         }
         List<ZoneOffset> offsets = UNITED_KINGDOM.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
@@ -44,6 +44,7 @@ public final class Moments {
                     + " in the United Kingdom: the clocks go forward over it. Name a time an hour later.");
         }
         // Of the two that there are when the clocks go back, the later one: an embargo never ends early.
-        return ZonedDateTime.ofLocal(local, UNITED_KINGDOM, offsets.get(offsets.size() - 1)).toInstant();
+        return ZonedDateTime.ofLocal(local, UNITED_KINGDOM, offsets.get(offsets.size() - 1))
+                .toInstant();
     }
 }

@@ -102,7 +102,8 @@ class OpenChecks {
 
     private static boolean isMadeUpFor(Submissions.Checked refused, List<Submissions.Checked> received) {
         return received.stream()
-                .filter(other -> isOfSame(other, refused.submission().team(), refused.submission().returnType()))
+                .filter(other -> isOfSame(
+                        other, refused.submission().team(), refused.submission().returnType()))
                 .anyMatch(other -> other.verdict() != null && other.verdict().isAccepted());
     }
 
@@ -116,7 +117,8 @@ class OpenChecks {
         boolean counts = checked.verdict() == null || checked.verdict().isAccepted();
         return counts
                 && !checked.superseded()
-                && (checked.verdict() == null || !seen.contains(checked.submission().id()));
+                && (checked.verdict() == null
+                        || !seen.contains(checked.submission().id()));
     }
 
     private void coverage(
@@ -125,8 +127,8 @@ class OpenChecks {
             Audience audience,
             List<Submissions.Checked> received,
             List<OpenCheck> open) {
-        Map<String, Indicator.Timing> told = told(period, audience).stream()
-                .collect(Collectors.toMap(Indicator::id, Indicator::timing));
+        Map<String, Indicator.Timing> told =
+                told(period, audience).stream().collect(Collectors.toMap(Indicator::id, Indicator::timing));
         String authority = audience.authority() == null ? IndicatorValue.ALL : audience.authority();
         List<String> lacking = values.of(run).stream()
                 .filter(value -> value.status() == IndicatorValue.Status.NOT_AVAILABLE
@@ -153,7 +155,8 @@ class OpenChecks {
         for (Team team : catalogue.organisation().teams(period)) {
             for (String type : team.owes().keySet()) {
                 boolean came = received.stream()
-                        .anyMatch(checked -> isOfSame(checked, team.id(), type) && checked.verdict() != Verdict.REFUSED);
+                        .anyMatch(
+                                checked -> isOfSame(checked, team.id(), type) && checked.verdict() != Verdict.REFUSED);
                 if (!came) {
                     missing.add(team.name() + " (" + type + ")");
                 }
@@ -164,8 +167,8 @@ class OpenChecks {
 
     private List<Indicator> told(ReportingPeriod period, Audience audience) {
         return catalogue.indicators(period).stream()
-                .filter(indicator -> audience.indicators().isEmpty()
-                        || audience.indicators().contains(indicator.id()))
+                .filter(indicator ->
+                        audience.indicators().isEmpty() || audience.indicators().contains(indicator.id()))
                 .toList();
     }
 

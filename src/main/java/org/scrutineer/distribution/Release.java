@@ -53,12 +53,7 @@ public record Release(
      * @param recipients hash of whom it was to go to
      */
     public record Approval(
-            String account,
-            String as,
-            Instant at,
-            @Nullable Instant embargo,
-            String content,
-            String recipients) {}
+            String account, String as, Instant at, @Nullable Instant embargo, String content, String recipients) {}
 
     /** E.g. {@code committee of 2018-12, run 1}. */
     public String subject() {

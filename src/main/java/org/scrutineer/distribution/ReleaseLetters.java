@@ -23,8 +23,7 @@ class ReleaseLetters {
     private final Recipients recipients;
     private final Approvals approvals;
 
-    ReleaseLetters(
-            Catalogue catalogue, Outbox outbox, Recipients recipients, Approvals approvals) {
+    ReleaseLetters(Catalogue catalogue, Outbox outbox, Recipients recipients, Approvals approvals) {
         this.catalogue = catalogue;
         this.outbox = outbox;
         this.recipients = recipients;
@@ -56,7 +55,8 @@ class ReleaseLetters {
                     old,
                     audience,
                     told,
-                    List.of(Line.paragraph("What was issued on " + issuedOn(old) + " (" + named(old) + ") has been issued"
+                    List.of(Line.paragraph("What was issued on " + issuedOn(old) + " (" + named(old)
+                            + ") has been issued"
                             + " anew, and you are not among those who get it now. Please do not use what you have."))));
         }
         return notTold;
@@ -85,7 +85,11 @@ class ReleaseLetters {
         for (Delivery delivery : outbox.about(about)) {
             Recipient recipient = delivery.message().recipient();
             boolean got = delivery.message().kind().equals(ISSUE)
-                    && Stream.of(Delivery.State.SENT, Delivery.State.SENDING, Delivery.State.UNKNOWN, Delivery.State.HELD)
+                    && Stream.of(
+                                    Delivery.State.SENT,
+                                    Delivery.State.SENDING,
+                                    Delivery.State.UNKNOWN,
+                                    Delivery.State.HELD)
                             .anyMatch(delivery.state()::equals);
             if (!got || others.stream().anyMatch(other -> other.address().equals(recipient.address()))) {
                 continue;
@@ -135,8 +139,8 @@ class ReleaseLetters {
             lines.addAll(approvals.covering(release));
             lines.add(Line.heading("Attached"));
             attachments(release, audience)
-                    .forEach(attachment ->
-                            lines.add(Line.paragraph(attachment.file().getFileName().toString())));
+                    .forEach(attachment -> lines.add(
+                            Line.paragraph(attachment.file().getFileName().toString())));
         } else {
             lines.add(Line.paragraph("It is ready in the folder " + approvals.folder(release)
                     + ". It is not attached, as it may hold numbers that are small enough to tell of single people, and"

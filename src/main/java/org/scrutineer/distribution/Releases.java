@@ -75,8 +75,9 @@ public class Releases {
 
     void approve(Release release, Approval approval) {
         Instant embargo = approval.embargo();
-        jdbc.sql("update publication_release set state = ?, approved_by = ?, approved_as = ?, approved_at = ?,"
-                        + " embargo_until = ?, approved_content = ?, approved_recipients = ? where run = ? and audience = ?")
+        jdbc.sql(
+                        "update publication_release set state = ?, approved_by = ?, approved_as = ?, approved_at = ?,"
+                                + " embargo_until = ?, approved_content = ?, approved_recipients = ? where run = ? and audience = ?")
                 .params(State.APPROVED.id(), approval.account(), approval.as(), utc(approval.at()))
                 .param(embargo == null ? null : utc(embargo))
                 .params(approval.content(), approval.recipients(), release.run(), release.audience())

@@ -269,9 +269,10 @@ public class Releasing {
      * @return those taken back, each with who got it and cannot be told
      * @throws NotReleasedException where this person may not, or there is nothing to take back; nothing is done then
      */
-    public List<Issue> withdraw(ReportingPeriod period, Optional<String> only, String reason) throws NotReleasedException {
-        List<Release> asked = asked(
-                period, only, release -> release.isOpen() || release.state() == State.ISSUED, "can be withdrawn");
+    public List<Issue> withdraw(ReportingPeriod period, Optional<String> only, String reason)
+            throws NotReleasedException {
+        List<Release> asked =
+                asked(period, only, release -> release.isOpen() || release.state() == State.ISSUED, "can be withdrawn");
         List<Release> may = only.isPresent() ? asked : mayApprove(asked);
         for (Release release : may) {
             Audience audience = audience(release.audience()).orElseThrow();
@@ -283,7 +284,8 @@ public class Releasing {
         return Objects.requireNonNull(transaction.execute(status -> may.stream()
                 .map(release -> {
                     List<String> notTold = release.state() == State.ISSUED
-                            ? letters.withdrawn(release, audience(release.audience()).orElseThrow(), reason)
+                            ? letters.withdrawn(
+                                    release, audience(release.audience()).orElseThrow(), reason)
                             : List.of();
                     releases.end(release, State.WITHDRAWN, now(), reason);
                     trail.record(
@@ -387,8 +389,8 @@ public class Releasing {
                             && other.run() != release.run()
                             && other.state() == State.ISSUED)
                     .toList();
-            former.forEach(old -> releases.end(
-                    old, State.SUPERSEDED, now(), "Run " + release.run() + " was issued in its place."));
+            former.forEach(old ->
+                    releases.end(old, State.SUPERSEDED, now(), "Run " + release.run() + " was issued in its place."));
             List<String> notTold = letters.issued(release, audience, former);
             AuditHead head = record("release-issued", release, null, approval);
             releases.issue(release, now(), head);
@@ -396,8 +398,7 @@ public class Releasing {
         }));
     }
 
-    private List<Release> asked(
-            ReportingPeriod period, Optional<String> only, Predicate<Release> wanted, String words)
+    private List<Release> asked(ReportingPeriod period, Optional<String> only, Predicate<Release> wanted, String words)
             throws NotReleasedException {
         if (only.isPresent() && audience(only.get()).isEmpty()) {
             List<String> ids = catalogue.audiences().stream().map(Audience::id).toList();
@@ -417,10 +418,11 @@ public class Releasing {
                     + only.map(one -> " for " + one).orElse("") + " " + words + "."
                     + (all.isEmpty()
                             ? " No run of it has been published."
-                            : " " + lines(all.stream()
-                                    .map(release -> sentenceCase(release.subject()) + " is "
-                                            + release.state().id() + ".")
-                                    .toList())));
+                            : " "
+                                    + lines(all.stream()
+                                            .map(release -> sentenceCase(release.subject()) + " is "
+                                                    + release.state().id() + ".")
+                                            .toList())));
         }
         return found;
     }

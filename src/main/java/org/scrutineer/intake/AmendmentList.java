@@ -112,7 +112,7 @@ public class AmendmentList {
             submissions.reopen(submission);
             trail.record(
                     actor.account(),
-                    "return-amended",
+                    lines.get(0).leavesRowOut() ? "rows-left-out" : "return-amended",
                     submission.fileName() + ", " + submission.period(),
                     null,
                     Map.of("file", submission.fileHash(), "lines", String.valueOf(lines.size()), "list", listName));

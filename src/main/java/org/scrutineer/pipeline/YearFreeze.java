@@ -79,7 +79,11 @@ class YearFreeze {
                 name, asked.name().orElse("Outturn " + name), run.get().number());
         outturns.freeze(frozen, frozenBy, OffsetDateTime.now(clock));
         trail.record(
-                frozenBy, "year-frozen", name, null, Map.of("name", frozen.name(), "run", String.valueOf(frozen.run())));
+                frozenBy,
+                "year-frozen",
+                name,
+                null,
+                Map.of("name", frozen.name(), "run", String.valueOf(frozen.run())));
         return new FreezeOutcome.Frozen(
                 frozen,
                 figures.size(),

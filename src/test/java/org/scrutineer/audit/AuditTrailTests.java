@@ -55,15 +55,18 @@ class AuditTrailTests {
 
     @Test
     void anEntrysHashIsOverTheOneBeforeAndItsOwnCanonicalJson() {
-        AuditHead head = trail.record("as\"mith", "run-opened", "run 1\nof 2018-12", "b\u0001é", Map.of("b", "2", "a", "1"));
+        AuditHead head =
+                trail.record("as\"mith", "run-opened", "run 1\nof 2018-12", "b\u0001é", Map.of("b", "2", "a", "1"));
 
         assertThat(head)
-                .isEqualTo(new AuditHead(
-                        1,
-                        DigestUtils.sha256Hex("0".repeat(64)
-                                + "\n{\"action\":\"run-opened\",\"at\":\"2019-01-09T09:00:00.123Z\","
-                                + "\"details\":{\"a\":\"1\",\"b\":\"2\"},\"keyed\":false,\"number\":1,"
-                                + "\"reason\":\"b\\u0001é\",\"subject\":\"run 1\\nof 2018-12\",\"who\":\"as\\\"mith\"}")));
+                .isEqualTo(
+                        new AuditHead(
+                                1,
+                                DigestUtils.sha256Hex(
+                                        "0".repeat(64)
+                                                + "\n{\"action\":\"run-opened\",\"at\":\"2019-01-09T09:00:00.123Z\","
+                                                + "\"details\":{\"a\":\"1\",\"b\":\"2\"},\"keyed\":false,\"number\":1,"
+                                                + "\"reason\":\"b\\u0001é\",\"subject\":\"run 1\\nof 2018-12\",\"who\":\"as\\\"mith\"}")));
         assertThat(verify()).isEqualTo(new AuditVerdict.Sound(head, 0, 0));
     }
 
@@ -100,15 +103,17 @@ class AuditTrailTests {
         jdbc.sql("delete from audit_entry where number = 2").update();
 
         assertThat(sentence(verify()))
-                .isEqualTo("The audit trail ends with entry 1, but entry 2 had been written: entries from 2 on are missing."
-                        + REMEDY);
+                .isEqualTo(
+                        "The audit trail ends with entry 1, but entry 2 had been written: entries from 2 on are missing."
+                                + REMEDY);
 
         jdbc.sql("update audit_head set entry = 1, hash = (select hash from audit_entry where number = 1)")
                 .update();
         assertThat(verify()).isInstanceOf(AuditVerdict.Sound.class);
         assertThat(sentence(verify(new AuditAnchor("run-0001/manifest.json", issued))))
-                .isEqualTo("The audit trail ends with entry 1, but run-0001/manifest.json names entry 2: entries from 2 on"
-                        + " are missing." + REMEDY);
+                .isEqualTo(
+                        "The audit trail ends with entry 1, but run-0001/manifest.json names entry 2: entries from 2 on"
+                                + " are missing." + REMEDY);
     }
 
     @Test
@@ -116,14 +121,17 @@ class AuditTrailTests {
         record("one");
         AuditHead told = record("two");
         jdbc.sql("delete from audit_entry").update();
-        jdbc.sql("update audit_head set entry = 0, hash = ?").param("0".repeat(64)).update();
+        jdbc.sql("update audit_head set entry = 0, hash = ?")
+                .param("0".repeat(64))
+                .update();
         record("one");
         record("something else");
 
         assertThat(verify()).isInstanceOf(AuditVerdict.Sound.class);
         assertThat(sentence(verify(new AuditAnchor("the mail", told))))
-                .isEqualTo("Entry 2 of the audit trail (release-approved, something else, 2019-01-09T09:00:00.123Z) is not"
-                        + " the one named in the mail: the entries up to it were written anew." + REMEDY);
+                .isEqualTo(
+                        "Entry 2 of the audit trail (release-approved, something else, 2019-01-09T09:00:00.123Z) is not"
+                                + " the one named in the mail: the entries up to it were written anew." + REMEDY);
     }
 
     /** A change, removal, insertion or exchange at any place is located, whatever column it is in. */
@@ -139,14 +147,21 @@ class AuditTrailTests {
         for (int round = 0; round < 200; round++) {
             int first = tamper(random, entries);
 
-            assertThat(verify()).as("round " + round).isInstanceOfSatisfying(AuditVerdict.Broken.class, broken -> assertThat(
-                            broken.entry())
-                    .isEqualTo(first));
+            assertThat(verify())
+                    .as("round " + round)
+                    .isInstanceOfSatisfying(
+                            AuditVerdict.Broken.class,
+                            broken -> assertThat(broken.entry()).isEqualTo(first));
 
             jdbc.sql("delete from audit_entry").update();
             sound.forEach(row -> jdbc.sql("insert into audit_entry (number, recorded_at, who, action, subject, reason,"
                             + " details, keyed, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(row.get("number"), row.get("recorded_at"), row.get("who"), row.get("action"), row.get("subject"))
+                    .params(
+                            row.get("number"),
+                            row.get("recorded_at"),
+                            row.get("who"),
+                            row.get("action"),
+                            row.get("subject"))
                     .param(row.get("reason"))
                     .params(row.get("details"), row.get("keyed"), row.get("hash"))
                     .update());
@@ -170,15 +185,18 @@ class AuditTrailTests {
                 jdbc.sql("update audit_entry set " + changes.get(random.nextInt(changes.size())) + " where number = ?")
                         .param(at)
                         .update();
-            case 1 -> jdbc.sql("delete from audit_entry where number = ?").param(at).update();
+            case 1 ->
+                jdbc.sql("delete from audit_entry where number = ?").param(at).update();
             case 2 -> {
                 // One is put in, and those after it move up.
                 jdbc.sql("update audit_entry set number = -number - 1 where number >= ?")
                         .param(at)
                         .update();
-                jdbc.sql("update audit_entry set number = -number where number < 0").update();
-                jdbc.sql("insert into audit_entry (number, recorded_at, who, action, subject, details, keyed, hash) select ?,"
-                                + " recorded_at, who, action, 'put in', details, keyed, hash from audit_entry where number = ?")
+                jdbc.sql("update audit_entry set number = -number where number < 0")
+                        .update();
+                jdbc.sql(
+                                "insert into audit_entry (number, recorded_at, who, action, subject, details, keyed, hash) select ?,"
+                                        + " recorded_at, who, action, 'put in', details, keyed, hash from audit_entry where number = ?")
                         .params(at, at + 1)
                         .update();
             }
@@ -187,7 +205,8 @@ class AuditTrailTests {
                 jdbc.sql("update audit_entry set number = case number when ? then ? else ? end where number in (?, ?)")
                         .params(at, -other, -at, at, other)
                         .update();
-                jdbc.sql("update audit_entry set number = -number where number < 0").update();
+                jdbc.sql("update audit_entry set number = -number where number < 0")
+                        .update();
                 return Math.min(at, other);
             }
         }
@@ -242,15 +261,18 @@ class AuditTrailTests {
         assertThat(new AuditVerifier(keyed, sealedWith("k".repeat(32))).verify(List.of()))
                 .isEqualTo(new AuditVerdict.Sound(keyed.head(), 1, 0));
         assertThat(sentence(verify()))
-                .isEqualTo("Entry 2 of the audit trail was sealed with a key, which is needed to verify it. Name the file that"
-                        + " holds it in the setting audit.key-file.");
+                .isEqualTo(
+                        "Entry 2 of the audit trail was sealed with a key, which is needed to verify it. Name the file that"
+                                + " holds it in the setting audit.key-file.");
         assertThat(sentence(new AuditVerifier(keyed, sealedWith("x".repeat(32))).verify(List.of())))
-                .startsWith("Entry 2 of the audit trail (run-opened, run 1, 2019-01-09T09:00:00.123Z) is not what was written");
+                .startsWith(
+                        "Entry 2 of the audit trail (run-opened, run 1, 2019-01-09T09:00:00.123Z) is not what was written");
 
         record("forged without the key");
         assertThat(sentence(new AuditVerifier(keyed, sealedWith("k".repeat(32))).verify(List.of())))
-                .isEqualTo("Entry 3 of the audit trail (release-approved, forged without the key, 2019-01-09T09:00:00.123Z)"
-                        + " was not sealed with the key, though entries before it were." + REMEDY);
+                .isEqualTo(
+                        "Entry 3 of the audit trail (release-approved, forged without the key, 2019-01-09T09:00:00.123Z)"
+                                + " was not sealed with the key, though entries before it were." + REMEDY);
     }
 
     private Seal sealedWith(String key) throws IOException {
@@ -271,14 +293,17 @@ class AuditTrailTests {
         Path missing = folder.resolve("missing");
 
         assertThatThrownBy(() -> new Seal(new AuditProperties(shared)))
-                .hasMessage("The key for the audit trail, " + shared + " (setting audit.key-file), may be read or changed by"
+                .hasMessage("The key for the audit trail, " + shared
+                        + " (setting audit.key-file), may be read or changed by"
                         + " others than its owner. Take that away from them.");
         assertThatThrownBy(() -> new Seal(new AuditProperties(tooShort)))
-                .hasMessage("The key for the audit trail, " + tooShort + " (setting audit.key-file), has 6 characters in its"
+                .hasMessage("The key for the audit trail, " + tooShort
+                        + " (setting audit.key-file), has 6 characters in its"
                         + " first line; expected 32 or more. Write a random key into it, once and for all.");
         assertThatThrownBy(() -> new Seal(new AuditProperties(missing)))
-                .hasMessage("The key for the audit trail, " + missing + " (setting audit.key-file), cannot be read. Make it"
-                        + " readable for this account, or correct the setting.");
+                .hasMessage(
+                        "The key for the audit trail, " + missing + " (setting audit.key-file), cannot be read. Make it"
+                                + " readable for this account, or correct the setting.");
     }
 
     @Test

@@ -108,7 +108,8 @@ class AudienceReaderTests {
         assertThat(director.email()).isEqualTo("director@trust.example");
         assertThat(director.holders())
                 .containsExactly(
-                        new Organisation.Holder("Ada", "asmith", false), new Organisation.Holder("Ben", "bjones", true));
+                        new Organisation.Holder("Ada", "asmith", false),
+                        new Organisation.Holder("Ben", "bjones", true));
         assertThat(catalogue.organisation().role("head-of-visits").orElseThrow().email())
                 .isEqualTo("visits@trust.example");
         assertThat(catalogue.organisation().officers()).containsExactly("head-of-visits");
@@ -117,7 +118,11 @@ class AudienceReaderTests {
     @Test
     void whatSaysNothingOfItsReleaseIsBlockedByEverythingAndApprovedByNobody() {
         assertThat(board("").catalogue().audiences().get(0).release()).isEqualTo(Audience.Release.NONE);
-        assertThat(board("release: automatic\nblocked-by: []\n").catalogue().audiences().get(0).release())
+        assertThat(board("release: automatic\nblocked-by: []\n")
+                        .catalogue()
+                        .audiences()
+                        .get(0)
+                        .release())
                 .isEqualTo(new Audience.Release(true, List.of(), Set.of()));
     }
 
@@ -142,11 +147,11 @@ class AudienceReaderTests {
                                 + " director, board. Did you mean \"head-of-visits\"?",
                         "publications/board.yaml, line 5: found \"board\"; expected a role with an email, or a contact that is"
                                 + " one, in organisation.yaml.",
+                        "publications/board.yaml, line 7: found \"head-of-visits\"; expected a role with holders in"
+                                + " organisation.yaml.",
                         "publications/board.yaml, line 7: expected no approvers, as release is automatic and nobody is asked.",
                         "publications/board.yaml, line 7: found \"directer\"; expected one of the roles of organisation.yaml"
                                 + " head-of-visits, director, board. Did you mean \"director\"?",
-                        "publications/board.yaml, line 7: found \"head-of-visits\"; expected a role with holders in"
-                                + " organisation.yaml.",
                         "publications/board.yaml, line 8: found \"held-return\"; expected one of held-returns, refused-returns,"
                                 + " newer-returns, coverage, discrepancies, second-opinion, explanations. Did you mean"
                                 + " \"held-returns\"?");

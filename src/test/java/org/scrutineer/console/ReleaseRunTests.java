@@ -94,7 +94,8 @@ class ReleaseRunTests {
 
     private static MimeMessage mail(Delivery delivery) throws Exception {
         String name = delivery.said().replaceAll("Written to (.*)\\.", "$1");
-        try (InputStream in = Files.newInputStream(installation.output().resolve("outbox").resolve(name))) {
+        try (InputStream in =
+                Files.newInputStream(installation.output().resolve("outbox").resolve(name))) {
             return new MimeMessage(Session.getInstance(new Properties()), in);
         }
     }
@@ -109,7 +110,8 @@ class ReleaseRunTests {
     void whatARunPublishedIsADraftButForWhatGoesOutByItself() {
         assertThat(states()).containsExactly("1 commissioner draft", "1 committee draft", "1 trust issued");
         assertThat(context.getBean(Outbox.class).all())
-                .filteredOn(delivery -> "release-waits".equals(delivery.message().kind()))
+                .filteredOn(
+                        delivery -> "release-waits".equals(delivery.message().kind()))
                 .extracting(delivery -> delivery.message().recipient().id() + " " + delivery.state())
                 .contains("director-of-social-work SENT", "performance-manager SENT");
     }
@@ -137,8 +139,9 @@ class ReleaseRunTests {
         ledger.sql("update run set started_by = 'officer' where number = 1").update();
 
         assertThatThrownBy(() -> releasing.approve(DECEMBER, Optional.of("comittee"), Optional.empty()))
-                .hasMessage("There is no publication \"comittee\"; there are: commissioner, committee, north, trust, west."
-                        + " Did you mean committee?");
+                .hasMessage(
+                        "There is no publication \"comittee\"; there are: commissioner, committee, north, trust, west."
+                                + " Did you mean committee?");
         assertThat(states()).containsExactly("1 commissioner draft", "1 committee draft", "1 trust issued");
     }
 
@@ -149,22 +152,29 @@ class ReleaseRunTests {
                         + " and verdict = 'accepted'")
                 .query(Long.class)
                 .single();
-        String file = ledger.sql("select f.name from submission s join received_file f on f.hash = s.file_hash where s.id = ?")
+        String file = ledger.sql(
+                        "select f.name from submission s join received_file f on f.hash = s.file_hash where s.id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
         try {
-            ledger.sql("update submission set verdict = 'held' where id = ?").param(id).update();
+            ledger.sql("update submission set verdict = 'held' where id = ?")
+                    .param(id)
+                    .update();
             assertThatThrownBy(() -> releasing.approve(DECEMBER, COMMITTEE, Optional.empty()))
                     .hasMessageStartingWith("Committee of 2018-12, run 1: The return " + file + " from ")
                     .hasMessageEndingWith(
                             " is held. Say which of the two returns counts: the command findings names them.");
-            ledger.sql("update submission set verdict = null where id = ?").param(id).update();
+            ledger.sql("update submission set verdict = null where id = ?")
+                    .param(id)
+                    .update();
             assertThatThrownBy(() -> releasing.approve(DECEMBER, COMMITTEE, Optional.empty()))
                     .hasMessageStartingWith("Committee of 2018-12, run 1: The return " + file + " from ")
                     .hasMessageEndingWith(" is not in run 1. Run the period again.");
         } finally {
-            ledger.sql("update submission set verdict = 'accepted' where id = ?").param(id).update();
+            ledger.sql("update submission set verdict = 'accepted' where id = ?")
+                    .param(id)
+                    .update();
         }
     }
 
@@ -177,8 +187,9 @@ class ReleaseRunTests {
         assertThat(approved.releases())
                 .singleElement()
                 .extracting(ReleaseText::of)
-                .isEqualTo("committee of 2018-12, run 1: approved by Ada Example for Director of Social Work, embargo until"
-                        + " 30 January 2099, 09:30");
+                .isEqualTo(
+                        "committee of 2018-12, run 1: approved by Ada Example for Director of Social Work, embargo until"
+                                + " 30 January 2099, 09:30");
         assertThat(approved.known()).anyMatch(known -> known.contains("no explanation"));
         assertThat(releasing.issueDue()).isEmpty();
         assertThatThrownBy(() ->
@@ -198,7 +209,8 @@ class ReleaseRunTests {
         assertThat(releasing.issueDue())
                 .singleElement()
                 .extracting(Releasing.Issue::notIssued)
-                .isEqualTo("The file " + paper + " is not what was published. Put back what was published: the command verify"
+                .isEqualTo("The file " + paper
+                        + " is not what was published. Put back what was published: the command verify"
                         + " says what was changed.");
 
         Files.write(paper, bytes);
@@ -260,25 +272,32 @@ class ReleaseRunTests {
         laterRun();
         assertThat(states()).contains("1 committee issued", "9 committee draft");
         releasing.approve(DECEMBER, COMMITTEE, Optional.empty());
-        assertThat(releasing.issueDue()).singleElement().extracting(Releasing.Issue::notIssued).isEqualTo("");
+        assertThat(releasing.issueDue())
+                .singleElement()
+                .extracting(Releasing.Issue::notIssued)
+                .isEqualTo("");
 
         assertThat(states()).contains("1 committee superseded", "9 committee issued");
         List<Delivery> sent = context.getBean(Postman.class).send().deliveries().stream()
                 .filter(delivery -> delivery.message().kind().equals("issue"))
                 .toList();
-        assertThat(sent).singleElement().satisfies(delivery -> assertThat(
-                        (String) texts(mail(delivery)).getBodyPart(0).getContent())
-                .contains("It takes the place of what was issued on ", "(run 1). Please do not use that any more."));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(delivery -> assertThat(
+                                (String) texts(mail(delivery)).getBodyPart(0).getContent())
+                        .contains(
+                                "It takes the place of what was issued on ",
+                                "(run 1). Please do not use that any more."));
     }
 
     private static void laterRun() throws Exception {
-        FileSystemUtils.copyRecursively(
-                published(""), installation.output().resolve("publications/2018-12/run-0009"));
+        FileSystemUtils.copyRecursively(published(""), installation.output().resolve("publications/2018-12/run-0009"));
         ledger.sql("insert into run (number, period, kind, started_by, started_at, finished_at, catalogue_hash,"
                         + " software_version, state, reason) select 9, period, kind, started_by, started_at, finished_at,"
                         + " catalogue_hash, software_version, state, 'a test' from run where number = 1")
                 .update();
-        for (String table : List.of("publication", "indicator_value", "run_input", "second_opinion", "summary_sentence")) {
+        for (String table :
+                List.of("publication", "indicator_value", "run_input", "second_opinion", "summary_sentence")) {
             String columns = String.join(
                     ", ",
                     ledger.sql("select lower(column_name) from information_schema.columns where lower(table_name) = ?"
@@ -293,8 +312,11 @@ class ReleaseRunTests {
         int place = ledger.sql("select max(place) + 1 from public_release")
                 .query(Integer.class)
                 .single();
-        ledger.sql("insert into public_release (place, run) values (?, 9)").param(place).update();
-        ledger.sql("insert into printed_figure select " + place + ", p.audience, p.place_in_order, p.period, p.indicator,"
+        ledger.sql("insert into public_release (place, run) values (?, 9)")
+                .param(place)
+                .update();
+        ledger.sql("insert into printed_figure select " + place
+                        + ", p.audience, p.place_in_order, p.period, p.indicator,"
                         + " p.organisation, p.authority, p.timing, p.numerator, p.denominator, p.figure, p.printed_numerator,"
                         + " p.printed_denominator, p.printed_figure, p.hidden, p.hide_up_to, p.zero, p.round_to, p.narrowest"
                         + " from printed_figure p join public_release r on r.place = p.public_release where r.run = 1")
@@ -351,7 +373,9 @@ class ReleaseRunTests {
     void theCommandsTellTheSame() {
         Installation.Answer sound = installation.command("audit", "verify");
         assertThat(sound.exitCode()).isZero();
-        assertThat(sound.out()).startsWith("All ").contains(" entries of the audit trail are what was written; 0 of them");
+        assertThat(sound.out())
+                .startsWith("All ")
+                .contains(" entries of the audit trail are what was written; 0 of them");
 
         Installation.Answer refused = installation.as("nobody").command("approve", "--period", "2021-12");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_CONFIGURATION);

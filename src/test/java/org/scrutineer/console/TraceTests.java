@@ -176,8 +176,7 @@ class TraceTests {
                         .sql("select who, subject, reason from trace_log")
                         .query((row, number) -> row.getString(1) + ": " + row.getString(2) + ": " + row.getString(3))
                         .list())
-                .containsExactly(System.getProperty("user.name")
-                        + ": figure AS01 of 2018-12, run 1, first-response-1: complaint 17");
+                .containsExactly("officer: figure AS01 of 2018-12, run 1, first-response-1: complaint 17");
     }
 
     /** What a figure says of its cells, and what the cells say of the figure, is the same. */

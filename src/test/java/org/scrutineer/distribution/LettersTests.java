@@ -17,7 +17,8 @@ class LettersTests {
 
     private List<String> queued() {
         return test.deliveries.all().stream()
-                .map(delivery -> delivery.message().recipient() + "\n" + delivery.message().subject() + "\n"
+                .map(delivery -> delivery.message().recipient() + "\n"
+                        + delivery.message().subject() + "\n"
                         + delivery.message().lines().stream()
                                 .map(Message.Line::text)
                                 .collect(Collectors.joining("\n")))
@@ -69,14 +70,11 @@ class LettersTests {
         test.letters().runFailed(7, DECEMBER, "the disk is full.");
         test.letters().returnsToCorrect(8, DECEMBER, List.of("Team North", "Team South"));
 
-        assertThat(queued())
-                .containsExactly(
-                        """
+        assertThat(queued()).containsExactly("""
                         Data Officer <data@trust.example>
                         The trust: Run 7 of December 2018 failed
                         Run 7 of December 2018 failed and published nothing: the disk is full.
-                        What was published before stands. The next start goes on where it stopped.""",
-                        """
+                        What was published before stands. The next start goes on where it stopped.""", """
                         Data Officer <data@trust.example>
                         The trust: Run 8 of December 2018: returns to correct
                         Run 8 of December 2018 has ended. 2 teams have something to correct: Team North and Team South.

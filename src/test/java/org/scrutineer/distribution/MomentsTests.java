@@ -23,14 +23,16 @@ class MomentsTests {
     @Test
     void oneThatTheClocksGoForwardOverIsRefused() {
         assertThatThrownBy(() -> Moments.read("2022-03-27T01:30"))
-                .hasMessage("There is no 2022-03-27T01:30 in the United Kingdom: the clocks go forward over it. Name a time an"
-                        + " hour later.");
+                .hasMessage(
+                        "There is no 2022-03-27T01:30 in the United Kingdom: the clocks go forward over it. Name a time an"
+                                + " hour later.");
     }
 
     @Test
     void whatIsNoTimeIsTold() {
         assertThatThrownBy(() -> Moments.read("tomorrow"))
-                .hasMessage("\"tomorrow\" is no time; write one as 2022-04-13T09:30, as clocks in the United Kingdom show"
-                        + " it.");
+                .hasMessage(
+                        "\"tomorrow\" is no time; write one as 2022-04-13T09:30, as clocks in the United Kingdom show"
+                                + " it.");
     }
 }

@@ -66,8 +66,7 @@ class PostmanTests {
             test.queue("one");
 
             assertThat(test.afterSending(settings))
-                    .containsExactly(
-                            "sent: The mail server 127.0.0.1, port " + settings.usedPort() + " took it.");
+                    .containsExactly("sent: The mail server 127.0.0.1, port " + settings.usedPort() + " took it.");
             test.postman(settings).send();
 
             assertThat(server.getReceivedMessages()).hasSize(1);
@@ -144,7 +143,8 @@ class PostmanTests {
         }
         try (ScriptedMailServer server = ScriptedMailServer.that("421 closed", Place.GREETING)) {
             assertThat(test.queue("four").afterSending(test.server(server.port())))
-                    .contains("pending: The mail server 127.0.0.1, port " + server.port() + " cannot be reached. Look whether"
+                    .contains("pending: The mail server 127.0.0.1, port " + server.port()
+                            + " cannot be reached. Look whether"
                             + " it runs, and whether mail.host, mail.port and mail.security are right.");
         }
     }
@@ -214,7 +214,8 @@ class PostmanTests {
             assertThat(server.taken()).singleElement().asString().contains("Message-ID: " + unknown.messageId());
             assertThatThrownBy(() -> test.outbox().again(unknown.id(), "once more"))
                     .isInstanceOf(NotReleasedException.class)
-                    .hasMessage("Mail " + unknown.id() + " is sent. Only one that failed, was held, or of which nobody knows"
+                    .hasMessage("Mail " + unknown.id()
+                            + " is sent. Only one that failed, was held, or of which nobody knows"
                             + " whether it was sent, is sent again.");
         }
     }
@@ -262,8 +263,9 @@ class PostmanTests {
             test.queue("one").clerkMovesTo("clerk@elsewhere.example");
 
             assertThat(test.afterSending(test.server(server.port())))
-                    .containsExactly("failed: The catalogue does not name clerk@committee.example for clerk any more, and"
-                            + " mail goes to those it names only.");
+                    .containsExactly(
+                            "failed: The catalogue does not name clerk@committee.example for clerk any more, and"
+                                    + " mail goes to those it names only.");
             assertThat(server.handedOver()).isEmpty();
         }
     }
@@ -288,8 +290,9 @@ class PostmanTests {
         Files.writeString(paper.file(), "another");
 
         assertThat(test.afterSending(test.files()))
-                .containsExactly("failed: The file " + paper.file() + ", which goes with it, is not what was issued. Put back"
-                        + " what was published, and send again.");
+                .containsExactly(
+                        "failed: The file " + paper.file() + ", which goes with it, is not what was issued. Put back"
+                                + " what was published, and send again.");
     }
 
     @Test
@@ -329,10 +332,28 @@ class PostmanTests {
     @Test
     void nothingThatIsInANameOrASubjectBecomesAHeader() throws Exception {
         List<String> endings = List.of(
-                "\r\n", "\n", "\r", "\u0000", "\u2028", "\u2029", "\u0085", "\u000b", "\u000c", "\u202e", "\u2066", "\u200b",
-                "\ufeff", "\r\n ", "\n\t", "%0d%0a", "=?utf-8?q?=0d=0a?=");
+                "\r\n",
+                "\n",
+                "\r",
+                "\u0000",
+                "\u2028",
+                "\u2029",
+                "\u0085",
+                "\u000b",
+                "\u000c",
+                "\u202e",
+                "\u2066",
+                "\u200b",
+                "\ufeff",
+                "\r\n ",
+                "\n\t",
+                "%0d%0a",
+                "=?utf-8?q?=0d=0a?=");
         List<String> headers = List.of(
-                "Bcc: thief@elsewhere.example", "To: thief@elsewhere.example", "Content-Type: text/html", "\r\nthe body");
+                "Bcc: thief@elsewhere.example",
+                "To: thief@elsewhere.example",
+                "Content-Type: text/html",
+                "\r\nthe body");
         int number = 0;
         var writer = test.writer();
         for (String ending : endings) {

@@ -101,16 +101,15 @@ final class ScriptedMailServer implements AutoCloseable {
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String word = line.toUpperCase(Locale.ROOT).replaceAll("[ :].*", "");
-            boolean goesOn =
-                    switch (word) {
-                        case "EHLO" -> say(Place.EHLO, "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n250 SIZE 10000000", out);
-                        case "AUTH" -> say(Place.AUTH, "235 welcome", out);
-                        case "MAIL" -> say(Place.MAIL, "250 ok", out);
-                        case "RCPT" -> say(Place.RCPT, "250 ok", out);
-                        case "DATA" -> say(Place.DATA, "354 go on", out) && (place == Place.DATA || take(in, out));
-                        case "QUIT" -> say(Place.QUIT, "221 bye", out) && false;
-                        default -> say(Place.NOWHERE, "250 ok", out);
-                    };
+            boolean goesOn = switch (word) {
+                case "EHLO" -> say(Place.EHLO, "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n250 SIZE 10000000", out);
+                case "AUTH" -> say(Place.AUTH, "235 welcome", out);
+                case "MAIL" -> say(Place.MAIL, "250 ok", out);
+                case "RCPT" -> say(Place.RCPT, "250 ok", out);
+                case "DATA" -> say(Place.DATA, "354 go on", out) && (place == Place.DATA || take(in, out));
+                case "QUIT" -> say(Place.QUIT, "221 bye", out) && false;
+                default -> say(Place.NOWHERE, "250 ok", out);
+            };
             if (!goesOn) {
                 return;
             }

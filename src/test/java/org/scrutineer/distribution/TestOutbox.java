@@ -70,7 +70,10 @@ final class TestOutbox {
                         officers: [officer]
                         authorities:
                         """.formatted(clerk))
-                .changing("organisation.yaml", "    aliases: [N1]\n", "    aliases: [N1]\n    email: north@trust.example\n")
+                .changing(
+                        "organisation.yaml",
+                        "    aliases: [N1]\n",
+                        "    aliases: [N1]\n    email: north@trust.example\n")
                 .catalogue();
     }
 
@@ -175,8 +178,7 @@ final class TestOutbox {
     Attachment attachment(String name, String text) {
         try {
             Path file = Files.writeString(folder.resolve(name), text);
-            return new Attachment(
-                    file, DigestUtils.sha256Hex(Files.readAllBytes(file)));
+            return new Attachment(file, DigestUtils.sha256Hex(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

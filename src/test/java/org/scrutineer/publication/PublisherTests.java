@@ -43,7 +43,10 @@ class PublisherTests {
 
     private static Publisher publisher(Path folder) {
         return new Publisher(
-                new PublicationProperties(folder, folder.resolve("internal")), new WorkbookWriter(), () -> {}, run -> Optional.empty());
+                new PublicationProperties(folder, folder.resolve("internal")),
+                new WorkbookWriter(),
+                () -> {},
+                run -> Optional.empty());
     }
 
     private static List<Report> reports(RunFigures figures) {
