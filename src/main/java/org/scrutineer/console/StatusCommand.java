@@ -8,6 +8,7 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Outbox;
 import org.scrutineer.distribution.Postman;
+import org.scrutineer.distribution.Release;
 import org.scrutineer.distribution.Releases;
 import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Notice;
@@ -82,7 +83,10 @@ final class StatusCommand extends ConsoleCommand {
         }
         for (PeriodStatus status : periods) {
             RunSummary.print(status, out);
-            releases.of(status.period()).forEach(release -> out.println("  Release     " + ReleaseText.of(release)));
+            releases.of(status.period()).stream()
+                    // A draft that a later run took the place of tells nobody anything.
+                    .filter(release -> release.state() != Release.State.SUPERSEDED || release.issuedAt() != null)
+                    .forEach(release -> out.println("  Release     " + ReleaseText.of(release)));
             out.println();
         }
         unrecognised.forEach(

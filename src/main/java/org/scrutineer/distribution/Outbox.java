@@ -126,7 +126,7 @@ public class Outbox {
     }
 
     static String subject(Delivery delivery) {
-        return "mail " + delivery.id() + ", " + delivery.message().key();
+        return "mail: " + delivery.message().key();
     }
 
     private Instant now() {

@@ -179,6 +179,39 @@ class ReleaseRunTests {
     }
 
     @Test
+    @Order(3)
+    void soDoFiguresThatWereWorkedOutOnceAndErrorsAcrossReturns() {
+        record Opinion(String indicator, int figures) {}
+        Opinion opinion = ledger.sql("select indicator, figures from second_opinion where run = 1 and indicator = 'AS01'")
+                .query(Opinion.class)
+                .single();
+        int place = ledger.sql("select coalesce(max(place_in_order), 0) + 1 from discrepancy where run = 1")
+                .query(Integer.class)
+                .single();
+        try {
+            ledger.sql("delete from second_opinion where run = 1 and indicator = 'AS01'")
+                    .update();
+            ledger.sql("insert into discrepancy (run, place_in_order, rule, severity, teams, found, expected, remedy) values"
+                            + " (1, ?, 'a-rule', 'ERROR', '', 'a child', 'another', 'Ask.')")
+                    .param(place)
+                    .update();
+
+            assertThatThrownBy(() -> releasing.approve(DECEMBER, COMMITTEE, Optional.empty()))
+                    .hasMessage("""
+                            Committee of 2018-12, run 1: 1 thing that only shows across returns is an error. Have the returns \
+                            corrected: the command findings lists what they are.
+                            Committee of 2018-12, run 1: AS01 was not worked out a second time by run 1. Run the period again.""");
+        } finally {
+            ledger.sql("insert into second_opinion (run, indicator, figures) values (1, ?, ?)")
+                    .params(opinion.indicator(), opinion.figures())
+                    .update();
+            ledger.sql("delete from discrepancy where run = 1 and place_in_order = ?")
+                    .param(place)
+                    .update();
+        }
+    }
+
+    @Test
     @Order(4)
     void whatIsApprovedWaitsForTheEndOfItsEmbargo() throws NotReleasedException {
         Instant far = Instant.parse("2099-01-30T09:30:00Z");

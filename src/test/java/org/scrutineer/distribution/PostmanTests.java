@@ -13,11 +13,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -325,7 +327,7 @@ class PostmanTests {
 
         assertThat(test.trail().after(0, 10))
                 .extracting(entry -> entry.who() + " " + entry.action() + " " + entry.subject())
-                .containsExactly("officer mail-sent mail 1, one");
+                .containsExactly("officer mail-sent mail: one");
     }
 
     /** Line ends begin a header, and characters that turn the writing make a name look like another. */
@@ -427,6 +429,42 @@ class PostmanTests {
                         "The setting mail.username stands alone; expected mail.password-file, mail.token-file, or the"
                                 + " password in the environment as MAIL_PASSWORD.");
         assertThatThrownBy(() -> test.postman(settings).send()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTokenIsReadAnewForEachConnection() throws IOException {
+        try (ScriptedMailServer server = ScriptedMailServer.thatWorks()) {
+            Path token = folder.resolve("token");
+            var settings = new MailProperties(
+                    folder,
+                    "127.0.0.1",
+                    server.port(),
+                    Security.NONE,
+                    "scrutineer",
+                    null,
+                    null,
+                    token,
+                    null,
+                    List.of("committee.example"),
+                    Duration.ofSeconds(5),
+                    List.of(Duration.ofMinutes(1)));
+            for (String secret : List.of("first", "second")) {
+                Files.writeString(token, secret + "\n");
+                test.queue(secret).postman(settings).send();
+            }
+
+            assertThat(server.heard())
+                    .filteredOn(line -> line.startsWith("AUTH"))
+                    .containsExactly(bearer("first"), bearer("second"));
+            assertThat(server.taken()).hasSize(2);
+        }
+    }
+
+    private static String bearer(String token) {
+        return "AUTH XOAUTH2 "
+                + Base64.getEncoder()
+                        .encodeToString(("user=scrutineer\u0001auth=Bearer " + token + "\u0001\u0001")
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -42,6 +42,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private final Place place;
     private final String answer;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> handedOver = new CopyOnWriteArrayList<>();
 
@@ -68,6 +69,11 @@ final class ScriptedMailServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** What was said to it, messages left out. */
+    List<String> heard() {
+        return heard;
     }
 
     /** The messages it said it took. */
@@ -100,6 +106,7 @@ final class ScriptedMailServer implements AutoCloseable {
             return;
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            heard.add(line);
             String word = line.toUpperCase(Locale.ROOT).replaceAll("[ :].*", "");
             boolean goesOn = switch (word) {
                 case "EHLO" -> say(Place.EHLO, "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n250 SIZE 10000000", out);

@@ -47,6 +47,7 @@ class KilledRunJarIT {
         assertThat(contents(killed, "teams")).containsExactlyEntriesOf(contents(undisturbed, "teams"));
         assertThat(contents(killed, "records")).containsExactlyEntriesOf(contents(undisturbed, "records"));
         assertThat(contents(killed, "archive")).containsExactlyEntriesOf(contents(undisturbed, "archive"));
+        assertThat(contents(killed, "outbox")).containsOnlyKeys(contents(undisturbed, "outbox").keySet());
     }
 
     @Test

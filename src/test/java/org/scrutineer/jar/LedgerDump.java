@@ -34,7 +34,12 @@ final class LedgerDump {
                     + " order by 1, 2",
             "select run, place_in_order, indicator, organisation, authority, timing, numerator, denominator, figure,"
                     + " status, returns_expected, returns_received from indicator_value order by 1, 2",
-            "select run, audience, file_name, sha256, content_hash from publication order by 1, 3");
+            "select run, audience, file_name, sha256, content_hash from publication order by 1, 3",
+            "select run, audience, period, state, approved_as, approved_content, approved_recipients, ended_why"
+                    + " from publication_release order by 1, 2",
+            "select message_key, message_id, kind, run, audience, recipient, address, subject, state from delivery"
+                    + " order by 1",
+            "select action, subject, who, reason from audit_entry order by 1, 2");
 
     private LedgerDump() {}
 
