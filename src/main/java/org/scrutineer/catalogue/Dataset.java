@@ -55,6 +55,11 @@ public record Dataset(
                 "source")),
         /** They are what a team says its figures are: they are compared with the calculated ones, and never used. */
         STATED_FIGURES(List.of("indicator", "value")),
+        /**
+         * They are the actions of an improvement plan. A {@code state} of {@code DONE} or {@code STOPPED} closes one; an
+         * {@code indicator} is the code of a figure that it is to improve.
+         */
+        IMPROVEMENT_ACTIONS(List.of("reference", "action", "due", "state", "indicator", "progress")),
         /** They are what those who answer for figures say of them. */
         COMMENTARY(List.of(
                 "indicator",

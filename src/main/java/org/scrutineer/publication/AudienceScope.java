@@ -84,9 +84,13 @@ final class AudienceScope {
                         run.restatements().all().stream()
                                 .filter(restatement -> tells(Figure.of(restatement.now())))
                                 .toList()),
-                run.actions().stream()
-                        .filter(action -> tells(action.indicator(), run.whole().organisation(), IndicatorValue.ALL))
-                        .toList());
+                new Actions(
+                        run.actions().told().stream()
+                                .filter(action ->
+                                        tells(action.indicator(), run.whole().organisation(), IndicatorValue.ALL))
+                                .toList(),
+                        // A plan is the whole organisation's.
+                        audience.authority() == null ? run.actions().planned() : List.of()));
     }
 
     private Map<Figure, EarlierFigure> told(Map<Figure, EarlierFigure> figures) {

@@ -84,13 +84,15 @@ final class ControlledFigures {
                         .filter(figure -> !hidden.contains(Figure.of(figure.value())))
                         .toList(),
                 restatements(),
-                run.actions().stream()
-                        .filter(action -> hidden.stream()
-                                .noneMatch(figure -> figure.indicator().equals(action.indicator())))
-                        .filter(action -> shown(before.atMeeting()).values().stream()
-                                .noneMatch(figure ->
-                                        figure.indicator().equals(action.indicator()) && figure.value() == null))
-                        .toList());
+                new Actions(
+                        run.actions().told().stream()
+                                .filter(action -> hidden.stream()
+                                        .noneMatch(figure -> figure.indicator().equals(action.indicator())))
+                                .filter(action -> shown(before.atMeeting()).values().stream()
+                                        .noneMatch(figure -> figure.indicator().equals(action.indicator())
+                                                && figure.value() == null))
+                                .toList(),
+                        run.actions().planned()));
     }
 
     private static IndicatorValue shown(IndicatorValue value, PrintedFigure printed) {

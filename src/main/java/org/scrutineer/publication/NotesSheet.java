@@ -2,10 +2,14 @@ package org.scrutineer.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.scrutineer.indicators.FigureWords;
+import org.scrutineer.lint.LintWaiver;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Line;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
 /** The notes that other sheets refer to. */
@@ -24,9 +28,20 @@ final class NotesSheet {
                 NAME,
                 "One table: the conventions that hold for all figures, and what is to be known of some, under the numbers "
                         + "other sheets refer to.",
-                List.of(),
+                waived(report.audience().layout().waivers()),
                 List.of(new Table(
                         "notes", null, List.of(new Header("Note", 12), new Header("Text", 97)), rows(report, used))));
+    }
+
+    /** The rules for accessible and trustworthy workbooks that the workbook does without, each with its reason. */
+    private static List<Line> waived(List<LintWaiver> waivers) {
+        return waivers.stream()
+                .map(waiver ->
+                        Page.paragraph("This workbook does without a rule for accessible and trustworthy workbooks, "
+                                + FigureWords.plain(waiver.rule().id()).toLowerCase(Locale.UK)
+                                + (waiver.sheet() == null ? "" : ", on the sheet " + waiver.sheet()) + ". "
+                                + waiver.reason()))
+                .toList();
     }
 
     private static List<List<Cell>> rows(Report report, Set<String> used) {

@@ -194,7 +194,10 @@ final class PaperDocument {
                         + ". " + printed(row.get(4)) + ". Now " + printed(row.get(6))
                         + after(", ", printed(row.get(7))) + ".")
                 .toList();
-        return actions.isEmpty() ? paragraphs(page) : actions;
+        return actions.isEmpty()
+                ? paragraphs(page)
+                : Stream.concat(actions.stream(), paragraphs(page).stream().skip(1))
+                        .toList();
     }
 
     private static String after(String lead, String text) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.commentary.FigureInQuestion;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 
@@ -94,6 +96,22 @@ record Report(RunFigures figures, Audience audience) {
                 .filter(restatement -> codes.contains(restatement.now().indicator()))
                 .filter(restatement -> parts.contains(List.of(
                         restatement.now().organisation(), restatement.now().authority())))
+                .toList();
+    }
+
+    /** Which of its teams took the place of others, and since when, as sentences: before that, figures are those of the others. */
+    List<String> formerTeams() {
+        Set<String> shown = servicesAndTeams().stream().map(Part::organisation).collect(Collectors.toSet());
+        return figures.catalogue().organisation().teams().stream()
+                .filter(team -> shown.contains(team.id()) && !team.formerly().isEmpty())
+                .filter(team -> team.validFrom() != null
+                        && !team.validFrom().isAfter(figures.period().lastDay()))
+                .map(team -> team.name() + " took the place of "
+                        + FigureWords.list(
+                                team.formerly().stream().map(figures::teamName).toList())
+                        + " on " + FigureWords.date(Objects.requireNonNull(team.validFrom()))
+                        + "; what is shown of it before that day is theirs"
+                        + (team.formerly().size() == 1 ? "." : " together."))
                 .toList();
     }
 

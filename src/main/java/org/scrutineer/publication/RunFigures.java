@@ -21,7 +21,6 @@ import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.catalogue.Target;
-import org.scrutineer.commentary.Explanation;
 import org.scrutineer.commentary.FigureInQuestion;
 import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.FigureWords;
@@ -36,7 +35,7 @@ import org.scrutineer.indicators.Rating;
  * @param returns every checked return of the period, and those of other periods whose rows count too, in order
  * @param inQuestion the figures of the whole organisation that are to be explained
  * @param restatements what is printed otherwise than it was published before
- * @param actions what the previous meeting was told is being done, about figures of the whole organisation
+ * @param actions what is being done
  */
 record RunFigures(
         Catalogue catalogue,
@@ -49,7 +48,7 @@ record RunFigures(
         Checking checking,
         List<FigureInQuestion> inQuestion,
         Restatements restatements,
-        List<Explanation> actions) {
+        Actions actions) {
 
     /** Which figure it is, whatever its value. */
     record Figure(String indicator, String organisation, String authority, Timing timing) {
@@ -77,7 +76,6 @@ record RunFigures(
         values = Map.copyOf(values);
         returns = returns.stream().sorted(ORDER).toList();
         inQuestion = List.copyOf(inQuestion);
-        actions = List.copyOf(actions);
     }
 
     static RunFigures of(
@@ -91,7 +89,7 @@ record RunFigures(
             Checking checking,
             List<FigureInQuestion> inQuestion,
             List<Restatement> restatements,
-            List<Explanation> actions) {
+            Actions actions) {
         return new RunFigures(
                 catalogue,
                 period,
@@ -119,7 +117,7 @@ record RunFigures(
                 Checking.NOTHING,
                 List.of(),
                 Restatements.of(period, List.of()),
-                List.of());
+                Actions.NONE);
     }
 
     private static Map<Figure, IndicatorValue> index(List<IndicatorValue> values) {

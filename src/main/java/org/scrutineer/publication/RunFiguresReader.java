@@ -6,6 +6,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.commentary.Explanation;
 import org.scrutineer.commentary.FiguresInQuestion;
+import org.scrutineer.commentary.ImprovementPlans;
 import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValues;
@@ -25,6 +26,7 @@ class RunFiguresReader {
     private final CheckingReader checking;
     private final RestatementsReader restatements;
     private final FiguresInQuestion inQuestion;
+    private final ImprovementPlans plans;
     private final Software software;
 
     RunFiguresReader(
@@ -36,6 +38,7 @@ class RunFiguresReader {
             CheckingReader checking,
             RestatementsReader restatements,
             FiguresInQuestion inQuestion,
+            ImprovementPlans plans,
             Software software) {
         this.catalogue = catalogue;
         this.values = values;
@@ -45,6 +48,7 @@ class RunFiguresReader {
         this.checking = checking;
         this.restatements = restatements;
         this.inQuestion = inQuestion;
+        this.plans = plans;
         this.software = software;
     }
 
@@ -67,7 +71,14 @@ class RunFiguresReader {
                 checking.read(run, period, seen),
                 inQuestion.of(run, period, figures, courses),
                 restatements.read(run, period, figures, shown),
-                actions(before));
+                new Actions(
+                        actions(before),
+                        plans.of(
+                                seen.stream()
+                                        .filter(SeenReturn::counts)
+                                        .map(SeenReturn::submission)
+                                        .toList(),
+                                period)));
     }
 
     /** The actions that stand in the explanations of the run that the previous meeting was told of. */

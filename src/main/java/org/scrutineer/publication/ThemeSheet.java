@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Organisation.Level;
 import org.scrutineer.catalogue.Target;
@@ -12,6 +13,7 @@ import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
+import org.scrutineer.workbook.OutputWorkbook.Line;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
 /** The indicators of a theme for whom the report is about, then for the services and teams it tells of. */
@@ -40,6 +42,14 @@ final class ThemeSheet {
         this.indicators = List.copyOf(indicators);
     }
 
+    private List<Line> lines() {
+        return Stream.concat(
+                        Stream.of("Targets of services and teams: " + Note.PARTS.marker() + "."),
+                        report.formerTeams().stream())
+                .map(Page::paragraph)
+                .toList();
+    }
+
     Page page() {
         return new Page(
                 name,
@@ -50,7 +60,7 @@ final class ThemeSheet {
                                 ? ", then for each service and team that sends data for "
                                 : ", then for each service that sends data for ")
                         + (indicators.size() == 1 ? "it." : "them."),
-                List.of(Page.paragraph("Targets of services and teams: " + Note.PARTS.marker() + ".")),
+                lines(),
                 List.of(new Table(
                         "theme_" + place + "_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"),
                         null,

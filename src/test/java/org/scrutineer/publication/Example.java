@@ -31,6 +31,7 @@ import org.scrutineer.catalogue.Severity;
 import org.scrutineer.catalogue.Target;
 import org.scrutineer.catalogue.TrendSettings;
 import org.scrutineer.commentary.Explanation;
+import org.scrutineer.commentary.PlannedAction;
 import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Coverage;
@@ -60,6 +61,7 @@ final class Example {
     private final List<Checking.Waived> waived = new ArrayList<>();
     private final List<Restatement> restatements = new ArrayList<>();
     private final List<Explanation> actions = new ArrayList<>();
+    private final List<PlannedAction> planned = new ArrayList<>();
     private final List<Benchmark> published = new ArrayList<>();
     private String status = "Provisional";
     private Set<Organisation.Level> levels = Set.of(Organisation.Level.values());
@@ -385,7 +387,7 @@ final class Example {
                 checking(),
                 List.of(),
                 restatements,
-                actions);
+                new Actions(actions, planned));
     }
 
     private OverTime overTime() {
@@ -415,6 +417,11 @@ final class Example {
 
     Example restated(Restatement restatement) {
         restatements.add(restatement);
+        return this;
+    }
+
+    Example planned(PlannedAction action) {
+        planned.add(action);
         return this;
     }
 
