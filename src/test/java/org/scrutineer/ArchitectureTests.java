@@ -105,6 +105,7 @@ class ArchitectureTests {
                         "answers",
                         "backup",
                         "retention",
+                        "persons",
                         "indicators",
                         "secondopinion",
                         "trends",

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -209,6 +210,21 @@ public class Backups {
     }
 
     private record Found(Known backup, boolean made) {}
+
+    /**
+     * Whether one of these received files is in a backup.
+     *
+     * @param hashes SHA-256 of the files
+     * @throws BackupException where nobody can tell, as the backup is not there or is damaged
+     */
+    public static boolean holdsReceived(Known backup, Set<String> hashes) throws IOException, BackupException {
+        String archive = BackupManifest.OUTPUT + "archive/";
+        return BackupManifest.read(backup.folder()).files().stream()
+                .map(BackupManifest.Item::path)
+                .filter(path -> path.startsWith(archive))
+                .anyMatch(
+                        path -> hashes.contains(path.substring(archive.length()).replaceFirst("\\..*", "")));
+    }
 
     /** The copies of the ledger that were made before upgrades, with the time in their name; oldest first. */
     public List<Path> ledgersBeforeUpgrades() throws IOException {

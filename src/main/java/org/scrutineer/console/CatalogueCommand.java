@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "catalogue",
         description = "Looks after the catalogue: what is expected, and how figures are defined.",
-        subcommands = CatalogueCommand.Check.class,
+        subcommands = {CatalogueCommand.Check.class, PersonalDataCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class CatalogueCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        throw new WrongCommandException("Which? There is: scrutineer catalogue check");
+        throw new WrongCommandException(
+                "Which? There are: scrutineer catalogue check, scrutineer catalogue personal-data");
     }
 
     @Command(name = "check", description = "Tells every mistake in the catalogue, with file and line.")

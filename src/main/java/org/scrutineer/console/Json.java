@@ -18,6 +18,8 @@ import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.persons.HeldAbout;
+import org.scrutineer.persons.PersonNumber;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.Preview;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
@@ -405,6 +407,51 @@ final class Json {
                                                         .map(Json::finding)
                                                         .toList()))
                                 .toList());
+    }
+
+    static String heldAbout(PersonNumber number, HeldAbout held) {
+        return MAPPER.writeValueAsString(object(
+                "sought", number.asked(),
+                "files",
+                        held.files().stream()
+                                .map(file -> object(
+                                        "file", file.name(),
+                                        "sha256", file.sha256(),
+                                        "team", file.team(),
+                                        "period",
+                                                file.period() == null
+                                                        ? null
+                                                        : file.period().toString(),
+                                        "state", file.state(),
+                                        "cells",
+                                                file.cells().stream()
+                                                        .map(cell -> object(
+                                                                "sheet", cell.sheet(),
+                                                                "cell", cell.cell(),
+                                                                "read_as", cell.column(),
+                                                                "match",
+                                                                        cell.match()
+                                                                                .name()
+                                                                                .toLowerCase(Locale.ROOT),
+                                                                "accepted", cell.counts()))
+                                                        .toList(),
+                                        "counted_in_runs", file.runs(),
+                                        "copies",
+                                                file.copies().stream()
+                                                        .map(Path::toString)
+                                                        .toList()))
+                                .toList(),
+                "quoted",
+                        held.quoted().stream()
+                                .map(quote -> object(
+                                        "where",
+                                        quote.where(),
+                                        "match",
+                                        quote.match().name().toLowerCase(Locale.ROOT)))
+                                .toList(),
+                "besides", held.besides().stream().map(Path::toString).toList(),
+                "backups", held.backups().stream().map(Path::toString).toList(),
+                "not_searched", held.notSearched()));
     }
 
     /** @param deleted whether what is due was deleted */

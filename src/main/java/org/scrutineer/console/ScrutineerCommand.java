@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             RestoreCommand.class,
             RetentionCommand.class,
+            FindChildCommand.class,
             AuditCommand.class,
             CatalogueCommand.class,
             VersionCommand.class

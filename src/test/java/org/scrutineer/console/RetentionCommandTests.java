@@ -115,6 +115,65 @@ class RetentionCommandTests {
     }
 
     @Test
+    void findsAllThatIsHeldAboutAChild() throws IOException, SQLException {
+        Installation installation = installed();
+        installation.command("backup");
+
+        Installation.Answer found = installation.command("find-child", CANARY, "--reason", "Request 17");
+
+        assertThat(found.err()).isEmpty();
+        assertThat(found.out())
+                .containsPattern("nobody\\.xlsx, refused \\[sha256 [0-9a-f]{64}]\\R"
+                        + "  sheet Return, cell B3: within a longer text, not asked for there\\R"
+                        + "  No figure is made from this file\\.\\R  A copy is in .*teams/unrecognised/nobody.*\\R"
+                        + "  A copy is in .*input/nobody\\.xlsx\\R")
+                .containsPattern("north\\.xlsx, Team North, December 2018, superseded \\[sha256 [0-9a-f]{64}]\\R")
+                .containsPattern("west\\.xlsx, Team West, December 2018, accepted \\[sha256 [0-9a-f]{64}]\\R"
+                        + "  sheet Visits, cell A[0-9]+: written a little differently, read as visits, child, in a row that"
+                        + " was accepted\\R"
+                        + "  sheet Visits, cell A[0-9]+: the same, read as visits, child, in a row that was accepted\\R"
+                        + "  Figures are made from this file in run 1\\.")
+                .containsPattern(
+                        "In the ledger\\R  finding of nobody\\.xlsx, sheet Return, cell B3: within a longer text\\R")
+                .containsPattern("  finding of north\\.xlsx, sheet Visits, cell B[0-9]+: within a longer text\\R")
+                .containsPattern("In backups\\R  .*backups/scrutineer-.*\\R");
+        assertThat(installation.command("find-child", "C9", "--reason", "none").out())
+                .isEqualTo("Nothing is held about C9." + System.lineSeparator());
+        try (Connection ledger = DriverManager.getConnection(
+                        "jdbc:h2:file:" + installation.output().resolve("ledger/scrutineer"));
+                Statement statement = ledger.createStatement();
+                ResultSet entry = statement.executeQuery(
+                        "select subject, reason from audit_entry where action = 'person-sought' order by number")) {
+            entry.next();
+            assertThat(entry.getString(1)).matches("person [0-9a-f]{12}");
+            assertThat(entry.getString(2)).isEqualTo("Request 17");
+        }
+    }
+
+    @Test
+    void listsThePersonalDataThatTheCatalogueAsksFor() throws IOException {
+        Installation installation = Installation.empty(folder, Path.of("src/test/resources/relations/catalogue"));
+        Files.writeString(installation.catalogue().resolve("retention.yaml"), RULES);
+        Path csv = folder.resolve("personal.csv");
+
+        assertThat(installation.command("catalogue", "personal-data").out())
+                .startsWith("Activity return, Visits: kept 1 day after the end of its period" + System.lineSeparator()
+                        + "  Child ID: the catalogue does not say why; add \"about\" to the column"
+                        + System.lineSeparator())
+                .contains("    seen by: The board (all numbers)")
+                .contains(
+                        "2 columns with personal data. Copies lie in: archive, records, ledger (cells quoted in findings),"
+                                + " teams (answers), backups, and the drop folder until it is taken out. Nobody gets values of them;")
+                .contains(
+                        "No rule of retention.yaml is about the drop folder: what has been taken in stays there until");
+        assertThat(installation
+                        .command("catalogue", "personal-data", "--csv", csv.toString())
+                        .out())
+                .isEqualTo("Wrote 2 columns to " + csv + "." + System.lineSeparator());
+        assertThat(csv).content().contains("activity,visits,child,Child ID,").contains(",counted,a test,");
+    }
+
+    @Test
     void rowsThatAFigureOfSeveralMonthsStillNeedsStayBeyondTheirRule() throws IOException {
         Installation installation = Installation.empty(folder, Path.of("src/test/resources/relations/catalogue"));
         Files.writeString(
