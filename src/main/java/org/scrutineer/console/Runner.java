@@ -2,7 +2,9 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.scrutineer.audit.Actor;
+import org.scrutineer.intake.FoldersAtRisk;
 import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.pipeline.Statuses;
@@ -34,6 +36,7 @@ final class Runner {
             RunReport report = start.by(pipeline, context.getBean(Actor.class).account());
             progress.close();
             summary.print(report);
+            FoldersAtRisk.warnings(output(context)).forEach(out::println);
             if (report.stopped()) {
                 return signals.exitCode().orElse(ExitCode.FAILED);
             }
@@ -42,6 +45,10 @@ final class Runner {
             }
             return failOnFindings && RunSummary.hasFindings(report) ? ExitCode.FINDINGS : ExitCode.DONE;
         }
+    }
+
+    private static Path output(ConfigurableApplicationContext context) {
+        return Path.of(context.getEnvironment().getRequiredProperty("folders.output"));
     }
 
     private static boolean isNothingButInTheWay(RunReport report) {

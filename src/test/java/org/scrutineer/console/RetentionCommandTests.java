@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -76,6 +77,8 @@ class RetentionCommandTests {
         assertThat(installation.command("retention").out())
                 .startsWith("Nothing is due by any rule." + System.lineSeparator());
         killedBeforeTheFilesWereDeleted(installation, archived);
+        Files.setPosixFilePermissions(
+                installation.output().resolve("teams"), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(placesOfTheCanary(installation)).containsExactly("archive");
         tellsWhatIsGone(installation);
         assertThat(placesOfTheCanary(installation)).isEmpty();
@@ -94,6 +97,8 @@ class RetentionCommandTests {
                 .containsPattern("  received before, " + when
                         + ", and not read again; take it out of the folder: north corrected\\.xlsx\\R")
                 .contains("There was nothing new to do; nothing was read or published twice.")
+                .contains("The folder " + installation.output().resolve("teams")
+                        + " holds personal data, and others than its owner may read it (its mode is rwxr-xr-x).")
                 .doesNotContain("Files that cannot be told for a return");
         assertThat(installation
                         .command("trace", "--period", "2018-12", "--indicator", "VISITS")
