@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,6 +69,17 @@ public class DeletedReturns {
                 .param(run)
                 .query(DeletedReturns::gone)
                 .list();
+    }
+
+    /** Why a run cannot be made again, as a clause; nothing where all that its figures were made from is there. */
+    public Optional<String> whyNotAgain(int run) {
+        List<Gone> gone = countedIn(run);
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of("returns that run " + run + " was made from are gone: "
+                        + gone.stream()
+                                .map(one -> one.fileName() + " was " + one.words())
+                                .collect(Collectors.joining("; ")));
     }
 
     /** All of them, by name. */

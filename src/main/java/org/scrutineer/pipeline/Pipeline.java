@@ -12,6 +12,7 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.AmendmentList;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.locks.Locks;
@@ -42,6 +43,7 @@ public class Pipeline {
     private final Rebuilding rebuilding;
     private final Previews previews;
     private final Retention retention;
+    private final DeletedReturns deleted;
 
     Pipeline(
             Inbox inbox,
@@ -60,7 +62,8 @@ public class Pipeline {
             YearFreeze yearFreeze,
             Rebuilding rebuilding,
             Previews previews,
-            Retention retention) {
+            Retention retention,
+            DeletedReturns deleted) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.runs = runs;
@@ -78,6 +81,7 @@ public class Pipeline {
         this.rebuilding = rebuilding;
         this.previews = previews;
         this.retention = retention;
+        this.deleted = deleted;
     }
 
     /**
@@ -123,6 +127,7 @@ public class Pipeline {
             if (periods.isEmpty()) {
                 throw new RunRefusedException(nothingToRun(request));
             }
+            periods.forEach(this::requireReturns);
             for (ReportingPeriod period : periods) {
                 worker.runAnew(period, request, done);
             }
@@ -141,6 +146,14 @@ public class Pipeline {
             throw new RunRefusedException(published.get(0).title()
                     + " has been published before: say why it is to be run again, with --reason \"…\".");
         }
+    }
+
+    /** A figure that was published is not taken back because what it was made from was not kept for ever. */
+    private void requireReturns(ReportingPeriod period) {
+        runs.newest(period).flatMap(run -> deleted.whyNotAgain(run.number())).ifPresent(why -> {
+            throw new RunRefusedException(
+                    period.title() + " cannot be run again, as " + why + ". What was published stays as it is.");
+        });
     }
 
     private String nothingToRun(RerunRequest request) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.CatalogueFolder;
+import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.intake.Submissions;
@@ -37,6 +38,7 @@ class Rebuilding {
     private final Trials trials;
     private final Software software;
     private final PipelineProperties settings;
+    private final DeletedReturns deleted;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,8 +49,10 @@ class Rebuilding {
             Trials trials,
             Software software,
             PipelineProperties settings,
+            DeletedReturns deleted,
             JdbcClient jdbc,
             Clock clock) {
+        this.deleted = deleted;
         this.runs = runs;
         this.publications = publications;
         this.catalogues = catalogues;
@@ -60,11 +64,16 @@ class Rebuilding {
     }
 
     /**
-     * @throws RunRefusedException where there is no such run
+     * @throws RunRefusedException where there is no such run, or returns it was made from are gone
      * @throws IllegalStateException where it cannot be built again; its message says why
      */
     Rebuilt rebuild(RebuildRequest request) throws IOException {
         Run run = run(request);
+        deleted.whyNotAgain(run.number()).ifPresent(why -> {
+            throw new RunRefusedException("Run " + run.number() + " of "
+                    + run.period().title() + " cannot be built again as it was issued, as " + why
+                    + ". What was published stays as it is.");
+        });
         List<Long> amended = AsItStood.amendedSince(jdbc, run);
         Path folder = folder(run);
         try (CatalogueArchive.Unpacked unpacked = catalogues.unpack(runs.catalogueHash(run))) {

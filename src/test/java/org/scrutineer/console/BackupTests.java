@@ -43,6 +43,10 @@ class BackupTests {
         assertThat(kept(installation)).containsExactlyEntriesOf(before);
         assertThat(installation.command("run")).satisfies(run -> {
             assertThat(run.exitCode()).isZero();
+            assertThat(run.err())
+                    .matches(
+                            "(?s)(The ledger was restored from backup .*, made at .*, and may not know which mails were sent"
+                                    + " after that: [0-9]+ mails are held\\. See \"status\", and send again what did not arrive\\.\\R)?");
             assertThat(run.out())
                     .contains("1 file in the input folder, none of them new.")
                     .contains("There was nothing new to do; nothing was read or published twice.");

@@ -116,6 +116,18 @@ class RetentionCommandTests {
                         .err())
                 .matches("(?s)The return west\\.xlsx was " + when
                         + "\\. What was published from it stays as it was; its cells are gone\\.\\R");
+        assertThat(installation
+                        .command("rerun", "--period", "2018-12", "--as-issued")
+                        .err())
+                .matches(
+                        "(?s)Run 1 of December 2018 cannot be built again as it was issued, as returns that run 1 was made"
+                                + " from are gone: north corrected\\.xlsx was " + when + "; west\\.xlsx was " + when
+                                + "\\. What was published stays as it is\\.\\R");
+        assertThat(installation
+                        .command("rerun", "--period", "2018-12", "--reason", "a new target", "--yes")
+                        .err())
+                .startsWith("December 2018 cannot be run again, as returns that run 1 was made from are gone: ")
+                .endsWith(" What was published stays as it is." + System.lineSeparator());
         assertThat(installation.command("status").out()).contains("Deleted by rule: 4 files that had been received.");
     }
 
