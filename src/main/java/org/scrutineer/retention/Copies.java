@@ -64,6 +64,7 @@ class Copies {
                 folders.records().resolve(".staging"),
                 folders.records().resolve(".spill"),
                 folders.publications().resolve(".staging"),
+                folders.internal().resolve(".staging"),
                 folders.output().resolve(".scratch"))) {
             FileSystemUtils.deleteRecursively(folder);
         }
