@@ -55,7 +55,7 @@ class WrittenAnswers {
         return jdbc.sql("select file_name from answered_return where submission = ? union"
                         + " select file_name from former_answer where submission = ? order by 1")
                 .params(submission, submission)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

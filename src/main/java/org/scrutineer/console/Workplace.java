@@ -136,9 +136,14 @@ final class Workplace {
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", folders.output().toString());
         ConfigurableApplicationContext context = start(settings, folders, catalogue);
-        context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
-        context.getBean(RestoredLedger.class).settle().ifPresent(err::println);
-        return context;
+        try {
+            context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
+            context.getBean(RestoredLedger.class).settle().ifPresent(err::println);
+            return context;
+        } catch (IOException | RuntimeException e) {
+            context.close();
+            throw e;
+        }
     }
 
     /** The application over a ledger in memory and folders in {@code scratch}: what it does leaves no trace. */

@@ -188,7 +188,7 @@ public class PersonSearch {
     private List<Integer> runs(long submission) {
         return jdbc.sql("select run from run_input where submission = ? and counts order by run")
                 .param(submission)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 
@@ -201,7 +201,7 @@ public class PersonSearch {
         }
         for (String name : jdbc.sql("select name from sighting where file_hash = ? order by name")
                 .param(kept.hash())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list()) {
             Path file = folders.input().resolve(name);
             if (isFile(file) && Archive.hash(file).equals(kept.hash())) {

@@ -2,7 +2,6 @@ package org.scrutineer.pipeline;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
+import org.scrutineer.intake.InUse;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -116,22 +116,10 @@ class Trials {
     private static void clear(Path all) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
             for (Path folder : folders) {
-                if (!isInUse(folder.resolve(IN_USE))) {
+                if (!InUse.is(folder.resolve(IN_USE))) {
                     FileSystemUtils.deleteRecursively(folder);
                 }
             }
-        }
-    }
-
-    private static boolean isInUse(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (java.nio.channels.OverlappingFileLockException byThisProcess) {
-            return true;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.backup.Backups;
 import org.scrutineer.intake.Archive;
+import org.scrutineer.intake.InUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -68,6 +69,11 @@ class Copies {
                 folders.output().resolve(".scratch"))) {
             FileSystemUtils.deleteRecursively(folder);
         }
+        for (Path trial : folders(folders.trials())) {
+            if (!InUse.is(trial.resolve(".in-use"))) {
+                FileSystemUtils.deleteRecursively(trial);
+            }
+        }
         deleteMatching(folders.archive(), ".arriving-*.tmp");
         deleteMatching(folders.output().resolve("ledger"), "*.trace.db");
     }
@@ -75,7 +81,7 @@ class Copies {
     private void deleteAnswers(String hash) throws IOException {
         List<Long> submission = jdbc.sql("select id from submission where file_hash = ?")
                 .param(hash)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         for (long id : submission) {
             for (Path answer : answers.answersTo(id)) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param internal data of runs before small numbers are hidden, a folder a period and in it a folder a run
  * @param outbox mails in files
  * @param input the drop folder
+ * @param trials copies of ledger, archive and records for runs that are only tried, a folder a trial
  */
 @ConfigurationProperties("retention")
 record RetentionProperties(
@@ -21,7 +22,8 @@ record RetentionProperties(
         Path internal,
         Path outbox,
         Path input,
-        Path checkFolder) {
+        Path checkFolder,
+        Path trials) {
 
     RetentionProperties {
         output = output.toAbsolutePath().normalize();
@@ -33,5 +35,6 @@ record RetentionProperties(
         outbox = outbox.toAbsolutePath().normalize();
         input = input.toAbsolutePath().normalize();
         checkFolder = checkFolder.toAbsolutePath().normalize();
+        trials = trials.toAbsolutePath().normalize();
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +24,13 @@ class BackupTests {
     Path folder;
 
     @Test
-    void aRestoredInstallationGoesOnWhereTheBackupWasMade() throws IOException {
+    void aRestoredInstallationGoesOnWhereTheBackupWasMade() throws IOException, SQLException {
         Installation installation = Installation.afterRunOf(folder, "2018-12/FRT1 Dec 18.xlsx");
+        execute(
+                installation,
+                "insert into delivery (message_key, message_id, kind, recipient, recipient_name, address, subject, body,"
+                        + " state, attempts, queued_at) values ('k', '<k@here>', 'notice', 'officer', 'Officer',"
+                        + " 'officer@trust.example', 's', '[]', 'pending', 0, timestamp '2019-01-09 09:00:00')");
         Map<String, byte[]> before = kept(installation);
 
         Installation.Answer backedUp = installation.command(
@@ -42,11 +51,12 @@ class BackupTests {
                         + "Run \"retention\" before anything else: what its rules took since then is back\\.\\R");
         assertThat(kept(installation)).containsExactlyEntriesOf(before);
         assertThat(installation.command("run")).satisfies(run -> {
-            assertThat(run.exitCode()).isZero();
             assertThat(run.err())
                     .matches(
-                            "(?s)(The ledger was restored from backup .*, made at .*, and may not know which mails were sent"
-                                    + " after that: [0-9]+ mails are held\\. See \"status\", and send again what did not arrive\\.\\R)?");
+                            "(?s)The ledger was restored from backup .*, made at .*, and may not know which mails were sent"
+                                    + " after that: [0-9]+ mails? (is|are) held\\. See \"status\", and send again what did not"
+                                    + " arrive\\.\\R");
+            assertThat(run.exitCode()).isZero();
             assertThat(run.out())
                     .contains("1 file in the input folder, none of them new.")
                     .contains("There was nothing new to do; nothing was read or published twice.");
@@ -67,6 +77,14 @@ class BackupTests {
                 .startsWith("A backup is restored into an empty folder only, and " + installation.output() + " holds ")
                 .endsWith(" Nothing was changed. Move that away, or name another folder with --output."
                         + System.lineSeparator());
+    }
+
+    private static void execute(Installation installation, String sql) throws SQLException {
+        try (Connection ledger = DriverManager.getConnection(
+                        "jdbc:h2:file:" + installation.output().resolve("ledger/scrutineer"));
+                Statement statement = ledger.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Those of its files that are never written again, with their bytes. */

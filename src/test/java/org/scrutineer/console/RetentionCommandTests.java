@@ -36,6 +36,7 @@ class RetentionCommandTests {
             - {id: counted, what: returns, keep: 1 day, after: period-end, because: a test}
             - {id: others, what: refused-returns, keep: 2 years, after: received, because: a test}
             - {id: replaced, what: superseded-returns, keep: 1 month, after: superseded, because: a test}
+            - {id: internal, what: internal-data, keep: 1 year, after: period-end, because: a test}
             """;
 
     @TempDir
@@ -60,6 +61,8 @@ class RetentionCommandTests {
                   nobody.xlsx, kept until 9 January 2021
                 Due by rule replaced (1 month after a newer one took its place): returns that a newer one took the place of, 1
                   north.xlsx, kept until 9 February 2019
+                Due by rule internal (1 year after the end of its period): internal data of runs, 1
+                  2018-12/run-0001, kept until 31 December 2019
                 No rule says how long these are kept, and they stay: files left in the drop folder.
                 No rule is about the drop folder: copies of deleted returns that still lie in it stay there, and each run names them.
                 """);
