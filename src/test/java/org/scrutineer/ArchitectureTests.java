@@ -94,6 +94,7 @@ class ArchitectureTests {
                 .containsExactlyInAnyOrder(
                         "catalogue",
                         "locks",
+                        "files",
                         "audit",
                         "workbook",
                         "lint",

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.ArrivingFiles;
 import org.scrutineer.intake.Notice;
@@ -131,7 +131,7 @@ public class CheckFolder {
                     beside, AnswerWriter.stem(file.getFileName().toString()), ending(name));
             // Known before it appears: an answer the ledger does not know would be taken for a file to check.
             written.addChecked(seen.hash(), folder.relativize(answer), hash(draft));
-            return writable(() -> Files.move(draft, answer, StandardCopyOption.ATOMIC_MOVE));
+            return writable(() -> Renames.appear(draft, answer));
         } finally {
             FileSystemUtils.deleteRecursively(scratch);
         }

@@ -2,7 +2,8 @@
  * What goes back to a team: its own workbook with what to correct marked in it, and how it was read. What the team
  * answers there is kept.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "workbook", "records", "intake", "validation", "comparison"})
+@ApplicationModule(
+        allowedDependencies = {"files", "catalogue", "workbook", "records", "intake", "validation", "comparison"})
 @NullMarked
 package org.scrutineer.answers;
 

@@ -3,9 +3,9 @@ package org.scrutineer.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.files.Renames;
 
 /**
  * The catalogue whose expressions an installation tried last, in a file beside its ledger: trying them takes seconds, and
@@ -34,7 +34,7 @@ final class SoundCatalogue {
         Path staging = Files.createTempFile(file.getParent(), ".catalogue-", ".tmp");
         try {
             Files.writeString(staging, line.get());
-            Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Renames.replace(staging, file);
         } finally {
             Files.deleteIfExists(staging);
         }

@@ -9,13 +9,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.files.Renames;
 import org.springframework.stereotype.Component;
 
 /** Every file ever received, under the hash of its bytes. A file in it is never changed; only these copies are read. */
@@ -80,7 +80,7 @@ public class Archive {
                 channel.force(true);
             }
             Path kept = folder.resolve(hash + extension(received));
-            Files.move(staging, kept, StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(staging, kept);
             FolderOnDisk.force(folder);
             return Optional.of(new Kept(hash, size, kept));
         } finally {

@@ -42,7 +42,7 @@ final class AsItStood implements Trials.Preparation {
                                 + " join run r on r.number = i.run where r.number = ? and a.recorded_at > r.started_at"
                                 + " order by a.submission")
                 .param(run.number())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -49,7 +49,7 @@ public class CatalogueArchive {
                     zip.closeEntry();
                 }
             }
-            Files.move(staging, kept, StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(staging, kept);
         } finally {
             Files.deleteIfExists(staging);
         }

@@ -3,7 +3,6 @@ package org.scrutineer.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.audit.AuditTrail;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.intake.DeletedReturns;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.intake.Submissions;
@@ -40,6 +41,7 @@ class Rebuilding {
     private final PipelineProperties settings;
     private final DeletedReturns deleted;
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Rebuilding(
@@ -51,6 +53,7 @@ class Rebuilding {
             PipelineProperties settings,
             DeletedReturns deleted,
             JdbcClient jdbc,
+            AuditTrail trail,
             Clock clock) {
         this.deleted = deleted;
         this.runs = runs;
@@ -60,6 +63,7 @@ class Rebuilding {
         this.software = software;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -126,7 +130,7 @@ class Rebuilding {
 
     private static void take(Path rebuilt, Path folder) throws IOException {
         FileSystemUtils.deleteRecursively(folder);
-        Files.move(rebuilt, folder, StandardCopyOption.ATOMIC_MOVE);
+        Renames.appear(rebuilt, folder);
     }
 
     private Rebuilt compare(Run run, Path folder) throws IOException {
@@ -160,5 +164,15 @@ class Rebuilding {
                         rebuilt.files(),
                         rebuilt.differing().size())
                 .update();
+        trail.record(
+                who,
+                "run-rebuilt",
+                "run " + rebuilt.run().number() + " of " + rebuilt.run().period(),
+                null,
+                Map.of(
+                        "software",
+                        rebuilt.softwareNow(),
+                        "differing",
+                        Integer.toString(rebuilt.differing().size())));
     }
 }

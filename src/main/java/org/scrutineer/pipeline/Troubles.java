@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.scrutineer.files.BlockedRenameException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -31,10 +32,11 @@ public final class Troubles {
 
     private Troubles() {}
 
-    /** What happened, and what to do, without a full stop at the end of what others have worded. */
+    /** What happened, and what to do. */
     public static String sentence(Throwable failure) {
         List<Throwable> causes = causes(failure);
         return full(causes)
+                .or(() -> blocked(causes))
                 .or(() -> notWritable(causes))
                 .or(() -> missing(causes))
                 .or(() -> ledgerGone(causes))
@@ -46,7 +48,14 @@ public final class Troubles {
                 .filter(cause -> says(cause, FULL))
                 .findFirst()
                 .map(cause -> "The disk is full" + at(causes)
-                        + ". Make room on the disk of the output folder, then start again");
+                        + ". Make room on the disk of the output folder, then start again.");
+    }
+
+    private static Optional<String> blocked(List<Throwable> causes) {
+        return causes.stream()
+                .filter(BlockedRenameException.class::isInstance)
+                .findFirst()
+                .map(blocked -> blocked.getMessage() + ".");
     }
 
     private static Optional<String> notWritable(List<Throwable> causes) {
@@ -56,7 +65,7 @@ public final class Troubles {
                         || cause instanceof java.io.IOException && says(cause, READ_ONLY))
                 .findFirst()
                 .map(cause -> "The output folder cannot be written" + at(causes)
-                        + ". Let the account that runs this write there, then start again");
+                        + ". Let the account that runs this write there, then start again.");
     }
 
     private static Optional<String> missing(List<Throwable> causes) {
@@ -64,7 +73,7 @@ public final class Troubles {
                 .filter(NoSuchFileException.class::isInstance)
                 .findFirst()
                 .map(cause -> "A file or folder is not there any more" + at(causes)
-                        + ". Bring it back, from the backup if need be, then start again");
+                        + ". Bring it back, from the backup if need be, then start again.");
     }
 
     private static Optional<String> ledgerGone(List<Throwable> causes) {
@@ -73,7 +82,7 @@ public final class Troubles {
                 .findFirst()
                 .map(cause ->
                         "The ledger cannot be reached any more. Find out whether its database, or the disk it is on,"
-                                + " is there, then start again");
+                                + " is there, then start again.");
     }
 
     /** Whether what failed did so because the ledger cannot be reached. */

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "files",
             "audit",
             "locks",
             "workbook",

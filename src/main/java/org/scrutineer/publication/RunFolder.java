@@ -5,12 +5,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FolderOnDisk;
 import org.springframework.util.FileSystemUtils;
 
@@ -65,7 +65,7 @@ final class RunFolder {
             // A rename would silently take the place of an empty folder.
             throw new IllegalStateException(published + " is there already");
         }
-        Files.move(staging, published, StandardCopyOption.ATOMIC_MOVE);
+        Renames.appear(staging, published);
         FolderOnDisk.force(parent);
         FolderOnDisk.force(parent.getParent());
     }

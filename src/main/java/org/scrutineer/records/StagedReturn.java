@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.RowRule;
+import org.scrutineer.files.Renames;
 
 /**
  * The rows of one return while it is read and checked. Nothing of it outlives {@link #close()} but the segments that
@@ -148,7 +148,7 @@ public final class StagedReturn implements AutoCloseable {
                 channel.force(true);
             }
             String sha256 = Sha256.of(staging);
-            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Renames.replace(staging, target);
             return new Segment(dataset.id(), fileName, sha256, rows);
         } catch (SQLException e) {
             throw new RecordsException("cannot seal dataset " + dataset.id(), e);

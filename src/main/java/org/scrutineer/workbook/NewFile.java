@@ -6,10 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.scrutineer.files.Renames;
 
 /** A file that appears under its name only when it is whole and on the disk. */
 final class NewFile {
@@ -38,7 +38,7 @@ final class NewFile {
                 makeReadable(unfinished);
                 channel.force(true);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(unfinished, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
             throw e;

@@ -2,7 +2,7 @@
  * Excel: the cells of workbooks that were received, with their addresses, and workbooks written for readers. The only
  * package that knows Apache POI.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"files"})
 @NullMarked
 package org.scrutineer.workbook;
 

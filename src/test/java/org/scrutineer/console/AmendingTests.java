@@ -100,6 +100,10 @@ class AmendingTests {
         assertThat(workbookOf(2).contains("Approved by")).isTrue();
         assertThat(installation.publications()).containsAllEntriesOf(published);
         assertThat(Installation.files(installation.output().resolve("archive"))).containsAllEntriesOf(archived);
+        assertThat(installation
+                        .command("rerun", "--period", "2018-12", "--as-issued", "--run", "1")
+                        .out())
+                .contains("are byte for byte what was published.");
     }
 
     @Test

@@ -72,8 +72,8 @@ class LaterRunsTests {
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
         pretend("insert into working_process (id, host, pid, beat_at) values ('other', 'elsewhere', 4711,"
                 + " current_timestamp)");
-        pretend("update work_lock set fence = fence + 1, holder = 'other', doing = 'run', since ="
-                + " timestamp with time zone '2019-01-09 09:00:00Z' where subject = '2018-12'");
+        pretend("update work_lock set fence = fence + 1, holder = 'other', doing = 'run',"
+                + " since = timestamp with time zone '2019-01-09 09:00:00Z' where subject = '2018-12'");
 
         Installation.Answer second = installation.command("run");
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +55,8 @@ class RerunTests {
     /** One story, as each part of it takes a whole run. */
     @Test
     void aRunIsBuiltAgainAsItWasIssuedWhateverHappenedSince() throws IOException {
-        Map<String, byte[]> issued = installation.publications();
+        Map<String, byte[]> published = installation.publications();
+        Map<String, byte[]> issued = issued();
         changeTarget();
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx", "2018-12/FRT2 Dec 18.xlsx");
         Installation.Answer preview = installation.command("preview", "--from", "2018-12", "--to", "2018-12");
@@ -65,7 +65,7 @@ class RerunTests {
                 .contains("new: First Response Team 2, 2018-12/FRT2 Dec 18.xlsx: ")
                 .contains("AS01 ")
                 .contains("Nothing was stored, published or sent.");
-        assertThat(installation.publications()).containsExactlyInAnyOrderEntriesOf(issued);
+        assertThat(installation.publications()).containsExactlyInAnyOrderEntriesOf(published);
         Installation.Answer later =
                 installation.command("rerun", "--period", "2018-12", "--reason", "the target was set anew", "--yes");
         assertThat(later.exitCode()).as(later.out() + later.err()).isZero();
@@ -76,11 +76,14 @@ class RerunTests {
                 .startsWith("Run 1 of December 2018 was built again as it was issued, in ")
                 .contains("are byte for byte what was published.");
         assertThat(again.exitCode()).isZero();
-        Map<String, byte[]> rebuilt = new TreeMap<>();
-        Installation.files(installation.output().resolve("internal/2018-12/run-0001-as-issued"))
-                .forEach((name, bytes) -> rebuilt.put("2018-12/run-0001/" + name, bytes));
-        assertThat(rebuilt).containsExactlyEntriesOf(issued);
+        assertThat(Installation.files(installation.output().resolve("internal/2018-12/run-0001-as-issued")))
+                .containsExactlyEntriesOf(issued);
         assertThat(installation.output().resolve(".trials")).isEmptyDirectory();
+    }
+
+    /** With the entry of the audit trail that the manifest names. */
+    private Map<String, byte[]> issued() {
+        return Installation.files(installation.output().resolve("publications/2018-12/run-0001"));
     }
 
     private void changeTarget() throws IOException {

@@ -42,12 +42,34 @@ class KilledRunJarIT {
 
         assertThat(last.exitCode()).as(last.printed()).isZero();
         assertThat(last.printed()).contains("which was cut off, goes on");
-        assertThat(LedgerDump.of(killed)).containsExactlyElementsOf(LedgerDump.of(undisturbed));
-        assertThat(contents(killed, "publications")).containsExactlyEntriesOf(contents(undisturbed, "publications"));
-        assertThat(contents(killed, "teams")).containsExactlyEntriesOf(contents(undisturbed, "teams"));
-        assertThat(contents(killed, "records")).containsExactlyEntriesOf(contents(undisturbed, "records"));
-        assertThat(contents(killed, "archive")).containsExactlyEntriesOf(contents(undisturbed, "archive"));
-        assertThat(contents(killed, "outbox")).containsOnlyKeys(contents(undisturbed, "outbox").keySet());
+        requireUndisturbed(killed);
+    }
+
+    @Test
+    void isStoppedAtASafePointWhenAskedToAndFinishedByTheNextStart()
+            throws IOException, InterruptedException, SQLException {
+        Path stopped = folder.resolve("stopped");
+        var jar = new PackagedJar(stopped);
+
+        PackagedJar.Ended asked = jar.askToEndAt("4 of 16", "run");
+        PackagedJar.Ended last = jar.run();
+
+        assertThat(asked.exitCode()).as(asked.printed()).isEqualTo(143);
+        assertThat(asked.printed())
+                .contains("Stopping at the next safe point, between two returns or two steps.")
+                .contains("Stopped before all was done, as asked. Nothing is lost; the next start goes on from here.");
+        assertThat(last.exitCode()).as(last.printed()).isZero();
+        assertThat(last.printed()).contains("which was cut off, goes on");
+        requireUndisturbed(stopped);
+    }
+
+    private static void requireUndisturbed(Path disturbed) throws IOException, SQLException {
+        assertThat(LedgerDump.of(disturbed)).containsExactlyElementsOf(LedgerDump.of(undisturbed));
+        for (String part : List.of("publications", "teams", "records", "archive")) {
+            assertThat(contents(disturbed, part)).containsExactlyEntriesOf(contents(undisturbed, part));
+        }
+        assertThat(contents(disturbed, "outbox"))
+                .containsOnlyKeys(contents(undisturbed, "outbox").keySet());
     }
 
     @Test

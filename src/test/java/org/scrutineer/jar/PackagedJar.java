@@ -49,6 +49,30 @@ final class PackagedJar {
         throw new IOException("never printed \"" + marker + "\"");
     }
 
+    /**
+     * Starts a command and asks it to end, as {@code kill} and service managers do, as soon as it prints a line with
+     * {@code marker}; and waits until it has.
+     */
+    Ended askToEndAt(String marker, String... words) throws IOException, InterruptedException {
+        Process process = start(words);
+        var printed = new StringBuilder();
+        boolean asked = false;
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                printed.append(line).append(System.lineSeparator());
+                if (!asked && line.contains(marker)) {
+                    // Process.destroy would close the stream that is read here.
+                    process.toHandle().destroy();
+                    asked = true;
+                }
+            }
+        }
+        if (!asked) {
+            throw new IOException("never printed \"" + marker + "\"");
+        }
+        return new Ended(process.waitFor(), printed.toString());
+    }
+
     private Process start(String... words) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
