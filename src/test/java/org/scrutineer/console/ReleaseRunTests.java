@@ -182,7 +182,8 @@ class ReleaseRunTests {
     @Order(3)
     void soDoFiguresThatWereWorkedOutOnceAndErrorsAcrossReturns() {
         record Opinion(String indicator, int figures) {}
-        Opinion opinion = ledger.sql("select indicator, figures from second_opinion where run = 1 and indicator = 'AS01'")
+        Opinion opinion = ledger.sql(
+                        "select indicator, figures from second_opinion where run = 1 and indicator = 'AS01'")
                 .query(Opinion.class)
                 .single();
         int place = ledger.sql("select coalesce(max(place_in_order), 0) + 1 from discrepancy where run = 1")
@@ -191,8 +192,9 @@ class ReleaseRunTests {
         try {
             ledger.sql("delete from second_opinion where run = 1 and indicator = 'AS01'")
                     .update();
-            ledger.sql("insert into discrepancy (run, place_in_order, rule, severity, teams, found, expected, remedy) values"
-                            + " (1, ?, 'a-rule', 'ERROR', '', 'a child', 'another', 'Ask.')")
+            ledger.sql(
+                            "insert into discrepancy (run, place_in_order, rule, severity, teams, found, expected, remedy) values"
+                                    + " (1, ?, 'a-rule', 'ERROR', '', 'a child', 'another', 'Ask.')")
                     .param(place)
                     .update();
 
