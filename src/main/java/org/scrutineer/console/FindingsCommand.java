@@ -2,6 +2,8 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.scrutineer.pipeline.FindingsFilter;
 import org.scrutineer.pipeline.OpenFindings;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.workbook.ListWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Option;
             "  scrutineer findings --period 2018-12",
             "  scrutineer findings --team \"Children in Care Team 2\" --severity error",
             "  scrutineer findings --csv > findings.csv",
+            "  scrutineer findings --severity info --workbook findings.xlsx",
             "",
             "Findings of a return that a later, accepted one made up for are left out. Questions across returns are",
             "those of each period's newest run."
@@ -54,6 +58,13 @@ final class FindingsCommand extends ConsoleCommand {
     @Option(names = "--csv", description = "prints CSV")
     boolean csv;
 
+    @Option(
+            names = "--workbook",
+            paramLabel = "FILE",
+            description = "writes them into this new workbook (.xlsx) instead of printing them")
+    @Nullable
+    Path workbook;
+
     @Option(names = "--json", description = "prints JSON")
     boolean json;
 
@@ -61,6 +72,9 @@ final class FindingsCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         if (csv && json) {
             throw new WrongCommandException("Either --csv or --json, not both.");
+        }
+        if (workbook != null && Files.exists(workbook)) {
+            throw new WrongCommandException("There is a file " + workbook + " already. Name another.");
         }
         Optional<ReportingPeriod> only = Optional.ofNullable(period).map(RunCommand::read);
         PrintWriter out = out();
@@ -72,7 +86,12 @@ final class FindingsCommand extends ConsoleCommand {
             var filter = new FindingsFilter(only, teamId, severity, Optional.ofNullable(rule));
             List<ReportedFinding> findings = open.of(filter);
             List<ReportedDiscrepancy> acrossReturns = open.acrossReturns(filter);
-            if (json) {
+            if (workbook != null) {
+                String author = catalogue.organisation().name();
+                int rows = ListWriter.write(
+                        FindingsRows.workbook(findings, acrossReturns, author), workbook.toAbsolutePath());
+                out.println(Words.count(rows, "line") + " written to " + workbook + ".");
+            } else if (json) {
                 out.println(Json.findings(findings, acrossReturns));
             } else if (csv) {
                 FindingsCsv.print(findings, acrossReturns, out);

@@ -61,6 +61,15 @@ class FindingsCommandTests {
         assertThat(findings(installation, "--severity", "error"))
                 .hasSizeLessThan(findings(installation).size() + 1)
                 .allSatisfy(one -> assertThat(one.path("severity").asString()).isIn("block", "error"));
+        Path workbook = folder.resolve("findings.xlsx");
+        assertThat(installation
+                        .command("findings", "--severity", "info", "--workbook", workbook.toString())
+                        .out())
+                .isEqualTo(all.size() + " lines written to " + workbook + "." + System.lineSeparator());
+        assertThat(Sheets.of(workbook, "Findings")).hasSize(4 + all.size());
+        assertThat(installation.command("findings", "--workbook", workbook.toString()))
+                .isEqualTo(new Installation.Answer(
+                        2, "", "There is a file " + workbook + " already. Name another." + System.lineSeparator()));
     }
 
     @Test
