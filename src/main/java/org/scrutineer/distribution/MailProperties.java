@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mail leaves.
  *
  * @param outbox where messages lie as files, if no server is named
- * @param host the server's name; null for none
+ * @param host the server's name; null, or written as a blank, for none
  * @param port of the server; 0 for the one that goes with the security
  * @param username null where the server asks for none
  * @param password null where there is none, or it is in a file
@@ -60,6 +60,7 @@ record MailProperties(
     }
 
     MailProperties {
+        host = host == null || host.isBlank() ? null : host;
         allowedDomains = List.copyOf(allowedDomains);
         retryAfter = List.copyOf(retryAfter);
     }

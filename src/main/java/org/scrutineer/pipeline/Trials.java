@@ -97,6 +97,9 @@ class Trials {
         overrides.put("spring.datasource.url", url);
         overrides.put("spring.datasource.username", "");
         overrides.put("spring.datasource.password", "");
+        // The copy of the ledger holds mails that wait: nothing of a trial is sent, whatever server the settings name.
+        overrides.put("mail.host", "");
+        overrides.put("mail.outbox", folder.resolve("outbox").toString());
         Class<?> main = Objects.requireNonNull(
                 application.getType(application.getBeanNamesForAnnotation(SpringBootApplication.class)[0]));
         return new SpringApplicationBuilder(org.springframework.util.ClassUtils.getUserClass(main))

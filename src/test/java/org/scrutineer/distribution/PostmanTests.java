@@ -246,6 +246,13 @@ class PostmanTests {
     }
 
     @Test
+    void aServerWhoseNameIsBlankIsNone() throws IOException {
+        test.queue("one").postman(test.settings(" ", 25, Security.NONE, List.of())).send();
+
+        assertThat(outbox()).hasSize(1);
+    }
+
+    @Test
     void theSameMessageIsTheSameBytes() throws Exception {
         test.queue("one", test.attachment("paper.docx", "the paper"));
         var writer = test.writer();
