@@ -19,7 +19,7 @@ import org.scrutineer.Scrutineer;
 import org.springframework.util.FileSystemUtils;
 
 /** A body of its own with its folders, at which commands can be given. */
-final class Installation {
+public final class Installation {
 
     private final Path input;
     private final Path output;
@@ -55,7 +55,7 @@ final class Installation {
     }
 
     /** The same with these of the shipped files of indicators: that of the front door, and others without benchmarks. */
-    static Installation withIndicators(Path folder, String... files) {
+    public static Installation withIndicators(Path folder, String... files) {
         Installation installation = withAllIndicators(folder);
         try {
             installation.keepIndicators(Set.of(files));
@@ -192,20 +192,20 @@ final class Installation {
         return new Installation(input, output, catalogue, otherAccount);
     }
 
-    Path input() {
+    public Path input() {
         return input;
     }
 
-    Path output() {
+    public Path output() {
         return output;
     }
 
-    Path catalogue() {
+    public Path catalogue() {
         return catalogue;
     }
 
     /** Puts copies of sample returns, e.g. {@code 2018-12/FRT1 Dec 18.xlsx}, into the drop folder. */
-    Installation receiving(String... samples) {
+    public Installation receiving(String... samples) {
         try {
             for (String sample : samples) {
                 Path target = input.resolve(sample);

@@ -1,0 +1,97 @@
+package org.scrutineer.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The disk or the ledger fails the packaged program. It says so, publishes nothing by halves, and once that is put right the
+ * next start leaves what an undisturbed one leaves; but the ledger remembers that the run failed, and tells of it.
+ */
+class FaultyDiskJarIT {
+
+    /** All are tried in the profile {@code crash}: each takes two starts. */
+    private static final String ALL = "crash.faults";
+
+    private static final int FAILED = 3;
+
+    private static Undisturbed month;
+
+    @BeforeAll
+    static void workUndisturbed() throws IOException, InterruptedException, SQLException {
+        month = Undisturbed.month();
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @ValueSource(longs = {20_000, 1_000_000, 2_500_000})
+    void goesOnOnceThereIsRoomAgain(long bytes) throws IOException, InterruptedException, SQLException {
+        failsAndGoesOn(Map.of("full", String.valueOf(bytes), "under", month.site().output().toString()));
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @ValueSource(strings = {"archive", "records", "teams", "publications"})
+    void goesOnOnceAFolderCanBeWrittenAgain(String folder) throws IOException, InterruptedException, SQLException {
+        Path readOnly = month.site().output().resolve(folder);
+
+        Site.Ended failed = failsAndGoesOn(Map.of("readOnly", readOnly.toString()));
+
+        assertThat(failed.printed()).contains(readOnly.toString()).contains("Read-only file system");
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @ValueSource(strings = {"rename Archive.keep 2 after", "rename RunFolder.publish in publish 1 after"})
+    void goesOnOnceTheLedgerIsBack(String effect) throws IOException, InterruptedException, SQLException {
+        failsAndGoesOn(Map.of("ledgerGone", effect));
+    }
+
+    @Test
+    void saysThatAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
+        month.before(Command.APPROVE);
+        Site.Ended ended;
+        try (Connection held = DriverManager.getConnection(
+                "jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
+            assertThat(held.isValid(1)).isTrue();
+            ended = month.site().give(Command.RUN, Map.of());
+        }
+
+        assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(FAILED);
+    }
+
+    private static Site.Ended failsAndGoesOn(Map<String, String> fault)
+            throws IOException, InterruptedException, SQLException {
+        month.before(Command.RUN);
+
+        Site.Ended failed = month.site().give(Command.RUN, fault);
+        assertThat(failed.exitCode()).as(failed.printed()).isEqualTo(FAILED);
+        assertThat(failed.printed()).doesNotContain("Exception").doesNotContain("\tat ");
+        Site.Ended next = month.site().give(Command.RUN, Map.of());
+        assertThat(next.exitCode()).as(next.printed()).isZero();
+        assertThat(withoutFailures(Undisturbed.differences(
+                        month.site().image(Command.RUN.ownTables()),
+                        month.of(Command.RUN).image())))
+                .as(failed.printed() + next.printed())
+                .isEmpty();
+        return failed;
+    }
+
+    /** That a run failed is an entry of the audit trail, and a mail to those who look after the returns. */
+    private static List<String> withoutFailures(List<String> differences) {
+        return differences.stream()
+                .filter(line -> !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package org.scrutineer.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.scrutineer.console.Installation;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A small installation at which the packaged program is started as a process. It is always at the same place, as the ledger
+ * and mails name files by their path; what it was like before is put back between attempts.
+ */
+final class Site {
+
+    private static final long PATIENCE_MINUTES = 5;
+
+    private final Path folder;
+    private final Path agent;
+    private final Installation installation;
+    private final int mailPort;
+
+    /** Two teams' returns of a month, one of them with something to correct, and the indicators of the front door. */
+    Site(Path folder, int mailPort) throws IOException {
+        this.folder = folder.toRealPath();
+        this.mailPort = mailPort;
+        this.agent = AgentJar.in(this.folder);
+        this.installation = Installation.withIndicators(this.folder, "1-front-door-and-assessment.yaml")
+                .receiving("2018-12/FRT1 Dec 18.xlsx", "2018-12/First Response 3 - Dec 2018.xlsx");
+        Files.createDirectories(scratch());
+        Files.createDirectories(output());
+    }
+
+    /** How a process ended and what it printed. */
+    record Ended(int exitCode, String printed) {}
+
+    Path output() {
+        return installation.output();
+    }
+
+    Path input() {
+        return installation.input();
+    }
+
+    /** What processes of the site use for temporary files. */
+    private Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** Where an effect is written that happens, see {@code Effects}. */
+    Path log() {
+        return folder.resolve("effects.log");
+    }
+
+    /** Gives a command and waits for its end. */
+    Ended give(Command command, Map<String, String> effects) throws IOException, InterruptedException {
+        return start(command, effects, 0).end();
+    }
+
+    Started start(Command command, Map<String, String> effects, int secondsLater) throws IOException {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As for all tests: a process that lives for seconds is not worth compiling twice.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Djava.io.tmpdir=" + scratch(),
+                "-javaagent:" + agent,
+                "-Dcrash.clock=" + Instant.parse(command.time()).plusSeconds(secondsLater),
+                "-Dcrash.account=" + command.account(),
+                "-Dintake.pause=0s",
+                "-Dworkbook.recalculate-up-to=0MB",
+                "-Dmail.host=127.0.0.1",
+                "-Dmail.port=" + mailPort,
+                "-Dmail.security=none",
+                "-Dmail.allowed-domains=childrens-services.example,west.example,north.example,committee.example"));
+        effects.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
+        line.addAll(List.of(
+                "-jar",
+                Path.of(System.getProperty("scrutineer.jar", "target/scrutineer.jar"))
+                        .toAbsolutePath()
+                        .toString(),
+                "--input",
+                installation.input().toString(),
+                "--output",
+                installation.output().toString(),
+                "--catalogue",
+                installation.catalogue().toString()));
+        line.addAll(command.words());
+        // Not where the settings of a real installation may lie.
+        Path printed = Files.createTempFile(folder, "printed-", ".txt");
+        Process process = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        return new Started(process, printed);
+    }
+
+    /**
+     * A process at work.
+     *
+     * @param printed takes all it prints
+     */
+    record Started(Process process, Path printed) {
+
+        Ended end() throws IOException, InterruptedException {
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException("did not end; it printed " + Files.readString(printed));
+            }
+            return new Ended(process.exitValue(), Files.readString(printed));
+        }
+    }
+
+    /** Keeps what is there now. */
+    void keep(String name) throws IOException {
+        copy(output(), folder.resolve("kept-" + name));
+    }
+
+    /** Makes everything as it was when it was kept. */
+    void putBack(String name) throws IOException {
+        FileSystemUtils.deleteRecursively(output());
+        FileSystemUtils.deleteRecursively(scratch());
+        Files.createDirectories(scratch());
+        copy(folder.resolve("kept-" + name), output());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /**
+     * All that is there: the ledger, a line a row, and the files by path with a hash of their bytes, those included that
+     * should not be there any more. The ledger's own files and backups are left out.
+     */
+    List<String> image(Set<String> leftOut) throws IOException, SQLException {
+        var image = new ArrayList<>(LedgerImage.of(output(), leftOut));
+        files(output()).forEach((path, hash) -> {
+            if (!path.startsWith("ledger/") && !path.startsWith("backups/")) {
+                image.add("file | " + path + " | " + hash);
+            }
+        });
+        files(scratch()).forEach((path, hash) -> image.add("left in the folder for temporary files | " + path));
+        return image;
+    }
+
+    /** Files below a folder, by path with forward slashes, with a hash of their bytes. */
+    static Map<String, String> files(Path root) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (Stream<Path> all = Files.walk(root)) {
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), hash(file)));
+        }
+        return files;
+    }
+
+    private static String hash(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

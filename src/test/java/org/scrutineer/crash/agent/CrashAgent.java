@@ -1,0 +1,220 @@
+package org.scrutineer.crash.agent;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.none;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.ByteBuffer;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/** Has {@link Effects} told of every effect of the process it is attached to. */
+public final class CrashAgent {
+
+    private CrashAgent() {}
+
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        new AgentBuilder.Default()
+                .disableClassFormatChanges()
+                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                .ignore(none())
+                .type(named("java.nio.file.Files"))
+                .transform(watch(Moving.class, named("move")))
+                .transform(watch(Deleting.class, named("delete").or(named("deleteIfExists"))))
+                .transform(watch(Making.class, named("createDirectory")))
+                .transform(watch(Linking.class, named("createLink")))
+                .transform(watch(Opening.class, named("newByteChannel").and(takesArgument(1, Set.class))))
+                .type(named("java.nio.channels.FileChannel"))
+                .transform(watch(Opening.class, named("open").and(takesArgument(1, Set.class))))
+                .type(named("sun.nio.ch.FileChannelImpl"))
+                .transform(watch(Forcing.class, named("force")))
+                .transform(watch(
+                        Writing.class,
+                        named("write").and(takesArgument(0, ByteBuffer.class)).and(not(isAbstract()))))
+                .type(named("com.zaxxer.hikari.pool.ProxyConnection"))
+                .transform(watch(Committing.class, named("commit")))
+                .transform(watch(Asking.class, named("prepareStatement").or(named("createStatement"))))
+                .type(named("com.zaxxer.hikari.HikariDataSource"))
+                .transform(watch(Asking.class, named("getConnection").and(takesArguments(0))))
+                .type(named("org.springframework.batch.core.step.AbstractStep"))
+                .transform(watch(Stepping.class, named("execute")))
+                .type(named("org.eclipse.angus.mail.smtp.SMTPTransport"))
+                .transform(watch(Saying.class, named("sendCommand").and(takesArgument(0, String.class))))
+                .transform(watch(HandingOver.class, named("finishData")))
+                .type(named("org.scrutineer.pipeline.PipelineConfig"))
+                .transform(watch(Timing.class, named("clock")))
+                .type(named("org.scrutineer.audit.OperatingSystemAccount"))
+                .transform(watch(Acting.class, named("account")))
+                .installOn(instrumentation);
+    }
+
+    private static AgentBuilder.Transformer watch(Class<?> advice, ElementMatcher<? super MethodDescription> method) {
+        return (builder, type, loader, module, domain) ->
+                builder.visit(Advice.to(advice).on(method));
+    }
+
+    static final class Moving {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(1) Path target) throws IOException {
+            Effects.beforeChange("rename", target);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Deleting {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) Path path) throws IOException {
+            Effects.beforeChange("delete", path);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Making {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) Path path) throws IOException {
+            Effects.beforeChange("folder", path);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Linking {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) Path path) throws IOException {
+            Effects.beforeChange("link", path);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    /** Opening a file for reading changes nothing. */
+    static final class Opening {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) Path path, @Advice.Argument(1) Set<? extends OpenOption> options)
+                throws IOException {
+            if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
+                Effects.beforeChange("open", path);
+            }
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Forcing {
+        @Advice.OnMethodEnter
+        static void enter() {
+            Effects.before("force");
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Writing {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.FieldValue("path") String path, @Advice.Argument(0) ByteBuffer bytes)
+                throws IOException {
+            Effects.beforeWriting(path, bytes.remaining());
+        }
+    }
+
+    static final class Committing {
+        @Advice.OnMethodEnter
+        static void enter() throws SQLException {
+            Effects.beforeAsking();
+            Effects.before("commit");
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class Asking {
+        @Advice.OnMethodEnter
+        static void enter() throws SQLException {
+            Effects.beforeAsking();
+        }
+    }
+
+    static final class Stepping {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.FieldValue("name") String name) {
+            Effects.step(name);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.step(null);
+        }
+    }
+
+    static final class Saying {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) String command) {
+            Effects.before("say " + (command.indexOf(' ') < 0 ? command : command.substring(0, command.indexOf(' '))));
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit() {
+            Effects.after();
+        }
+    }
+
+    static final class HandingOver {
+        @Advice.OnMethodExit
+        static void exit() {
+            Effects.before("taken");
+            Effects.after();
+        }
+    }
+
+    static final class Timing {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Clock clock) {
+            clock = Effects.clock(clock);
+        }
+    }
+
+    static final class Acting {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) String account) {
+            account = Effects.account(account);
+        }
+    }
+}
