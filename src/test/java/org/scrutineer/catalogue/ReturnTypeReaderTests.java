@@ -43,13 +43,13 @@ class ReturnTypeReaderTests {
     }
 
     @Test
-    void whatRowsAreForIsOneOfFourThings() {
+    void whatRowsAreForIsOneOfFiveThings() {
         assertThat(aCatalogue()
                         .changing(FILE, "kind: snapshot", "kind: snapshot\n    purpose: published-figure")
                         .problems())
-                .containsExactly(
-                        FILE + ", line 27: found \"published-figure\"; expected one of"
-                                + " records, published-figures, stated-figures, commentary. Did you mean \"published-figures\"?");
+                .containsExactly(FILE + ", line 27: found \"published-figure\"; expected one of"
+                        + " records, published-figures, stated-figures, improvement-actions, commentary. Did you"
+                        + " mean \"published-figures\"?");
     }
 
     @Test

@@ -20,8 +20,21 @@ import org.scrutineer.crash.agent.Effects;
 final class AgentJar {
 
     private static final List<String> ADVICE = List.of(
-            "", "$Moving", "$Deleting", "$Making", "$Linking", "$Opening", "$Forcing", "$Writing", "$Committing",
-            "$Asking", "$Stepping", "$Saying", "$HandingOver", "$Timing", "$Acting");
+            "",
+            "$Moving",
+            "$Deleting",
+            "$Making",
+            "$Linking",
+            "$Opening",
+            "$Forcing",
+            "$Writing",
+            "$Committing",
+            "$Asking",
+            "$Stepping",
+            "$Saying",
+            "$HandingOver",
+            "$Timing",
+            "$Acting");
 
     private AgentJar() {}
 
@@ -45,7 +58,8 @@ final class AgentJar {
 
     private static Path jarOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

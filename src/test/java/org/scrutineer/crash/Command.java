@@ -16,8 +16,7 @@ record Command(String id, String account, String time, Set<String> ownTables, Li
     static final Command APPROVE = new Command(
             "approve", "aexample", "2019-01-10T10:00:00Z", Set.of(), List.of("approve", "--period", "2018-12"));
 
-    static final Command SEND =
-            new Command("send", "officer", "2019-01-10T11:00:00Z", Set.of(), List.of("send"));
+    static final Command SEND = new Command("send", "officer", "2019-01-10T11:00:00Z", Set.of(), List.of("send"));
 
     /** Each is made anew, with its own time; that one was begun and not made stays in the ledger. */
     static final Command BACKUP =

@@ -37,7 +37,8 @@ class FaultyDiskJarIT {
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(longs = {20_000, 1_000_000, 2_500_000})
     void goesOnOnceThereIsRoomAgain(long bytes) throws IOException, InterruptedException, SQLException {
-        failsAndGoesOn(Map.of("full", String.valueOf(bytes), "under", month.site().output().toString()));
+        failsAndGoesOn(Map.of(
+                "full", String.valueOf(bytes), "under", month.site().output().toString()));
     }
 
     @ParameterizedTest
@@ -62,8 +63,8 @@ class FaultyDiskJarIT {
     void saysThatAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
         month.before(Command.APPROVE);
         Site.Ended ended;
-        try (Connection held = DriverManager.getConnection(
-                "jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
+        try (Connection held =
+                DriverManager.getConnection("jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
             assertThat(held.isValid(1)).isTrue();
             ended = month.site().give(Command.RUN, Map.of());
         }
@@ -91,7 +92,8 @@ class FaultyDiskJarIT {
     /** That a run failed is an entry of the audit trail, and a mail to those who look after the returns. */
     private static List<String> withoutFailures(List<String> differences) {
         return differences.stream()
-                .filter(line -> !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
+                .filter(line ->
+                        !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
                 .toList();
     }
 }

@@ -60,9 +60,8 @@ class KilledJarIT {
                 .toList();
 
         assertThat(NAMED.entrySet())
-                .allSatisfy(named -> assertThat(all)
-                        .as(named.getKey())
-                        .anyMatch(line -> line.startsWith(named.getValue())));
+                .allSatisfy(named ->
+                        assertThat(all).as(named.getKey()).anyMatch(line -> line.startsWith(named.getValue())));
     }
 
     @TestFactory
@@ -74,7 +73,8 @@ class KilledJarIT {
                     Command command = command(random);
                     List<Kill> kills = Kill.of(random, month.of(command));
                     return DynamicTest.dynamicTest(
-                            "seed " + seed + ": " + command.id() + " killed " + kills, () -> replay(seed, command, kills));
+                            "seed " + seed + ": " + command.id() + " killed " + kills,
+                            () -> replay(seed, command, kills));
                 });
     }
 
@@ -96,8 +96,7 @@ class KilledJarIT {
                 .allMatch(end -> end.exitCode() == 0
                         || end.exitCode() == 3 && end.printed().contains("is worked on by process"));
         assertThat(month.differences(Command.RUN)).as(ends.toString()).isEmpty();
-        assertThat(Mails.at(month.server()))
-                .isEqualTo(month.of(Command.RUN).mails());
+        assertThat(Mails.at(month.server())).isEqualTo(month.of(Command.RUN).mails());
     }
 
     private static Command command(SplittableRandom random) {
@@ -114,7 +113,10 @@ class KilledJarIT {
         int crashes = 0;
         for (Kill kill : kills) {
             Site.Started started = month.site()
-                    .start(command, kill.effect().isEmpty() ? Map.of() : Map.of("at", kill.effect()), later(command, crashes));
+                    .start(
+                            command,
+                            kill.effect().isEmpty() ? Map.of() : Map.of("at", kill.effect()),
+                            later(command, crashes));
             kill.in(started.process());
             Site.Ended ended = started.end();
             story.append("\n").append(ended);
@@ -123,16 +125,14 @@ class KilledJarIT {
             }
             crashes++;
         }
-        Site.Ended last = month.site().start(command, Map.of(), later(command, crashes)).end();
+        Site.Ended last =
+                month.site().start(command, Map.of(), later(command, crashes)).end();
         story.append("\n").append(last);
 
-        List<String> wrong = Mails.wrong(
-                Mails.at(month.server()), month.site().output(), expected.mails(), crashes);
+        List<String> wrong = Mails.wrong(Mails.at(month.server()), month.site().output(), expected.mails(), crashes);
         boolean tellsOfAMail = command == Command.SEND && last.printed().contains(": unknown.");
         assertThat(last.exitCode()).as(story.toString()).isEqualTo(tellsOfAMail ? 1 : 0);
-        assertThat(month.differences(command))
-                .as(story.toString())
-                .isEmpty();
+        assertThat(month.differences(command)).as(story.toString()).isEmpty();
         assertThat(wrong).as(story.toString()).isEmpty();
         if (command == Command.BACKUP) {
             assertThat(unfinishedBackups()).as(story.toString()).isEmpty();

@@ -145,8 +145,7 @@ final class LedgerImage {
         String column = identity.substring(identity.indexOf('.') + 1);
         var made = new LinkedHashMap<Long, Integer>();
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select " + column + " from " + table + " order by " + column)) {
+                ResultSet row = statement.executeQuery("select " + column + " from " + table + " order by " + column)) {
             while (row.next()) {
                 made.put(row.getLong(1), made.size() + 1);
             }

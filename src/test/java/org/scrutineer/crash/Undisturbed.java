@@ -35,8 +35,7 @@ final class Undisturbed {
      * @param effects a line before and a line after each
      * @param mails that the server got by it
      */
-    record Done(
-            Site.Ended ended, List<String> image, List<String> effects, Map<String, Integer> mails, long millis) {}
+    record Done(Site.Ended ended, List<String> image, List<String> effects, Map<String, Integer> mails, long millis) {}
 
     private Undisturbed() throws IOException {
         Path folder = Files.createTempDirectory("scrutineer-crash-");
@@ -108,7 +107,8 @@ final class Undisturbed {
         var less = new ArrayList<>(expected);
         is.forEach(less::remove);
         return Stream.concat(
-                        more.stream().map(line -> "is there: " + line), less.stream().map(line -> "is missing: " + line))
+                        more.stream().map(line -> "is there: " + line),
+                        less.stream().map(line -> "is missing: " + line))
                 .toList();
     }
 

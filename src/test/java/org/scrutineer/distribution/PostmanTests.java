@@ -247,7 +247,9 @@ class PostmanTests {
 
     @Test
     void aServerWhoseNameIsBlankIsNone() throws IOException {
-        test.queue("one").postman(test.settings(" ", 25, Security.NONE, List.of())).send();
+        test.queue("one")
+                .postman(test.settings(" ", 25, Security.NONE, List.of()))
+                .send();
 
         assertThat(outbox()).hasSize(1);
     }
