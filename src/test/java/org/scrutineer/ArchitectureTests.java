@@ -117,6 +117,7 @@ class ArchitectureTests {
                         "rendering",
                         "distribution",
                         "pipeline",
+                        "schedule",
                         "trace",
                         "console");
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.DatasetReading;
 import org.scrutineer.intake.Finding;
@@ -73,51 +72,53 @@ public class CheckAnswers {
         Inbox.Recognition recognition = inbox.recognise(file);
         if (recognition instanceof Inbox.Recognition.Recognised recognised) {
             CheckedReturn result = checker.tryOut(recognised.submission(), file);
-            List<MatchedColumn> columns = result.readings().stream()
-                    .flatMap(reading -> reading.columns().entrySet().stream()
-                            .map(match -> new MatchedColumn(
-                                    reading.dataset().id(),
-                                    match.getKey(),
-                                    reading.sheet(),
-                                    match.getValue().sheetColumn(),
-                                    match.getValue().header())))
-                    .toList();
             Map<String, CellCount> cells = result.readings().stream()
                     .collect(Collectors.toMap(reading -> reading.dataset().id(), DatasetReading::cells));
-            return outcome(
-                    file,
-                    recognised.submission(),
-                    result.verdict(),
-                    result.findings(),
-                    result.counts(),
-                    columns,
-                    cells);
+            return new Outcome(answered(name(file), file, recognised.submission(), result, false), cells);
         }
         List<Finding> findings = ((Inbox.Recognition.Unrecognised) recognition).findings();
-        return outcome(file, null, Verdict.REFUSED, findings, List.of(), List.of(), Map.of());
-    }
-
-    private static Outcome outcome(
-            Path file,
-            @Nullable Submission submission,
-            Verdict verdict,
-            List<Finding> findings,
-            List<RowCount> counts,
-            List<MatchedColumn> columns,
-            Map<String, CellCount> cells) {
         var answered = new AnsweredFile(
-                file.getFileName().toString(),
+                name(file),
                 file,
-                submission,
-                verdict,
+                null,
+                Verdict.REFUSED,
                 findings,
-                counts,
-                columns,
+                List.of(),
+                List.of(),
                 null,
                 List.of(),
                 AnsweredFile.NOTHING_COMPARED,
                 false);
-        return new Outcome(answered, cells);
+        return new Outcome(answered, Map.of());
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** A file that was checked and nothing of it kept; of earlier returns nothing is said. */
+    static AnsweredFile answered(String name, Path file, Submission submission, CheckedReturn result, boolean stored) {
+        List<MatchedColumn> columns = result.readings().stream()
+                .flatMap(reading -> reading.columns().entrySet().stream()
+                        .map(match -> new MatchedColumn(
+                                reading.dataset().id(),
+                                match.getKey(),
+                                reading.sheet(),
+                                match.getValue().sheetColumn(),
+                                match.getValue().header())))
+                .toList();
+        return new AnsweredFile(
+                name,
+                file,
+                submission,
+                result.verdict(),
+                result.findings(),
+                result.counts(),
+                columns,
+                null,
+                List.of(),
+                AnsweredFile.NOTHING_COMPARED,
+                stored);
     }
 
     /** Writes the answer into a folder that exists, under a name no file has yet, and returns where. */

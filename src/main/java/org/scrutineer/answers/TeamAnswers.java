@@ -1,9 +1,11 @@
 package org.scrutineer.answers;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Findings;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class TeamAnswers {
 
     private static final String UNRECOGNISED = "unrecognised";
+    private static final String ON_ARRIVAL = "on-arrival";
 
     private final AnswersProperties settings;
     private final Archive archive;
@@ -67,6 +70,22 @@ public class TeamAnswers {
         return written.all(submission).stream().map(settings.folder()::resolve).toList();
     }
 
+    /** Where an answer is, as a team finds it: beginning with the folder that is shared with the team. */
+    public String sharedName(Path answer) {
+        return settings.folder().relativize(answer).toString().replace('\\', '/');
+    }
+
+    /** Writes an answer that holds until a run has settled the return, in a folder of its own, and says where it is. */
+    Path writeOnArrival(Submission submission, AnsweredFile answered) throws IOException {
+        String folder = folder(submission) + "/" + ON_ARRIVAL;
+        Path target = privateFolder(folder);
+        String stem = AnswerWriter.stem(answered.name());
+        Path answer =
+                writer.write(answered, ending -> target.resolve(free(folder, stem, ending, written::isTakenOnArrival)));
+        written.addOnArrival(submission.id(), folder + "/" + answer.getFileName());
+        return answer;
+    }
+
     /** Answers files that nobody can tell the return of, in a folder for the data officer. */
     public void answerUnrecognised() throws IOException {
         for (Submissions.Unrecognised file : written.unansweredUnrecognised(submissions)) {
@@ -109,13 +128,26 @@ public class TeamAnswers {
                 given.about(submission),
                 sinceLastTime.tell(submission, found),
                 true);
-        write(submission.id(), answered, submission.team() + "/" + submission.period());
+        write(submission.id(), answered, folder(submission));
+        removeOnArrival(submission);
+    }
+
+    private static String folder(Submission submission) {
+        return submission.team() + "/" + submission.period();
+    }
+
+    private void removeOnArrival(Submission submission) throws IOException {
+        Optional<String> former = written.onArrival(submission.id());
+        if (former.isPresent()) {
+            Files.deleteIfExists(settings.folder().resolve(former.get()));
+            written.forgetOnArrival(submission.id());
+        }
     }
 
     private void write(long submission, AnsweredFile answered, String folder) throws IOException {
         Path target = privateFolder(folder);
         String stem = AnswerWriter.stem(answered.name());
-        Path answer = writer.write(answered, ending -> target.resolve(free(folder, stem, ending)));
+        Path answer = writer.write(answered, ending -> target.resolve(free(folder, stem, ending, written::isTaken)));
         written.add(submission, folder + "/" + answer.getFileName());
     }
 
@@ -130,9 +162,9 @@ public class TeamAnswers {
     }
 
     /** The first name that is not another return's answer; a file left by a run that was cut off is written over. */
-    private String free(String folder, String stem, String ending) {
+    private static String free(String folder, String stem, String ending, Predicate<String> isTaken) {
         int number = 1;
-        while (written.isTaken(folder + "/" + stem + AnswerWriter.numbered(ending, number))) {
+        while (isTaken.test(folder + "/" + stem + AnswerWriter.numbered(ending, number))) {
             number++;
         }
         return stem + AnswerWriter.numbered(ending, number);

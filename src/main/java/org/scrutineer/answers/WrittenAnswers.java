@@ -53,10 +53,36 @@ class WrittenAnswers {
     /** Where the answers to a return or another file are or were, in the same way; by name. */
     List<String> all(long submission) {
         return jdbc.sql("select file_name from answered_return where submission = ? union"
-                        + " select file_name from former_answer where submission = ? order by 1")
-                .params(submission, submission)
+                        + " select file_name from former_answer where submission = ? union"
+                        + " select file_name from answer_on_arrival where submission = ? order by 1")
+                .params(submission, submission, submission)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Notes an answer that was written when its return arrived, and that a run's answer will take the place of. */
+    void addOnArrival(long submission, String fileName) {
+        jdbc.sql("insert into answer_on_arrival (submission, file_name) values (?, ?)")
+                .params(submission, fileName)
+                .update();
+    }
+
+    boolean isTakenOnArrival(String fileName) {
+        return count("select count(*) from answer_on_arrival where file_name = ?", fileName) > 0;
+    }
+
+    /** Where the answer is that was written when a return arrived, relative to the folder of answers. */
+    Optional<String> onArrival(long submission) {
+        return jdbc.sql("select file_name from answer_on_arrival where submission = ?")
+                .param(submission)
+                .query(String.class)
+                .optional();
+    }
+
+    void forgetOnArrival(long submission) {
+        jdbc.sql("delete from answer_on_arrival where submission = ?")
+                .param(submission)
+                .update();
     }
 
     /** The files nobody can tell the return of, that have not been answered yet. */

@@ -15,21 +15,21 @@ import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Release;
 import org.scrutineer.intake.CellCount;
 import org.scrutineer.intake.Finding;
-import org.scrutineer.intake.Notice;
 import org.scrutineer.intake.RowCount;
-import org.scrutineer.intake.Submissions;
 import org.scrutineer.persons.HeldAbout;
 import org.scrutineer.persons.PersonNumber;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.Preview;
 import org.scrutineer.pipeline.ReportedDiscrepancy;
 import org.scrutineer.pipeline.ReportedFinding;
+import org.scrutineer.pipeline.RunEntry;
 import org.scrutineer.publication.MembersAnswers;
 import org.scrutineer.publication.MembersQuestion;
 import org.scrutineer.publication.PublishedFiles;
 import org.scrutineer.reconciliation.Discrepancy;
 import org.scrutineer.rendering.Rendition;
 import org.scrutineer.retention.RetentionPlan;
+import org.scrutineer.schedule.Standing;
 import org.scrutineer.workbook.WorkbookDifferences;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -249,6 +249,26 @@ final class Json {
                 release.ended());
     }
 
+    private static Map<String, @Nullable Object> run(RunEntry entry) {
+        return object(
+                "run",
+                entry.run().number(),
+                "period",
+                entry.run().period().toString(),
+                "kind",
+                entry.kind(),
+                "state",
+                entry.run().state().name().toLowerCase(Locale.ROOT),
+                "started_by",
+                entry.startedBy(),
+                "reason",
+                entry.reason().orElse(null),
+                "started_at",
+                entry.startedAt().toString(),
+                "finished_at",
+                entry.finishedAt().map(Object::toString).orElse(null));
+    }
+
     private static Map<String, @Nullable Object> delivery(Delivery delivery) {
         return object(
                 "number", delivery.id(),
@@ -261,19 +281,50 @@ final class Json {
                 "said", delivery.said());
     }
 
-    static String status(
-            List<PeriodStatus> periods,
-            List<Release> releases,
-            List<Delivery> deliveries,
-            List<Submissions.Unrecognised> unrecognised,
-            List<Notice> notices,
-            int deleted) {
+    static String status(Standing standing) {
         return MAPPER.writeValueAsString(object(
-                "periods", periods.stream().map(Json::period).toList(),
-                "releases", releases.stream().map(Json::release).toList(),
-                "mails", deliveries.stream().map(Json::delivery).toList(),
+                "periods",
+                        standing.periods().stream()
+                                .map(month -> period(month.status()))
+                                .toList(),
+                "runs",
+                        standing.periods().stream()
+                                .flatMap(month -> month.runs().stream())
+                                .map(Json::run)
+                                .toList(),
+                "releases",
+                        standing.periods().stream()
+                                .flatMap(month -> month.releases().stream())
+                                .map(Json::release)
+                                .toList(),
+                "mails", standing.deliveries().stream().map(Json::delivery).toList(),
+                "mail_mistakes", standing.mailMistakes(),
+                "schedule",
+                        object(
+                                "kept_since",
+                                        standing.schedule()
+                                                .keptSince()
+                                                .map(Object::toString)
+                                                .orElse(null),
+                                "next_night",
+                                        standing.schedule()
+                                                .nextNight()
+                                                .toOffsetDateTime()
+                                                .toString(),
+                                "nights_not_done",
+                                        standing.schedule().nights().stream()
+                                                .map(night -> object(
+                                                        "date", night.date().toString(),
+                                                        "state", night.state().id()))
+                                                .toList()),
+                "backups",
+                        standing.backups().stream()
+                                .map(backup -> object(
+                                        "folder", backup.folder().toString(),
+                                        "begun_at", backup.begunAt().toString()))
+                                .toList(),
                 "unrecognised",
-                        unrecognised.stream()
+                        standing.unrecognised().stream()
                                 .map(file -> object(
                                         "file", file.fileName(),
                                         "findings",
@@ -282,13 +333,13 @@ final class Json {
                                                         .toList()))
                                 .toList(),
                 "notices",
-                        notices.stream()
+                        standing.notices().stream()
                                 .map(notice -> object(
                                         "file", notice.file(),
                                         "what", notice.what().code(),
                                         "sentence", notice.sentence()))
                                 .toList(),
-                "deleted_by_rule", deleted));
+                "deleted_by_rule", standing.deleted()));
     }
 
     static String findings(List<ReportedFinding> findings, List<ReportedDiscrepancy> acrossReturns) {

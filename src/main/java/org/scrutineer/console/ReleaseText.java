@@ -1,13 +1,15 @@
 package org.scrutineer.console;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Moments;
 import org.scrutineer.distribution.Release;
 import org.scrutineer.distribution.Releasing;
+import org.scrutineer.pipeline.RunEntry;
 
-/** Releases and mails in plain words. */
+/** Runs, releases and mails in plain words. */
 final class ReleaseText {
 
     private ReleaseText() {}
@@ -32,6 +34,16 @@ final class ReleaseText {
                         .append(release.ended().replaceAll("\\.$", ""));
         }
         return text.toString();
+    }
+
+    /** E.g. {@code 3, scheduled by scrutineer: started on 8 January 2019, 02:30, ended on 8 January 2019, 02:31}. */
+    static String of(RunEntry entry) {
+        return entry.run().number() + ", " + entry.kind() + " by " + entry.startedBy()
+                + entry.reason().map(reason -> " (" + reason + ")").orElse("") + ": started on "
+                + Moments.words(entry.startedAt()) + ", "
+                + entry.finishedAt()
+                        .map(ended -> "ended on " + Moments.words(ended))
+                        .orElse(entry.run().state().name().toLowerCase(Locale.ROOT));
     }
 
     /** E.g. {@code Mail 17, issue, to Clerk <clerk@committee.example>: sent.} */

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             RerunCommand.class,
             PreviewCommand.class,
+            ServeCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
             CheckCommand.class,

@@ -6,16 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
-import org.scrutineer.distribution.Outbox;
-import org.scrutineer.distribution.Postman;
+import org.scrutineer.schedule.ScheduleWords;
+import org.scrutineer.schedule.Standing;
+import org.scrutineer.schedule.Standings;
 import org.scrutineer.distribution.Release;
-import org.scrutineer.distribution.Releases;
-import org.scrutineer.intake.DeletedReturns;
-import org.scrutineer.intake.Notice;
-import org.scrutineer.intake.Notices;
-import org.scrutineer.intake.Submissions;
-import org.scrutineer.pipeline.PeriodStatus;
-import org.scrutineer.pipeline.Statuses;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,60 +31,46 @@ final class StatusCommand extends ConsoleCommand {
         PrintWriter out = out();
         ReportingPeriod only = period == null ? null : RunCommand.read(period);
         try (ConfigurableApplicationContext context = workplace().open()) {
-            Statuses statuses = context.getBean(Statuses.class);
-            List<PeriodStatus> shown = statuses.periods().stream()
-                    .filter(known -> only == null || known.equals(only))
-                    .map(statuses::of)
-                    .toList();
-            List<Submissions.Unrecognised> unrecognised =
-                    context.getBean(Submissions.class).unrecognised();
-            List<Notice> notices = context.getBean(Notices.class).all();
-            Releases releases = context.getBean(Releases.class);
-            List<Delivery> deliveries = context.getBean(Outbox.class).all();
-            int deleted = context.getBean(DeletedReturns.class).all().size();
+            Standing standing = context.getBean(Standings.class).of(known -> only == null || known.equals(only));
             if (json) {
-                out.println(Json.status(
-                        shown,
-                        shown.stream()
-                                .flatMap(status -> releases.of(status.period()).stream())
-                                .toList(),
-                        deliveries,
-                        unrecognised,
-                        notices,
-                        deleted));
+                out.println(Json.status(standing));
             } else {
-                print(shown, releases, unrecognised, out);
-                print(deliveries, out);
-                context.getBean(Postman.class)
-                        .mistakes()
-                        .forEach(mistake -> out.println("No mail is sent: " + mistake));
-                notices.forEach(notice -> out.println("In the input folder: " + notice.sentence()));
-                if (deleted > 0) {
-                    out.println("Deleted by rule: " + Words.count(deleted, "file") + " that had been received.");
-                }
+                print(standing, out);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void print(
-            List<PeriodStatus> periods,
-            Releases releases,
-            List<Submissions.Unrecognised> unrecognised,
-            PrintWriter out) {
-        if (periods.isEmpty()) {
+    private static void print(Standing standing, PrintWriter out) {
+        if (standing.periods().isEmpty()) {
             out.println("No return has been received yet.");
         }
-        for (PeriodStatus status : periods) {
-            RunSummary.print(status, out);
-            releases.of(status.period()).stream()
+        for (Standing.Month month : standing.periods()) {
+            RunSummary.print(month.status(), out);
+            month.runs().forEach(entry -> out.println("  Run         " + ReleaseText.of(entry)));
+            month.releases().stream()
                     // A draft that a later run took the place of tells nobody anything.
                     .filter(release -> release.state() != Release.State.SUPERSEDED || release.issuedAt() != null)
                     .forEach(release -> out.println("  Release     " + ReleaseText.of(release)));
             out.println();
         }
-        unrecognised.forEach(
-                file -> file.findings().forEach(finding -> out.println("No return: " + finding.sentence())));
+        standing.unrecognised()
+                .forEach(file -> file.findings().forEach(finding -> out.println("No return: " + finding.sentence())));
+        print(standing.deliveries(), out);
+        standing.mailMistakes().forEach(mistake -> out.println("No mail is sent: " + mistake));
+        standing.notices().forEach(notice -> out.println("In the input folder: " + notice.sentence()));
+        if (standing.deleted() > 0) {
+            out.println("Deleted by rule: " + Words.count(standing.deleted(), "file") + " that had been received.");
+        }
+        out.println(ScheduleWords.of(standing.schedule()));
+        standing.schedule().nights().forEach(night -> out.println("Night of " + ScheduleWords.of(night) + "."));
+        out.println(
+                standing.backups().isEmpty()
+                        ? "No backup has been made."
+                        : "The newest backup is "
+                                + standing.backups()
+                                        .get(standing.backups().size() - 1)
+                                        .folder() + ".");
     }
 
     /** How many went out is a number; what has not, or needs a person, is told one by one. */

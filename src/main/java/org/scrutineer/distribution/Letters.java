@@ -32,10 +32,12 @@ public class Letters {
 
     /** What became of a file that a team sent. */
     public enum Answer {
-        /** It is in the archive and waits to be checked. */
-        RECEIVED("received", "It was received and will be checked."),
-        ACCEPTED("accepted", "It was accepted. There is nothing to correct."),
-        TO_CORRECT("to correct", "There is something to correct in it.");
+        ACCEPTED("accepted", "It was received and can be counted. There is nothing to correct."),
+        /** It counts, all but what is wrong in it. */
+        TO_CORRECT(
+                "to correct",
+                "It was received and can be counted, but there is something to correct or confirm in it."),
+        REFUSED("cannot be counted", "It was received and cannot be counted as it is.");
 
         private final String words;
         private final String sentence;
@@ -51,20 +53,28 @@ public class Letters {
      *
      * @param fileHash of its bytes: the same file is answered once the same way
      * @param fileName as the team called it, without folders
-     * @param where the team finds the receipt or the marked workbook; empty where there is none yet
+     * @param toCorrect how many things there are to correct or confirm
+     * @param where the team finds the receipt or the marked workbook
      */
     public void answer(
-            String team, ReportingPeriod period, String fileHash, String fileName, Answer answer, String where) {
-        var lines = new ArrayList<Line>();
-        lines.add(Line.paragraph(
-                "Your file " + HeaderText.of(fileName) + " for " + period.title() + ": " + answer.sentence));
-        if (!where.isEmpty()) {
-            lines.add(Line.paragraph(
-                    answer == Answer.TO_CORRECT
-                            ? "What to correct, by sheet and cell, is in " + where
-                                    + ". Correct your own workbook, raise Prepared on, and send it again."
-                            : "The receipt is " + where + "."));
-        }
+            String team,
+            ReportingPeriod period,
+            String fileHash,
+            String fileName,
+            Answer answer,
+            int toCorrect,
+            String where) {
+        List<Line> lines = List.of(
+                Line.paragraph(
+                        "Your file " + HeaderText.of(fileName) + " for " + period.title() + ": " + answer.sentence),
+                Line.paragraph(
+                        answer == Answer.ACCEPTED
+                                ? "The receipt is " + where + "."
+                                : "There " + (toCorrect == 1 ? "is " : "are ")
+                                        + FigureWords.count(toCorrect, "thing", "things") + " to correct or confirm; "
+                                        + "which, by sheet and cell, is in " + where
+                                        + ". Correct your own workbook, raise Prepared on, and send it again. Each run"
+                                        + " writes a newer answer beside it, which knows of earlier returns too."));
         toTeam(
                 team,
                 "answer",

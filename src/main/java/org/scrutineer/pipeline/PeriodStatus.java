@@ -60,6 +60,7 @@ public record PeriodStatus(
      * @param workingDaysLeft from today to the deadline; below 0 once that has passed
      */
     public record ExpectedReturn(
+            String teamId,
             String team,
             String returnType,
             LocalDate due,
@@ -91,7 +92,9 @@ public record PeriodStatus(
      */
     public record ReturnStatus(
             String fileName,
+            String teamId,
             String team,
+            String returnType,
             String state,
             @Nullable String answer,
             List<Finding> toCorrect) {

@@ -20,6 +20,7 @@ import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.retention.Retention;
 import org.scrutineer.validation.Amending;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The one door through which runs are started. */
@@ -44,6 +45,7 @@ public class Pipeline {
     private final Previews previews;
     private final Retention retention;
     private final DeletedReturns deleted;
+    private final ApplicationEventPublisher events;
 
     Pipeline(
             Inbox inbox,
@@ -63,7 +65,8 @@ public class Pipeline {
             Rebuilding rebuilding,
             Previews previews,
             Retention retention,
-            DeletedReturns deleted) {
+            DeletedReturns deleted,
+            ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.runs = runs;
@@ -82,6 +85,7 @@ public class Pipeline {
         this.previews = previews;
         this.retention = retention;
         this.deleted = deleted;
+        this.events = events;
     }
 
     /**
@@ -216,7 +220,12 @@ public class Pipeline {
         }
     }
 
-    private Inbox.Delivery takeIn() throws IOException {
+    /**
+     * Takes in the files that have arrived; the next run works on them.
+     *
+     * @throws IOException where the input folder cannot be read or the archive not written
+     */
+    public Inbox.Delivery takeIn() throws IOException {
         try (Locks.Held held = locks.await(Work.DROP_FOLDER, "taking in files")) {
             Objects.requireNonNull(held);
             return inbox.receive();
@@ -235,7 +244,7 @@ public class Pipeline {
         }
         var notices = new ArrayList<>(delivery.notices());
         notices.addAll(checked.notices());
-        return new RunReport(
+        var report = new RunReport(
                 delivery.found(),
                 delivery.received(),
                 notices,
@@ -247,6 +256,8 @@ public class Pipeline {
                 submissions.unrecognised(),
                 checked.answers(),
                 withOtherCatalogue());
+        events.publishEvent(new RunsEnded(report));
+        return report;
     }
 
     private List<ReportingPeriod> withOtherCatalogue() {

@@ -139,6 +139,22 @@ public class Runs {
                 .list();
     }
 
+    /** The runs of a period, with who started them and when, oldest first. */
+    public List<RunEntry> entries(ReportingPeriod period) {
+        return jdbc.sql("select number, period, state, kind, started_by, reason, started_at, finished_at from run"
+                        + " where period = ? order by number")
+                .param(period.toString())
+                .query((row, place) -> new RunEntry(
+                        run(row.getInt(1), row.getString(2), row.getString(3)),
+                        row.getString(4),
+                        row.getString(5),
+                        Optional.ofNullable(row.getString(6)),
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
     /** The periods that have a finished run, oldest first. */
     List<ReportingPeriod> publishedPeriods() {
         return jdbc.sql("select distinct period from run where state = ? order by period")

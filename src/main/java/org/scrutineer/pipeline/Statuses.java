@@ -129,6 +129,7 @@ public class Statuses {
                         .map(checked -> checked.submission().preparedOn())
                         .min(Comparator.naturalOrder());
                 expected.add(new ExpectedReturn(
+                        team.id(),
                         team.name(),
                         typeId,
                         due,
@@ -160,7 +161,9 @@ public class Statuses {
                         .toList();
         return new PeriodStatus.ReturnStatus(
                 checked.submission().fileName(),
+                checked.submission().team(),
                 team,
+                checked.submission().returnType(),
                 state,
                 comparisons.of(checked.submission()).flatMap(Comparison::answer).orElse(null),
                 toCorrect);

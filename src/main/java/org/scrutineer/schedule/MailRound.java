@@ -1,0 +1,47 @@
+package org.scrutineer.schedule;
+
+import java.util.List;
+import org.scrutineer.distribution.Postman;
+import org.scrutineer.distribution.Releasing;
+import org.scrutineer.locks.WorkInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Issues what is approved and whose embargo has passed, and sends the mail that waits. */
+@Component
+class MailRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+
+    private final Releasing releasing;
+    private final Postman postman;
+    private final OfficerNotices notices;
+    private List<String> mistakesTold = List.of();
+
+    MailRound(Releasing releasing, Postman postman, OfficerNotices notices) {
+        this.releasing = releasing;
+        this.postman = postman;
+        this.notices = notices;
+    }
+
+    /** Nothing is issued while mail cannot be sent: those it is for would not hear of it. */
+    void look() {
+        List<String> mistakes = postman.mistakes();
+        if (!mistakes.isEmpty()) {
+            if (!mistakes.equals(mistakesTold)) {
+                LOG.error("nothing is issued or sent: {}", String.join(" ", mistakes));
+            }
+            mistakesTold = mistakes;
+            return;
+        }
+        try {
+            releasing.issueDue();
+            notices.tellOfMail();
+            postman.send();
+        } catch (WorkInProgressException e) {
+            // Another process is sending, or has the output folder to itself; the next round comes in a moment.
+            return;
+        }
+    }
+}
