@@ -11,6 +11,7 @@ import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.publication.ChangedFigures;
 import org.scrutineer.publication.Publications;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -119,12 +120,23 @@ class RunWorker {
                 .filter(checked -> checked.verdict() == null)
                 .count();
         events.publishEvent(new RunStarted(run, toCheck, resumed));
-        RunEnding ending = launcher.launch(run);
+        RunEnding ending = launch(run);
         if (ending instanceof RunEnding.Finished) {
             runs.finished(run);
             done.ended(run);
         } else if (ending instanceof RunEnding.Failed failed) {
             done.failed(new RunReport.Failure(run, failed.cause(), noteFailure(run, failed.cause())));
+        }
+    }
+
+    /** Whatever is logged meanwhile names the run and the period. */
+    private RunEnding launch(Run run) {
+        try (MDC.MDCCloseable number = MDC.putCloseable("run", String.valueOf(run.number()));
+                MDC.MDCCloseable period =
+                        MDC.putCloseable("period", run.period().toString())) {
+            Objects.requireNonNull(number);
+            Objects.requireNonNull(period);
+            return launcher.launch(run);
         }
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * bytes. No figure is made: the run that comes finds the returns unchecked, as it would have without.
  */
 @Component
-class Acknowledgements {
+public class Acknowledgements {
 
     static final String JOB = "acknowledge";
 
@@ -79,7 +79,7 @@ class Acknowledgements {
      *
      * @throws IOException where the input folder cannot be read, or the disk fails
      */
-    void look() throws IOException {
+    public void look() throws IOException {
         try (Locks.Held held = locks.take(new Work("job-" + JOB, "The schedule"), JOB)) {
             Objects.requireNonNull(held);
             Instant since = days.since(JOB);

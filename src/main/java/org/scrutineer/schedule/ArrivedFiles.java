@@ -27,7 +27,7 @@ class ArrivedFiles {
                         + " and not exists (select 1 from acknowledged_file a where a.file_hash = f.hash)"
                         + " order by f.received_at, f.hash")
                 .param(OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

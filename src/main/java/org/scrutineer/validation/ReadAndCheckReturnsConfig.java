@@ -2,11 +2,13 @@ package org.scrutineer.validation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
+import org.slf4j.MDC;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
@@ -33,11 +35,25 @@ class ReadAndCheckReturnsConfig {
     @Bean
     Step readAndCheckReturns(JobRepository jobs, Step checkReturns, Partitioner sharesOfWorkers) {
         var threads = new SimpleAsyncTaskExecutor("reader-");
+        threads.setTaskDecorator(ReadAndCheckReturnsConfig::namingTheRun);
         return new StepBuilder("readAndCheckReturns", jobs)
                 .partitioner("checkReturns", sharesOfWorkers)
                 .step(checkReturns)
                 .taskExecutor(threads)
                 .build();
+    }
+
+    /** What a worker logs names the run and the period as what the job logs does. */
+    private static Runnable namingTheRun(Runnable work) {
+        Map<String, String> names = MDC.getCopyOfContextMap();
+        return () -> {
+            MDC.setContextMap(names == null ? Map.of() : names);
+            try {
+                work.run();
+            } finally {
+                MDC.clear();
+            }
+        };
     }
 
     /** One share a worker of the frozen list, which is the same when a run is restarted. */
@@ -83,7 +99,13 @@ class ReadAndCheckReturnsConfig {
     @Bean
     ItemProcessor<Submission, CheckedReturn> checkReturn(
             ReturnChecker checker, Archive archive, Amendments amendments) {
-        return submission -> checker.check(submission, archive.file(submission), amendments.of(submission));
+        return submission -> {
+            // By its number and not by its file's name, which somebody chose.
+            try (MDC.MDCCloseable named = MDC.putCloseable("return", String.valueOf(submission.id()))) {
+                Objects.requireNonNull(named);
+                return checker.check(submission, archive.file(submission), amendments.of(submission));
+            }
+        };
     }
 
     @Bean

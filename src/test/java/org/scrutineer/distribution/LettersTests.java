@@ -35,15 +35,18 @@ class LettersTests {
                             "hash",
                             "north.xlsx",
                             Letters.Answer.TO_CORRECT,
+                            2,
                             "north/2018-12/north - what to correct.xlsx");
         }
 
         assertThat(queued()).containsExactly("""
                 Team North <north@trust.example>
                 The trust: Return for December 2018: to correct
-                Your file north.xlsx for December 2018: There is something to correct in it.
-                What to correct, by sheet and cell, is in north/2018-12/north - what to correct.xlsx. Correct your own workbook, \
-                raise Prepared on, and send it again.""");
+                Your file north.xlsx for December 2018: It was received and can be counted, but there is something to correct \
+                or confirm in it.
+                There are 2 things to correct or confirm; which, by sheet and cell, is in north/2018-12/north - what to \
+                correct.xlsx. Correct your own workbook, raise Prepared on, and send it again. Each run writes a newer answer \
+                beside it, which knows of earlier returns too.""");
     }
 
     @Test
