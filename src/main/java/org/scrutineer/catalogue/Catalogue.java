@@ -2,6 +2,7 @@ package org.scrutineer.catalogue;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetings earliest first
  * @param disclosureProfiles the ways in which small numbers can be hidden in public
  * @param retention how long what is kept; what no rule is about is kept
+ * @param materiality when a change of a published figure is material
  * @param hash SHA-256 over all catalogue files, names and bytes
  */
 public record Catalogue(
@@ -35,6 +37,7 @@ public record Catalogue(
         TrendSettings trends,
         List<DisclosureProfile> disclosureProfiles,
         List<RetentionRule> retention,
+        Materiality materiality,
         String hash) {
 
     /** A catalogue that asks nothing across returns, waives nothing, compares with nobody and knows of no meeting. */
@@ -63,6 +66,7 @@ public record Catalogue(
                 TrendSettings.MAKING_DATA_COUNT,
                 List.of(),
                 List.of(),
+                Materiality.OF_EVERY_CHANGE,
                 hash);
     }
 
@@ -96,6 +100,22 @@ public record Catalogue(
         return datasets().stream()
                 .filter(dataset -> dataset.purpose() == purpose)
                 .toList();
+    }
+
+    /** The names and codes of its parts of the organisation and of its indicators, as people write them in a text. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        names.add(organisation.name());
+        organisation.services().forEach(service -> names.add(service.name()));
+        organisation.teams().forEach(team -> {
+            names.add(team.name());
+            names.addAll(team.aliases());
+        });
+        indicators.forEach(indicator -> {
+            names.add(indicator.id());
+            names.add(indicator.name());
+        });
+        return names;
     }
 
     /** The disclosure profile with an id. */

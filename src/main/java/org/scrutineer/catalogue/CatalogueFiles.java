@@ -26,6 +26,7 @@ final class CatalogueFiles {
             "disclosure.yaml",
             "organisation.yaml",
             "reconciliation.yaml",
+            "restatements.yaml",
             "retention.yaml",
             "targets.csv",
             "trends.yaml",

@@ -64,6 +64,7 @@ public final class CatalogueReader {
                 .orElse(List.of());
         TrendSettings trends = new TrendSettingsReader(indicators, problems).read(files);
         List<RetentionRule> retention = new RetentionReader(returnTypes, problems).read(files);
+        Materiality materiality = MaterialityReader.read(files, problems);
         if (!problems.none()) {
             return new CatalogueReading.Mistaken(problems.sorted());
         }
@@ -83,6 +84,7 @@ public final class CatalogueReader {
                 trends,
                 disclosureProfiles,
                 retention,
+                materiality,
                 files.hash());
         NEWEST.set(read);
         return new CatalogueReading.Read(read);

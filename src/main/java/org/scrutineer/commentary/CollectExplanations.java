@@ -1,5 +1,6 @@
 package org.scrutineer.commentary;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
+import org.scrutineer.catalogue.DisclosureProfile;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -35,6 +38,7 @@ class CollectExplanations implements Tasklet {
     static final String UNKNOWN = "explanation-of-no-figure";
     static final String NOT_THE_OWNER = "explanation-by-another-role";
     static final String CLAIM = "explanation-claims-more";
+    static final String SMALL = "explanation-tells-small-number";
 
     private final Catalogue catalogue;
     private final CountedRows rows;
@@ -90,7 +94,7 @@ class CollectExplanations implements Tasklet {
                 found.addAll(claims(read, figure, numbers.of(key.number(), key.period(), figure)));
             }
         });
-        discrepancies.replace(key.number(), Set.of(UNKNOWN, NOT_THE_OWNER, CLAIM), found);
+        discrepancies.replace(key.number(), Set.of(UNKNOWN, NOT_THE_OWNER, CLAIM, SMALL), found);
         return RepeatStatus.FINISHED;
     }
 
@@ -204,7 +208,61 @@ class CollectExplanations implements Tasklet {
                         claim.expected(),
                         "Reword the explanation, or say which figure is meant."))
                 .forEach(found::add);
+        small(read, figure.indicator()).forEach(found::add);
         return found;
+    }
+
+    /** Numbers that a public audience must not be told, where it is told of the figure. */
+    private List<Discrepancy> small(Read read, Indicator indicator) {
+        var found = new ArrayList<Discrepancy>();
+        if (!indicator.people()) {
+            return found;
+        }
+        for (Audience audience : catalogue.audiences()) {
+            Optional<DisclosureProfile> profile =
+                    Optional.ofNullable(audience.disclosure()).flatMap(catalogue::disclosureProfile);
+            if (profile.isPresent()
+                    && (audience.indicators().isEmpty() || audience.indicators().contains(indicator.id()))) {
+                found.addAll(small(
+                        read,
+                        indicator,
+                        audience,
+                        profile.get(),
+                        "why",
+                        read.explanation().why()));
+                found.addAll(small(
+                        read,
+                        indicator,
+                        audience,
+                        profile.get(),
+                        "action",
+                        read.explanation().action()));
+            }
+        }
+        return found;
+    }
+
+    private List<Discrepancy> small(
+            Read read,
+            Indicator indicator,
+            Audience audience,
+            DisclosureProfile profile,
+            String column,
+            @org.jspecify.annotations.Nullable String text) {
+        return QuotedNumbers.in(text, catalogue.names()).stream()
+                .filter(quoted -> quoted.isCount()
+                        && quoted.number().signum() > 0
+                        && quoted.number().compareTo(BigDecimal.valueOf(profile.hideUpTo())) <= 0)
+                .map(quoted -> discrepancy(
+                        read,
+                        SMALL,
+                        indicator.id(),
+                        column,
+                        quoted.words(),
+                        "no number of people from 1 to " + profile.hideUpTo() + ", as such numbers are hidden from "
+                                + audience.name(),
+                        "Say it without the number; until then the text is withheld from " + audience.name() + "."))
+                .toList();
     }
 
     private Discrepancy discrepancy(

@@ -1,6 +1,7 @@
 package org.scrutineer.commentary;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.Rating;
@@ -35,6 +36,12 @@ public record FigureInQuestion(
     /** What was said when the figure was another; it is asked for again. */
     public Optional<Explanation> stale() {
         return written.filter(one -> one.saysWhy() && !one.figure().equals(printed));
+    }
+
+    /** The same with what was said of it put otherwise. */
+    public FigureInQuestion saying(UnaryOperator<Explanation> otherwise) {
+        return new FigureInQuestion(
+                indicator, role, roleName, value, printed, rating, ratingReason, trend, written.map(otherwise));
     }
 
     /** How its explanation stands, as a sentence. */

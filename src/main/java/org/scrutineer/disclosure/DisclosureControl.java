@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.disclosure.PrintedFigures.Teller;
 import org.scrutineer.disclosure.PrintedFigures.Told;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,18 @@ public class DisclosureControl {
     public ControlledRelease answer(int answer, PublicRelease release) {
         return Objects.requireNonNull(joined.execute(status -> released(Teller.ANSWER, answer, List.of(release))))
                 .get(0);
+    }
+
+    /**
+     * What a public audience was told of a period by the newest finished run before a run, of that period itself.
+     *
+     * @param audience its id
+     */
+    public List<PrintedFigure> toldBefore(int run, ReportingPeriod period, String audience) {
+        return printed.lastOf(period, audience, run).stream()
+                .map(Told::figure)
+                .filter(figure -> figure.key().period().equals(period))
+                .toList();
     }
 
     /**

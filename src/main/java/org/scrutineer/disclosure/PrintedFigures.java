@@ -29,6 +29,10 @@ class PrintedFigures {
     /** How often the release lock is asked for, where the database does not wait for as long as it takes. */
     private static final int ATTEMPTS = 90;
 
+    private static final String SELECT = "select public_release, audience, period, indicator, organisation, authority,"
+            + " timing, numerator, denominator, figure, printed_numerator, printed_denominator, printed_figure, hidden,"
+            + " hide_up_to, zero, round_to, narrowest from printed_figure ";
+
     private final JdbcOperations batch;
     private final JdbcClient jdbc;
 
@@ -142,12 +146,18 @@ class PrintedFigures {
 
     /** What was told before a place, oldest first. */
     List<Told> before(int place) {
-        return jdbc.sql(
-                        "select public_release, audience, period, indicator, organisation, authority, timing, numerator,"
-                                + " denominator, figure, printed_numerator, printed_denominator, printed_figure, hidden,"
-                                + " hide_up_to, zero, round_to, narrowest from printed_figure where public_release < ?"
-                                + " order by public_release, audience, place_in_order")
+        return jdbc.sql(SELECT + "where public_release < ? order by public_release, audience, place_in_order")
                 .param(place)
+                .query(PrintedFigures::told)
+                .list();
+    }
+
+    /** What the newest finished run of a period before a run told an audience. */
+    List<Told> lastOf(ReportingPeriod period, String audience, int run) {
+        return jdbc.sql(SELECT + "where audience = ? and public_release = (select max(p.place) from public_release p"
+                        + " join run r on r.number = p.run where r.period = ? and r.number < ?"
+                        + " and r.finished_at is not null) order by place_in_order")
+                .params(audience, period.toString(), run)
                 .query(PrintedFigures::told)
                 .list();
     }

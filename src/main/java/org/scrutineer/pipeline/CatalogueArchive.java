@@ -1,11 +1,13 @@
 package org.scrutineer.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -14,13 +16,14 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.files.Renames;
+import org.scrutineer.publication.PastCatalogues;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /** Each catalogue that a run used, so that the run can be explained and repeated after the catalogue has changed. */
 @Component
-public class CatalogueArchive {
+public class CatalogueArchive implements PastCatalogues {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -72,6 +75,27 @@ public class CatalogueArchive {
     public Catalogue read(String hash) throws IOException {
         try (Unpacked unpacked = unpack(hash)) {
             return unpacked.catalogue();
+        }
+    }
+
+    @Override
+    public Optional<Catalogue> find(String hash) {
+        Path kept = archive.resolve("catalogue-" + hash + ".zip");
+        if (!Files.exists(kept)) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = Files.createTempDirectory("scrutineer-catalogue-");
+            try {
+                unpack(kept, folder);
+                return CatalogueReader.read(folder) instanceof CatalogueReading.Read read
+                        ? Optional.of(read.catalogue())
+                        : Optional.empty();
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(kept + " cannot be read", e);
         }
     }
 

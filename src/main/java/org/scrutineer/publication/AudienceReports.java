@@ -51,7 +51,15 @@ class AudienceReports {
             told.add(
                     release == null
                             ? report
-                            : new Report(ControlledFigures.of(report.figures(), release), report.audience()));
+                            : new Report(
+                                    ControlledFigures.of(
+                                            report.figures(),
+                                            release,
+                                            control.toldBefore(
+                                                    run.run(),
+                                                    run.period(),
+                                                    report.audience().id())),
+                                    report.audience()));
         }
         return told;
     }

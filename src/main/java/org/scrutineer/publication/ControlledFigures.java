@@ -6,8 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.disclosure.ControlledRelease;
+import org.scrutineer.disclosure.FigureKey;
 import org.scrutineer.disclosure.PrintedFigure;
 import org.scrutineer.disclosure.TrueFigure;
 import org.scrutineer.indicators.EarlierFigure;
@@ -27,9 +32,12 @@ final class ControlledFigures {
     private final RunFigures run;
     private final ControlledRelease release;
 
-    private ControlledFigures(RunFigures run, ControlledRelease release) {
+    private final List<PrintedFigure> before;
+
+    private ControlledFigures(RunFigures run, ControlledRelease release, List<PrintedFigure> before) {
         this.run = run;
         this.release = release;
+        this.before = before;
     }
 
     /** All figures that a report prints, in any of its parts; in an order that follows from them. */
@@ -46,8 +54,9 @@ final class ControlledFigures {
         return told.stream().sorted(ORDER).toList();
     }
 
-    static RunFigures of(RunFigures figures, ControlledRelease release) {
-        return new ControlledFigures(figures, release).figures();
+    /** @param before how the audience was told the figures of the period by the run before */
+    static RunFigures of(RunFigures figures, ControlledRelease release, List<PrintedFigure> before) {
+        return new ControlledFigures(figures, release, before).figures();
     }
 
     private RunFigures figures() {
@@ -61,6 +70,7 @@ final class ControlledFigures {
             }
         });
         OverTime before = run.overTime();
+        var texts = new HiddenInText(run, release);
         return new RunFigures(
                 run.catalogue(),
                 run.period(),
@@ -82,6 +92,7 @@ final class ControlledFigures {
                 run.checking(),
                 run.inQuestion().stream()
                         .filter(figure -> !hidden.contains(Figure.of(figure.value())))
+                        .map(figure -> figure.saying(texts::shown))
                         .toList(),
                 restatements(),
                 new Actions(
@@ -91,6 +102,7 @@ final class ControlledFigures {
                                 .filter(action -> shown(before.atMeeting()).values().stream()
                                         .noneMatch(figure -> figure.indicator().equals(action.indicator())
                                                 && figure.value() == null))
+                                .map(texts::shown)
                                 .toList(),
                         run.actions().planned()));
     }
@@ -133,12 +145,70 @@ final class ControlledFigures {
                 value.origin());
     }
 
-    /** That a hidden figure has changed is told, but nothing of what it was or is. */
+    /**
+     * That a hidden figure has changed is told, but nothing of what it was or is. What has not changed, but is hidden or
+     * shown or rounded otherwise than before, is told too.
+     */
     private Restatements restatements() {
         var shown = new ArrayList<Restatement>();
         for (Restatement restatement : run.restatements().all()) {
-            shown.add(new Restatement(shown(restatement.before()), shown(restatement.now()), restatement.causes()));
+            EarlierFigure was = shown(restatement.before());
+            EarlierFigure is = shown(restatement.now());
+            boolean hidden = was.status() == IndicatorValue.Status.CONFIDENTIAL
+                    || is.status() == IndicatorValue.Status.CONFIDENTIAL;
+            shown.add(new Restatement(
+                    was,
+                    is,
+                    restatement.causes(),
+                    hidden ? null : restatement.ratingBefore(),
+                    hidden ? null : restatement.ratingNow(),
+                    // By how much it has changed would say something of it.
+                    hidden || restatement.material()));
+        }
+        Map<String, Indicator> indicators = run.catalogue().indicators(run.period()).stream()
+                .collect(Collectors.toMap(Indicator::id, indicator -> indicator));
+        Set<Figure> changed = shown.stream()
+                .filter(restatement -> restatement.now().period().equals(run.period()))
+                .map(restatement -> Figure.of(restatement.now()))
+                .collect(Collectors.toSet());
+        for (PrintedFigure told : before) {
+            otherwise(told, changed)
+                    .filter(restatement -> Restatement.differ(
+                            Objects.requireNonNull(indicators.get(told.key().indicator())),
+                            restatement.before(),
+                            restatement.now()))
+                    .ifPresent(shown::add);
         }
         return Restatements.of(run.period(), shown);
+    }
+
+    /** How the same figure with the same value is told now; none where it is not told, or has another value. */
+    private Optional<Restatement> otherwise(PrintedFigure told, Set<Figure> changed) {
+        FigureKey key = told.key();
+        var figure = new Figure(key.indicator(), key.organisation(), key.authority(), key.timing());
+        IndicatorValue value = run.values().get(figure);
+        if (value == null
+                || changed.contains(figure)
+                || !TrueFigure.of(run.period(), value).equals(told.truth())) {
+            return Optional.empty();
+        }
+        PrintedFigure now = release.figure(told.truth());
+        return Optional.of(
+                new Restatement(printed(told, value), printed(now, value), List.of(Restatement.Cause.DISCLOSURE)));
+    }
+
+    private EarlierFigure printed(PrintedFigure printed, IndicatorValue value) {
+        FigureKey key = printed.key();
+        return new EarlierFigure(
+                key.period(),
+                key.indicator(),
+                key.organisation(),
+                key.authority(),
+                key.timing(),
+                printed.numerator(),
+                printed.denominator(),
+                printed.value(),
+                printed.hidden() ? IndicatorValue.Status.CONFIDENTIAL : value.status(),
+                new EarlierFigure.Origin.Calculated(run.run()));
     }
 }

@@ -13,6 +13,12 @@ final class DataPackage {
     private static final String INDICATORS =
             "One line a figure. Text that a spreadsheet might take for a formula has an" + " apostrophe before it.";
 
+    private static final String RESTATEMENTS = "One line a figure that is not what was published of it before. Text that a"
+            + " spreadsheet might take for a formula has an apostrophe before it.";
+
+    /** By which a figure is told from all others. */
+    private static final List<String> FIGURE = List.of("period", "organisation", "authority", "indicator", "timing");
+
     private static final String SEGMENTS =
             "One line a file of accepted rows that the figures are made from. Of a snapshot"
                     + " dataset only the files of the period itself count.";
@@ -21,6 +27,22 @@ final class DataPackage {
     static byte[] of(Report report, byte[] indicators) {
         ObjectNode json = described(report);
         addIndicators(json.putArray("resources"), report, indicators);
+        return JsonText.bytes(json);
+    }
+
+    /** @param restatements the bytes of {@code restatements.csv}, which stands beside them */
+    static byte[] withRestatements(Report report, byte[] indicators, byte[] restatements) {
+        ObjectNode json = described(report);
+        ArrayNode resources = json.putArray("resources");
+        addIndicators(resources, report, indicators);
+        add(
+                resources,
+                "restatements",
+                "Restatements",
+                RESTATEMENTS,
+                restatements,
+                RestatementsCsv.fields(report.figures().catalogue().organisation()),
+                FIGURE);
         return JsonText.bytes(json);
     }
 
@@ -77,7 +99,7 @@ final class DataPackage {
                 INDICATORS,
                 csv,
                 IndicatorsFields.of(report.figures().catalogue().organisation()),
-                List.of("period", "organisation", "authority", "indicator", "timing"));
+                FIGURE);
     }
 
     private static void add(

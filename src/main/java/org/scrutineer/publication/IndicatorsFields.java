@@ -99,7 +99,7 @@ final class IndicatorsFields {
         return new CsvField(name, "string", title, description, required ? Map.of("required", true) : Map.of());
     }
 
-    private static CsvField oneOf(
+    static CsvField oneOf(
             String name, String title, String description, boolean required, List<String> allowed) {
         var constraints = new LinkedHashMap<String, Object>();
         if (required) {
@@ -109,7 +109,7 @@ final class IndicatorsFields {
         return new CsvField(name, "string", title, description, constraints);
     }
 
-    private static CsvField number(String name, String title, String description) {
+    static CsvField number(String name, String title, String description) {
         return new CsvField(name, "number", title, description, Map.of());
     }
 

@@ -130,7 +130,9 @@ public class MembersAnswers {
         ControlledRelease release = kept.release();
         List<RunFigures> told = release == null
                 ? asked
-                : asked.stream().map(run -> ControlledFigures.of(run, release)).toList();
+                : asked.stream()
+                        .map(run -> ControlledFigures.of(run, release, List.of()))
+                        .toList();
         var table = new AnswerTable(question, audience, told, kept.number());
         return new Answer(kept.number(), write(question, audience, kept.number(), table), table.figures());
     }

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.audit.AuditHead;
+import org.scrutineer.catalogue.Audience;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.publication.Publications.Published;
@@ -127,13 +128,20 @@ final class Publisher {
         WrittenFile written = workbooks.write(AudienceWorkbook.of(report), staging.resolve(workbook));
         WorkbookGate.require(staging.resolve(workbook), report.audience());
         byte[] csv = IndicatorsCsv.of(report);
-        byte[] description = DataPackage.of(report, csv);
+        byte[] restatements = report.has(Audience.Sheet.RESTATEMENTS) ? RestatementsCsv.of(report) : null;
+        byte[] description = restatements == null
+                ? DataPackage.of(report, csv)
+                : DataPackage.withRestatements(report, csv, restatements);
         write(data.resolve("indicators.csv"), csv);
         write(data.resolve("datapackage.json"), description);
         var outputs = new ArrayList<>(List.of(
                 output(audience, workbook, written),
                 output(audience, audience + "/data/indicators.csv", csv),
                 output(audience, audience + "/data/datapackage.json", description)));
+        if (restatements != null) {
+            write(data.resolve("restatements.csv"), restatements);
+            outputs.add(output(audience, audience + "/data/restatements.csv", restatements));
+        }
         if (report.isPaper()) {
             String paper = audience + "/" + PAPER;
             outputs.add(output(audience, paper, documents.write(PaperDocument.of(report), staging.resolve(paper))));

@@ -3,12 +3,14 @@ package org.scrutineer.publication;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.EarlierFigure;
+import org.scrutineer.indicators.Rating;
 
 /**
  * A figure that is printed otherwise than it was published before.
@@ -16,16 +18,30 @@ import org.scrutineer.indicators.EarlierFigure;
  * @param before as the run before published it
  * @param now as it stands
  * @param causes in the order of {@link Cause}; never empty
+ * @param ratingBefore null where it was not rated, or its rating may not be told
+ * @param ratingNow the same of now
+ * @param material whether it is marked beside the figure, by the catalogue's rule
  */
-record Restatement(EarlierFigure before, EarlierFigure now, List<Cause> causes) {
+record Restatement(
+        EarlierFigure before,
+        EarlierFigure now,
+        List<Cause> causes,
+        @Nullable Rating ratingBefore,
+        @Nullable Rating ratingNow,
+        boolean material) {
 
     /** Why a figure is not what it was. */
     enum Cause {
         LATE("a return came late"),
         CORRECTED("a return was corrected and sent again"),
         AMENDED("cells of a return were amended"),
-        CATALOGUE("the definition, the target or the organisation was changed in the catalogue"),
+        NO_LONGER_COUNTED("a return that counted does not count any more"),
+        DEFINITION("how the figure is made was changed in the catalogue"),
+        TARGET("the target was changed in the catalogue"),
+        ORGANISATION("the organisation was changed in the catalogue"),
+        CATALOGUE("the catalogue is another, and the one before can no longer be compared with it"),
         SOFTWARE("the software is another version"),
+        DISCLOSURE("what is hidden to protect small numbers is another"),
         OTHER_MONTHS("figures of other months that it is made from have changed");
 
         private final String words;
@@ -37,6 +53,16 @@ record Restatement(EarlierFigure before, EarlierFigure now, List<Cause> causes) 
         String words() {
             return words;
         }
+
+        /** As data files name it, e.g. {@code other-months}. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** One that is marked, of a figure without a rating. */
+    Restatement(EarlierFigure before, EarlierFigure now, List<Cause> causes) {
+        this(before, now, causes, null, null, true);
     }
 
     Restatement {
@@ -49,7 +75,7 @@ record Restatement(EarlierFigure before, EarlierFigure now, List<Cause> causes) 
                 || !Objects.equals(printed(indicator, one.value()), printed(indicator, other.value()));
     }
 
-    private static @Nullable BigDecimal printed(Indicator indicator, @Nullable BigDecimal value) {
+    static @Nullable BigDecimal printed(Indicator indicator, @Nullable BigDecimal value) {
         return value == null ? null : value.setScale(indicator.decimals(), RoundingMode.HALF_UP);
     }
 

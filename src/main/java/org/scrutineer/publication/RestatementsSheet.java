@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Indicator;
@@ -42,16 +43,19 @@ final class RestatementsSheet {
                         + "changed.",
                 lines(rows),
                 List.of(new Table("restatements", null, columns(), rows)),
-                Map.of("Change", "one of the two has no value that is told"));
+                Map.of(
+                        "Change", "one of the two has no value that is told",
+                        "Rated", "it has no target, or no value that is told",
+                        "Now rated", "it has no target, or no value that is told"));
     }
 
     private static List<Line> lines(List<List<Cell>> rows) {
         var lines = new ArrayList<Line>();
-        lines.add(
-                Page.paragraph(
-                        "Of the period itself, figures are held against those of the run before this one; of "
-                                + "earlier months that are shown beside them, against those of the run before the one that stands now. "
-                                + "Listed is what differs as it is printed. On other sheets such figures of the period are marked [r]."));
+        lines.add(Page.paragraph("Of the period itself, figures are held against those of the run before this one; of "
+                + "earlier months that are shown beside them, against those of the run before the one that stands now. "
+                + "Listed is what differs as it is printed, or is rated otherwise. On other sheets figures of the "
+                + "period whose change is material are marked [r]: where the rating is another, where a value "
+                + "has come or gone, and where the change is as large as the catalogue says."));
         if (rows.isEmpty()) {
             lines.add(Page.paragraph("Nothing that was published before has changed."));
         }
@@ -68,6 +72,9 @@ final class RestatementsSheet {
                 new Header("Was", 11),
                 new Header("Is", 11),
                 new Header("Change", 10),
+                new Header("Rated", 11),
+                new Header("Now rated", 11),
+                new Header("Material", 10),
                 new Header("Why", 48));
     }
 
@@ -99,6 +106,9 @@ final class RestatementsSheet {
                         .change(indicator)
                         .<Cell>map(change -> new Cell.Number(change, indicator.decimals()))
                         .orElse(FigureCells.EMPTY),
+                FigureCells.rating(Optional.ofNullable(restatement.ratingBefore())),
+                FigureCells.rating(Optional.ofNullable(restatement.ratingNow())),
+                FigureCells.text(restatement.material() ? "Yes" : "No"),
                 FigureCells.text(FigureWords.sentenceCase(restatement.why()) + "."));
     }
 

@@ -216,9 +216,13 @@ record RunFigures(
      * only where nothing at all is wanted.
      */
     Optional<Target> target(Indicator indicator, Part part) {
+        return target(catalogue, period, indicator, part.isWhole());
+    }
+
+    static Optional<Target> target(Catalogue catalogue, ReportingPeriod period, Indicator indicator, boolean isWhole) {
         return catalogue
                 .target(indicator.id(), period)
-                .filter(target -> part.isWhole() || !indicator.isTotal() || isNothing(target));
+                .filter(target -> isWhole || !indicator.isTotal() || isNothing(target));
     }
 
     private static boolean isNothing(Target target) {

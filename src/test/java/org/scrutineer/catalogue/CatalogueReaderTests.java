@@ -249,7 +249,7 @@ class CatalogueReaderTests {
                         "publications/old: found \"old\"; expected only files whose names end in .yaml in publications.",
                         "returns/visits.yml: found \"visits.yml\"; expected only files whose names end in .yaml in returns.",
                         "target.csv: found \"target.csv\"; expected only calendar.yaml, codes.yaml, disclosure.yaml, organisation.yaml, reconciliation.yaml,"
-                                + " retention.yaml, targets.csv, trends.yaml, views.yaml, waivers.yaml, indicators, publications, returns, benchmarks, schemas and"
+                                + " restatements.yaml, retention.yaml, targets.csv, trends.yaml, views.yaml, waivers.yaml, indicators, publications, returns, benchmarks, schemas and"
                                 + " README.md in the catalogue's folder. Did you mean \"targets.csv\"?");
     }
 

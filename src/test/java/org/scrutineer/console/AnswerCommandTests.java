@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +133,48 @@ class AnswerCommandTests {
                 .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::details)
                 .containsOnly(tuple(
                         "question-answered", "answer 1, AS01 by team, 2021-12, for committee", "{\"runs\":\"0002\"}"));
+    }
+
+    /**
+     * Hidden values, as they are and rounded, looked for in every part of every file the committee has: shared strings,
+     * caches, properties and names too. A value that is shown of another figure is no sign.
+     */
+    @Test
+    void noPartOfAPublicFileHoldsAHiddenValueHoweverItIsRounded() throws Exception {
+        Answer answer =
+                asked("committee", By.TEAM, "AS01", "CN02", "CP02", "CP06", "LA03", "LA04", "LA06", "LA08", "FD05");
+
+        Set<String> shown = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
+        context.getBean(JdbcClient.class)
+                .sql("select figure, hidden, printed_numerator, printed_denominator from printed_figure")
+                .query(row -> {
+                    add(row.getBigDecimal(1), row.getBoolean(2) ? hidden : shown);
+                    add(row.getBigDecimal(3), shown);
+                    add(row.getBigDecimal(4), shown);
+                });
+        hidden.removeAll(shown);
+        Map<String, byte[]> told = installation.publications();
+        told.keySet().removeIf(file -> !file.contains("committee"));
+        AudienceFolder folder = AudienceFolder.of(told, "");
+        assertThat(answer.told()).anyMatch(figure -> figure.value().value() != null);
+        assertThat(hidden).hasSizeGreaterThan(20);
+        assertThat(folder.files()).hasSizeGreaterThan(8);
+        assertThat(folder.numbers()).containsAnyElementsOf(shown).doesNotContainAnyElementsOf(hidden);
+    }
+
+    /** A number as it is and rounded, as long as it has so many digits that it is hardly ever met by chance. */
+    private static void add(BigDecimal number, Set<String> numbers) {
+        if (number != null) {
+            for (int decimals = 2; decimals <= number.scale(); decimals++) {
+                String rounded = number.setScale(decimals, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
+                if (rounded.replace(".", "").length() >= 4) {
+                    numbers.add(rounded);
+                }
+            }
+        }
     }
 
     @Test

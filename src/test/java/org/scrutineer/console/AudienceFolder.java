@@ -44,8 +44,8 @@ record AudienceFolder(Map<String, byte[]> files) {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 text.append(part.getName()).append('\n');
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
-                        .append('\n');
+                // A part may be a package itself, such as the data behind a chart.
+                text.append(text(zip.readAllBytes())).append('\n');
             }
         }
         return text.toString();

@@ -252,6 +252,33 @@ class SampleReturnsRunTests {
     }
 
     @Test
+    void noFileHasPartsThatNobodySees() throws IOException {
+        for (Map.Entry<String, byte[]> file : published.entrySet()) {
+            String text = AudienceFolder.text(file.getValue());
+            assertThat(text.lines())
+                    .as(file.getKey())
+                    .noneMatch(
+                            part -> part.matches(
+                                    "(?:xl|word|ppt|customXml|docProps)/.*(?i:comments|externalLink"
+                                            + "|connections|queryTable|pivotCache|vba|printerSettings|custom\\.xml|thumbnail|people).*"));
+            assertThat(text)
+                    .as(file.getKey())
+                    .doesNotContainPattern(
+                            "state=\"(?:hidden|veryHidden)\"| hidden=\"(?:1|true)\"|<w:vanish|<w:del |<w:ins ");
+            Pattern.compile("<definedName name=\"([^\"]*)\"")
+                    .matcher(text)
+                    .results()
+                    .forEach(name -> assertThat(name.group(1)).as(file.getKey()).startsWith("_xlnm.Print_"));
+            Pattern.compile("<(?:dc:creator|cp:lastModifiedBy)>([^<]*)<")
+                    .matcher(text)
+                    .results()
+                    .forEach(name -> assertThat(name.group(1))
+                            .as(file.getKey())
+                            .isEqualTo("Northamptonshire children's services"));
+        }
+    }
+
+    @Test
     void givesTheSameFigureToWhoeverGetsIt() throws IOException {
         Map<String, CSVRecord> told = AudienceFolder.byFigure(csv("2021-12/run-0002", "trust"));
         for (String audience : List.of("commissioner", "west", "north")) {

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scrutineer.catalogue.DisclosureProfile;
+import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Place;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.commentary.Explanation;
 import org.scrutineer.disclosure.ControlledRelease;
 import org.scrutineer.disclosure.FigureKey;
 import org.scrutineer.disclosure.PrintedFigure;
 import org.scrutineer.disclosure.TrueFigure;
+import org.scrutineer.indicators.EarlierFigure;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 
@@ -49,7 +54,7 @@ class ControlledFiguresTests {
                                             figure, figure.numerator(), figure.denominator(), figure.value(), false)));
         }
         return new Report(
-                ControlledFigures.of(report.figures(), new ControlledRelease("commissioner", SMALL, byKey)),
+                ControlledFigures.of(report.figures(), new ControlledRelease("commissioner", SMALL, byKey), List.of()),
                 report.audience());
     }
 
@@ -101,5 +106,72 @@ class ControlledFiguresTests {
                             .flatMap(List::stream))
                     .noneMatch(org.scrutineer.workbook.OutputWorkbook.Cell.Quotient.class::isInstance);
         }
+    }
+
+    private static Explanation action(String text) {
+        return new Explanation(
+                "AS02", "head-of-front-door", "95.0 per cent", null, text, "Head of front door", null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Visit the 3 children who waited            | true
+        Visit the three children who waited        | true
+        Visit the 7 who are left                   | true
+        Visit all within 5 working days            | false
+        Visit the 12 who waited                    | false
+        Reach 42.9% again                          | true
+        Reach 43.9% again                          | false
+        """)
+    void keepsBackATextThatQuotesWhatMayBeAHiddenNumber(String text, boolean withheld) {
+        Report told = hiding(paper().action(action(text)), "AS01");
+
+        assertThat(told.figures().actions().told())
+                .extracting(Explanation::action)
+                .containsExactly(
+                        withheld ? "Withheld, as it quotes a number that may be one of those that are hidden." : text);
+    }
+
+    @Test
+    void tellsThatWhatWasShownIsHiddenNowAndTheOtherWayAbout() {
+        Report report = paper().report();
+        TrueFigure first = TrueFigure.of(
+                report.figures().period(),
+                report.figures()
+                        .value(report.indicators().get(0), report.figures().whole(), Timing.MONTH)
+                        .orElseThrow());
+        var shownBefore = new PrintedFigure(first, first.numerator(), first.denominator(), first.value(), false);
+        var hiddenNow = new PrintedFigure(first, null, null, null, true);
+
+        assertThat(restated(report, shownBefore, hiddenNow)).containsExactly("42.8571428571 to [c]: DISCLOSURE, true");
+        assertThat(restated(report, hiddenNow, shownBefore)).containsExactly("[c] to 42.8571428571: DISCLOSURE, true");
+        assertThat(restated(report, hiddenNow, hiddenNow)).isEmpty();
+    }
+
+    private static List<String> restated(Report report, PrintedFigure before, PrintedFigure now) {
+        var byKey = new TreeMap<FigureKey, List<PrintedFigure>>();
+        for (TrueFigure figure : ControlledFigures.told(report.figures())) {
+            byKey.put(
+                    figure.key(),
+                    List.of(
+                            figure.equals(now.truth())
+                                    ? now
+                                    : new PrintedFigure(
+                                            figure, figure.numerator(), figure.denominator(), figure.value(), false)));
+        }
+        return ControlledFigures.of(
+                        report.figures(), new ControlledRelease("commissioner", SMALL, byKey), List.of(before))
+                .restatements()
+                .all()
+                .stream()
+                .map(restatement -> shown(restatement.before()) + " to " + shown(restatement.now()) + ": "
+                        + restatement.causes().get(0) + ", " + restatement.material())
+                .toList();
+    }
+
+    private static String shown(EarlierFigure figure) {
+        return figure.value() == null
+                ? "[" + figure.status().symbol() + "]"
+                : figure.value().toPlainString();
     }
 }

@@ -20,6 +20,7 @@ import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Polarity;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Indicator.Unit;
+import org.scrutineer.catalogue.Materiality;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Place;
 import org.scrutineer.catalogue.PublishedArea;
@@ -523,6 +524,7 @@ final class Example {
                 TrendSettings.MAKING_DATA_COUNT,
                 List.of(),
                 List.of(),
+                Materiality.OF_EVERY_CHANGE,
                 "c0ffee");
     }
 

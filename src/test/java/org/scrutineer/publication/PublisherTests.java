@@ -71,6 +71,7 @@ class PublisherTests {
                 .containsExactly(
                         "commissioner/data/datapackage.json",
                         CSV,
+                        "commissioner/data/restatements.csv",
                         "commissioner/performance-2021-12-commissioner.xlsx",
                         "manifest.json");
         assertThat(files)
@@ -78,6 +79,7 @@ class PublisherTests {
                 .containsExactly(
                         "commissioner/data/datapackage.json",
                         CSV,
+                        "commissioner/data/restatements.csv",
                         "commissioner/performance-2021-12-commissioner.xlsx");
         assertThat(files).extracting(Published::audience).containsOnly("commissioner");
         assertThat(files)

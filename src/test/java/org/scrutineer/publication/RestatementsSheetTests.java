@@ -37,9 +37,9 @@ class RestatementsSheetTests {
                         .tables()
                         .get(0)))
                 .containsExactly(
-                        "Assessments in time | AS01 | Whole organisation | November 2021 | Month | [x] | 70.0 |  | A"
+                        "Assessments in time | AS01 | Whole organisation | November 2021 | Month | [x] | 70.0 |  |  |  | Yes | A"
                                 + " return came late.",
-                        "Assessments in time | AS01 | Whole organisation | December 2021 | Month | 60.0 | 65.0 | 5.0 | A"
+                        "Assessments in time | AS01 | Whole organisation | December 2021 | Month | 60.0 | 65.0 | 5.0 |  |  | Yes | A"
                                 + " return was corrected and sent again; cells of a return were amended.");
     }
 
