@@ -16,8 +16,8 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.files.Renames;
-import org.scrutineer.publication.PastCatalogues;
 import org.scrutineer.intake.PrivateFolders;
+import org.scrutineer.publication.PastCatalogues;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 

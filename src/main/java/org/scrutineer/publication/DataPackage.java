@@ -13,8 +13,9 @@ final class DataPackage {
     private static final String INDICATORS =
             "One line a figure. Text that a spreadsheet might take for a formula has an" + " apostrophe before it.";
 
-    private static final String RESTATEMENTS = "One line a figure that is not what was published of it before. Text that a"
-            + " spreadsheet might take for a formula has an apostrophe before it.";
+    private static final String RESTATEMENTS =
+            "One line a figure that is not what was published of it before. Text that a"
+                    + " spreadsheet might take for a formula has an apostrophe before it.";
 
     /** By which a figure is told from all others. */
     private static final List<String> FIGURE = List.of("period", "organisation", "authority", "indicator", "timing");

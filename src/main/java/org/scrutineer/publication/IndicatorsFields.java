@@ -99,8 +99,7 @@ final class IndicatorsFields {
         return new CsvField(name, "string", title, description, required ? Map.of("required", true) : Map.of());
     }
 
-    static CsvField oneOf(
-            String name, String title, String description, boolean required, List<String> allowed) {
+    static CsvField oneOf(String name, String title, String description, boolean required, List<String> allowed) {
         var constraints = new LinkedHashMap<String, Object>();
         if (required) {
             constraints.put("required", true);
