@@ -63,13 +63,11 @@ public class Releases {
                 .list();
     }
 
-    /** Makes a publication a draft, in place of what it was before. */
+    /** Makes a publication a draft, unless it is known already: a step that is repeated takes nothing back. */
     void draft(int run, String audience, ReportingPeriod period) {
-        jdbc.sql("delete from publication_release where run = ? and audience = ?")
-                .params(run, audience)
-                .update();
-        jdbc.sql("insert into publication_release (run, audience, period, state) values (?, ?, ?, ?)")
-                .params(run, audience, period.toString(), State.DRAFT.id())
+        jdbc.sql("insert into publication_release (run, audience, period, state) select ?, ?, ?, ?"
+                        + " where not exists (select 1 from publication_release p where p.run = ? and p.audience = ?)")
+                .params(run, audience, period.toString(), State.DRAFT.id(), run, audience)
                 .update();
     }
 

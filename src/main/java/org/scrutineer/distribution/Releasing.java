@@ -195,6 +195,9 @@ public class Releasing {
             problems.add(begin + "the account " + actor.account() + " may not approve it. It may be approved by "
                     + approvals.whoMay(audience) + ".");
         }
+        if (!releases.isFinished(release.run())) {
+            problems.add(begin + "run " + release.run() + " has not ended. Call run, so that it is finished first.");
+        }
         String runner = releases.startedBy(release.run());
         if (runner.equalsIgnoreCase(actor.account())) {
             problems.add(begin + "run " + release.run() + " was started by " + runner

@@ -180,6 +180,19 @@ class ReleaseRunTests {
 
     @Test
     @Order(3)
+    void whatARunPublishedThatHasNotEndedIsNotApprovedAndAStepThatIsRepeatedTakesNothingBack() {
+        ledger.sql("update run set finished_at = null where number = 1").update();
+        assertThatThrownBy(() -> releasing.approve(DECEMBER, COMMITTEE, Optional.empty()))
+                .hasMessage(
+                        "Committee of 2018-12, run 1: run 1 has not ended. Call run, so that it is finished first.");
+        ledger.sql("update run set finished_at = started_at where number = 1").update();
+
+        context.publishEvent(new RunPublished(1, DECEMBER, List.of("commissioner", "committee", "trust")));
+        assertThat(states()).containsExactly("1 commissioner draft", "1 committee draft", "1 trust issued");
+    }
+
+    @Test
+    @Order(3)
     void soDoFiguresThatWereWorkedOutOnceAndErrorsAcrossReturns() {
         record Opinion(String indicator, int figures) {}
         Opinion opinion = ledger.sql(
