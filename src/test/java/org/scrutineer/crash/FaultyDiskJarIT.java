@@ -37,8 +37,11 @@ class FaultyDiskJarIT {
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(longs = {20_000, 1_000_000, 2_500_000})
     void goesOnOnceThereIsRoomAgain(long bytes) throws IOException, InterruptedException, SQLException {
-        failsAndGoesOn(Map.of(
+        Site.Ended failed = failsAndGoesOn(Map.of(
                 "full", String.valueOf(bytes), "under", month.site().output().toString()));
+
+        assertThat(failed.printed())
+                .contains("The disk is full. Make room on the disk of the output folder, then start again");
     }
 
     @ParameterizedTest
@@ -49,27 +52,34 @@ class FaultyDiskJarIT {
 
         Site.Ended failed = failsAndGoesOn(Map.of("readOnly", readOnly.toString()));
 
-        assertThat(failed.printed()).contains(readOnly.toString()).contains("Read-only file system");
+        assertThat(failed.printed())
+                .contains("The output folder cannot be written, at " + readOnly
+                        + ". Let the account that runs this write there, then start again");
     }
 
     @ParameterizedTest
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(strings = {"rename Archive.keep 2 after", "rename RunFolder.publish in publish 1 after"})
     void goesOnOnceTheLedgerIsBack(String effect) throws IOException, InterruptedException, SQLException {
-        failsAndGoesOn(Map.of("ledgerGone", effect));
+        Site.Ended failed = failsAndGoesOn(Map.of("ledgerGone", effect));
+
+        assertThat(failed.printed())
+                .contains("The ledger cannot be reached any more. Find out whether its database, or the disk it is on, is"
+                        + " there, then start again");
     }
 
     @Test
     void saysThatAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
         month.before(Command.APPROVE);
         Site.Ended ended;
-        try (Connection held =
-                DriverManager.getConnection("jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
+        try (Connection held = DriverManager.getConnection(
+                "jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
             assertThat(held.isValid(1)).isTrue();
             ended = month.site().give(Command.RUN, Map.of());
         }
 
         assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(FAILED);
+        assertThat(ended.printed()).contains("The ledger cannot be");
     }
 
     private static Site.Ended failsAndGoesOn(Map<String, String> fault)
@@ -78,7 +88,6 @@ class FaultyDiskJarIT {
 
         Site.Ended failed = month.site().give(Command.RUN, fault);
         assertThat(failed.exitCode()).as(failed.printed()).isEqualTo(FAILED);
-        assertThat(failed.printed()).doesNotContain("Exception").doesNotContain("\tat ");
         Site.Ended next = month.site().give(Command.RUN, Map.of());
         assertThat(next.exitCode()).as(next.printed()).isZero();
         assertThat(withoutFailures(Undisturbed.differences(
@@ -92,8 +101,7 @@ class FaultyDiskJarIT {
     /** That a run failed is an entry of the audit trail, and a mail to those who look after the returns. */
     private static List<String> withoutFailures(List<String> differences) {
         return differences.stream()
-                .filter(line ->
-                        !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
+                .filter(line -> !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
                 .toList();
     }
 }

@@ -83,6 +83,8 @@ final class Site {
                 "-Dcrash.account=" + command.account(),
                 "-Dintake.pause=0s",
                 "-Dworkbook.recalculate-up-to=0MB",
+                // It takes seconds, and has tests of its own.
+                "-Drendering.pdf=false",
                 "-Dmail.host=127.0.0.1",
                 "-Dmail.port=" + mailPort,
                 "-Dmail.security=none",

@@ -35,20 +35,6 @@ final class PackagedJar {
         return new Ended(process.exitValue(), printed);
     }
 
-    /** Starts a command and kills it, as {@code kill -9} does, as soon as it prints a line with {@code marker}. */
-    void killAt(String marker, String... words) throws IOException, InterruptedException {
-        Process process = start(words);
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains(marker)) {
-                    process.destroyForcibly().waitFor();
-                    return;
-                }
-            }
-        }
-        throw new IOException("never printed \"" + marker + "\"");
-    }
-
     /**
      * Starts a command and asks it to end, as {@code kill} and service managers do, as soon as it prints a line with
      * {@code marker}; and waits until it has.

@@ -14,6 +14,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Set;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -155,7 +156,9 @@ public final class CrashAgent {
     static final class Committing {
         @Advice.OnMethodEnter
         static void enter() throws SQLException {
-            Effects.beforeAsking();
+            if (Effects.isLedgerGone()) {
+                throw new SQLTransientConnectionException("Connection refused", "08001");
+            }
             Effects.before("commit");
         }
 
@@ -168,7 +171,9 @@ public final class CrashAgent {
     static final class Asking {
         @Advice.OnMethodEnter
         static void enter() throws SQLException {
-            Effects.beforeAsking();
+            if (Effects.isLedgerGone()) {
+                throw new SQLTransientConnectionException("Connection refused", "08001");
+            }
         }
     }
 

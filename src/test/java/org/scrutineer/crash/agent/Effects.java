@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What a process does that outlasts it, as it does it. An effect is named by its kind and by whose it is, e.g. {@code rename
  * Archive.keep}; the times it happened are counted by name, so that {@code rename Archive.keep 2} is the same in every run.
  *
- * <p>Seen from the virtual machine's own classes, so this uses nothing but them. Settings are system properties:
+ * <p>Seen from the virtual machine's own classes, so this uses nothing but those of {@code java.base}. Settings are system properties:
  *
  * <ul>
  *   <li>{@code crash.log}: a file that each effect is written to, a line before it and a line after it
@@ -122,11 +121,8 @@ public final class Effects {
         }
     }
 
-    /** A connection to the ledger is about to be used. */
-    public static void beforeAsking() throws SQLTransientConnectionException {
-        if (ledgerGone) {
-            throw new SQLTransientConnectionException("Connection refused", "08001");
-        }
+    public static boolean isLedgerGone() {
+        return ledgerGone;
     }
 
     /** The clock stands still, so that whatever differs in the end does not differ by the time. */

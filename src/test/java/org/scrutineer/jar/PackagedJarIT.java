@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is killed and started again ends as if nothing had happened. */
-class KilledRunJarIT {
+/** The packaged program runs every command, and a run that is asked to stop is finished by the next start. */
+class PackagedJarIT {
 
     @TempDir
     static Path folder;
@@ -29,20 +29,6 @@ class KilledRunJarIT {
     static void runUndisturbed() throws IOException, InterruptedException {
         undisturbed = folder.resolve("undisturbed");
         assertThat(new PackagedJar(undisturbed).run().exitCode()).isZero();
-    }
-
-    @Test
-    void isFinishedByTheNextStartWithoutADoubledOrLostRow() throws IOException, InterruptedException, SQLException {
-        Path killed = folder.resolve("killed");
-        var jar = new PackagedJar(killed);
-
-        jar.killAt("4 of 16", "run");
-        jar.killAt("calculating and publishing", "run");
-        PackagedJar.Ended last = jar.run();
-
-        assertThat(last.exitCode()).as(last.printed()).isZero();
-        assertThat(last.printed()).contains("which was cut off, goes on");
-        requireUndisturbed(killed);
     }
 
     @Test
