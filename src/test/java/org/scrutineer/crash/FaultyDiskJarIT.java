@@ -64,16 +64,17 @@ class FaultyDiskJarIT {
         Site.Ended failed = failsAndGoesOn(Map.of("ledgerGone", effect));
 
         assertThat(failed.printed())
-                .contains("The ledger cannot be reached any more. Find out whether its database, or the disk it is on, is"
-                        + " there, then start again");
+                .contains(
+                        "The ledger cannot be reached any more. Find out whether its database, or the disk it is on, is"
+                                + " there, then start again");
     }
 
     @Test
     void saysThatAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
         month.before(Command.APPROVE);
         Site.Ended ended;
-        try (Connection held = DriverManager.getConnection(
-                "jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
+        try (Connection held =
+                DriverManager.getConnection("jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
             assertThat(held.isValid(1)).isTrue();
             ended = month.site().give(Command.RUN, Map.of());
         }
@@ -101,7 +102,8 @@ class FaultyDiskJarIT {
     /** That a run failed is an entry of the audit trail, and a mail to those who look after the returns. */
     private static List<String> withoutFailures(List<String> differences) {
         return differences.stream()
-                .filter(line -> !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
+                .filter(line ->
+                        !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
                 .toList();
     }
 }
