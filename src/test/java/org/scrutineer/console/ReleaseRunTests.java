@@ -47,6 +47,9 @@ class ReleaseRunTests {
 
     private static final ReportingPeriod DECEMBER = ReportingPeriod.of(2018, 12);
 
+    /** Told what waits and what went wrong, beside what is issued. */
+    private static final String OFFICER = "performance-manager";
+
     private static final Optional<String> COMMITTEE = Optional.of("committee");
 
     @TempDir
@@ -287,7 +290,9 @@ class ReleaseRunTests {
         assertThat(releasing.issueDue()).isEmpty();
         assertThat(states()).containsExactly("1 commissioner issued", "1 committee issued", "1 trust issued");
 
-        List<Delivery> sent = context.getBean(Postman.class).send().deliveries();
+        List<Delivery> sent = context.getBean(Postman.class).send().deliveries().stream()
+                .filter(delivery -> !delivery.message().recipient().id().equals(OFFICER))
+                .toList();
         assertThat(sent)
                 .extracting(delivery -> delivery.message().recipient().id())
                 .containsExactly("commissioning-lead-west", "commissioning-lead-north", "clerk-to-the-committee");

@@ -194,7 +194,7 @@ class TraceTests {
             FigureTrace trace = context.getBean(FigureTracer.class)
                     .trace(new FigureTrace.Question(
                             run, value.indicator(), value.organisation(), value.authority(), value.timing(), false));
-            assertThat(trace.agreement()).isEqualTo(FigureTrace.Agreement.AGREES);
+            assertThat(trace.agreement()).as(value.toString()).isEqualTo(FigureTrace.Agreement.AGREES);
             TracedRow row = trace.rows().get(dice.nextInt(trace.rows().size()));
             TracedRow.Origin origin =
                     row.origins().get(dice.nextInt(row.origins().size()));
