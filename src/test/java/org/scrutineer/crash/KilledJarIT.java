@@ -35,7 +35,6 @@ class KilledJarIT {
             Map.entry("publication folder written", "force RunFolder.forceAll in publish"),
             Map.entry("publication folder renamed", "rename RunFolder.publish"),
             Map.entry("team's answer renamed", "rename MarkedWorkbook"),
-            Map.entry("return checked", "commit Spring in readAndCheckReturns"),
             Map.entry("drafts recorded", "commit RunLauncher.launch in publish"),
             Map.entry("publication issued", "commit Releasing.issue"),
             Map.entry("run ended", "commit Runs.finished"),

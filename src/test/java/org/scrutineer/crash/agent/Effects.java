@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,9 @@ public final class Effects {
     private static final int KILLED = 137;
 
     private static final String OURS = "org.scrutineer.";
+    /** What renames for others, and this. */
+    private static final List<String> NO_OWNERS = List.of("org.scrutineer.files.", "org.scrutineer.crash.");
+
     private static final String LEDGER = "org.h2.";
 
     private static final Map<String, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
@@ -146,7 +150,7 @@ public final class Effects {
     }
 
     private static boolean isNamed(String type) {
-        return type.startsWith(LEDGER) || type.startsWith(OURS) && !type.startsWith("org.scrutineer.crash.");
+        return type.startsWith(LEDGER) || type.startsWith(OURS) && NO_OWNERS.stream().noneMatch(type::startsWith);
     }
 
     private static String name(String type, String method) {
