@@ -174,8 +174,14 @@ class OpenChecks {
 
     private void secondOpinion(int run, ReportingPeriod period, List<OpenCheck> open) {
         Set<String> twice = opinions.of(run).keySet();
+        List<IndicatorValue> figures = values.of(run);
         List<String> once = catalogue.indicators(period).stream()
                 .filter(indicator -> indicator.headline() && !twice.contains(indicator.id()))
+                // Where no return was received there is nothing to work out.
+                .filter(indicator -> figures.stream()
+                        .anyMatch(figure -> figure.indicator().equals(indicator.id())
+                                && figure.timing() == indicator.timing()
+                                && figure.value() != null))
                 .map(Indicator::id)
                 .toList();
         if (!once.isEmpty()) {
