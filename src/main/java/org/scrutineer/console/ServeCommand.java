@@ -34,7 +34,8 @@ final class ServeCommand extends ConsoleCommand {
             Schedule schedule = context.getBean(Schedule.class);
             schedule.start();
             out.println("The schedule is kept. "
-                    + ScheduleWords.of(context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
+                    + ScheduleWords.nextNight(
+                            context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
             await(asked);
             out.println("Stopping at the next safe point.");
             schedule.stop();

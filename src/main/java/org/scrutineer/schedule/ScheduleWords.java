@@ -15,7 +15,12 @@ public final class ScheduleWords {
     public static String of(ScheduleStatus status) {
         return status.keptSince().isEmpty()
                 ? "The schedule has never been kept: start serve, or have the machine's own timetable call run."
-                : "The next night's run is on " + NIGHT.format(status.nextNight()) + ".";
+                : nextNight(status);
+    }
+
+    /** When the next night's run is, where the schedule is kept. */
+    public static String nextNight(ScheduleStatus status) {
+        return "The next night's run is on " + NIGHT.format(status.nextNight()) + ".";
     }
 
     /** A night that did not go as planned, e.g. {@code 9 January 2019: missed, as nobody kept the schedule}. */

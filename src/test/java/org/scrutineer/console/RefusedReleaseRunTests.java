@@ -22,9 +22,10 @@ class RefusedReleaseRunTests {
     void publishesNothingLeavesWhatStoodSaysWhatToDoAndPublishesOnceItIsRemedied() throws IOException {
         Installation installation = Installation.afterRunOf(folder, "2018-12/DCT Dec-18.xlsx");
         Map<String, byte[]> before = installation.publications();
-        Files.copy(
-                Path.of("config/catalogue/publications/committee.yaml"),
-                installation.catalogue().resolve("publications/committee.yaml"));
+        Files.writeString(
+                installation.catalogue().resolve("publications/committee.yaml"),
+                Files.readString(Path.of("config/catalogue/publications/committee.yaml"))
+                        .replaceFirst("(?m)^indicators: .*$", "indicators: [FD05, AS01, AS04]"));
         installation.receiving("2018-12/QA audits Oct-Dec 2018 (late).xlsx");
 
         Installation.Answer refused = refusing(installation);

@@ -17,18 +17,23 @@ class FrozenReturnsTests {
         ledger.received("accepted.xlsx").preparedOn("2019-01-07", Verdict.ACCEPTED);
         ledger.received("refused.xlsx").preparedOn("2019-01-08", Verdict.REFUSED);
         ledger.received("held.xlsx").preparedOn("2019-01-08", Verdict.HELD);
-        ledger.received("november.xlsx").forPeriod(2018, 11).preparedOn("2018-12-08", Verdict.ACCEPTED_WITH_FINDINGS);
-        ledger.received("january.xlsx").forPeriod(2019, 1).preparedOn("2019-02-08", Verdict.ACCEPTED);
+        counted(
+                1,
+                ledger.received("november.xlsx")
+                        .forPeriod(2018, 11)
+                        .preparedOn("2018-12-08", Verdict.ACCEPTED_WITH_FINDINGS));
+        counted(2, ledger.received("january.xlsx").forPeriod(2019, 1).preparedOn("2019-02-08", Verdict.ACCEPTED));
+        ledger.received("not-settled.xlsx").forPeriod(2018, 10).preparedOn("2018-11-08", Verdict.ACCEPTED);
         ledger.received("not-yet.xlsx").forPeriod(2019, 1).preparedOn("2019-02-08");
         Submission older = ledger.received("older.xlsx").preparedOn("2019-01-06", Verdict.ACCEPTED);
         ledger.submissions().supersede(older, counting("accepted.xlsx"));
 
-        ledger.run(1, 2018, 12);
+        ledger.run(3, 2018, 12);
 
-        assertThat(frozen.of(1))
+        assertThat(frozen.of(3))
                 .extracting(checked -> checked.submission().fileName())
                 .containsExactly("november.xlsx", "accepted.xlsx", "unchecked.xlsx", "january.xlsx");
-        assertThat(names(frozen.toCheck(1, 0))).containsExactly("unchecked.xlsx");
+        assertThat(names(frozen.toCheck(3, 0))).containsExactly("unchecked.xlsx");
     }
 
     @Test
@@ -88,6 +93,15 @@ class FrozenReturnsTests {
         frozen.count(1, List.of(newer, older));
 
         assertThat(frozen.counted(1)).containsExactly(older, newer);
+    }
+
+    /** A run of its period made its figures from it. */
+    private void counted(int run, Submission submission) {
+        ledger.run(
+                run,
+                submission.period().month().getYear(),
+                submission.period().month().getMonthValue());
+        frozen.count(run, List.of(submission));
     }
 
     private Submission counting(String file) {

@@ -46,7 +46,10 @@ class SettleReturnsTests {
         ledger.received("north.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
         ledger.received("south.xlsx").from("south").preparedOn("2019-01-08", Verdict.ACCEPTED_WITH_FINDINGS);
         ledger.received("staff.xlsx").ofType("workforce").preparedOn("2019-01-08", Verdict.ACCEPTED);
-        ledger.received("november.xlsx").forPeriod(2018, 11).preparedOn("2019-01-08", Verdict.ACCEPTED);
+        Submission november =
+                ledger.received("november.xlsx").forPeriod(2018, 11).preparedOn("2019-01-08", Verdict.ACCEPTED);
+        ledger.run(++runs, 2018, 11);
+        ledger.frozen().count(runs, List.of(november));
 
         assertThat(settle()).containsExactly("north.xlsx", "south.xlsx", "staff.xlsx", "november.xlsx");
         assertThat(ledger.returnsOf(2018, 12))

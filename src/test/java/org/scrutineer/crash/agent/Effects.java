@@ -150,7 +150,8 @@ public final class Effects {
     }
 
     private static boolean isNamed(String type) {
-        return type.startsWith(LEDGER) || type.startsWith(OURS) && NO_OWNERS.stream().noneMatch(type::startsWith);
+        return type.startsWith(LEDGER)
+                || type.startsWith(OURS) && NO_OWNERS.stream().noneMatch(type::startsWith);
     }
 
     private static String name(String type, String method) {
