@@ -74,14 +74,10 @@ public class Renditions {
             int run, Rendition rendition, @Nullable String fileName, @Nullable String sha256, @Nullable String whyNot) {
         jdbc.sql("insert into rendition (run, audience, document, document_sha256, file_name, sha256, why_not)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        run,
-                        rendition.audience(),
-                        rendition.document(),
-                        rendition.documentSha256(),
-                        fileName,
-                        sha256,
-                        whyNot)
+                .params(run, rendition.audience(), rendition.document(), rendition.documentSha256())
+                .param(fileName)
+                .param(sha256)
+                .param(whyNot)
                 .update();
     }
 }
