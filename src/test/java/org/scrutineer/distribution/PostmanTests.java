@@ -16,9 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
@@ -179,9 +177,9 @@ class PostmanTests {
             assertThat(test.deliveries.all().get(0).nextAttempt()).contains(TestOutbox.NOW.plus(Duration.ofMinutes(1)));
             assertThat(test.postman(settings).send().deliveries()).isEmpty();
 
-            test.now = TestOutbox.NOW.plus(Duration.ofMinutes(1));
+            test.clock.set(TestOutbox.NOW.plus(Duration.ofMinutes(1)));
             assertThat(test.afterSending(settings)).containsExactly("pending: " + said);
-            test.now = test.now.plus(Duration.ofHours(1));
+            test.clock.passes(Duration.ofHours(1));
             assertThat(test.afterSending(settings)).containsExactly("failed: " + said + " It was tried 3 times.");
         }
     }
@@ -206,7 +204,7 @@ class PostmanTests {
 
             assertThat(test.afterSending(settings))
                     .containsExactly("unknown: It was cut off while it was handed to the mail server.");
-            test.now = TestOutbox.NOW.plus(Duration.ofDays(2));
+            test.clock.set(TestOutbox.NOW.plus(Duration.ofDays(2)));
             test.postman(settings).send();
             assertThat(server.handedOver()).isEmpty();
 
@@ -309,8 +307,7 @@ class PostmanTests {
     @Test
     void oneProcessSendsAtATime() {
         test.queue("one");
-        try (var held = TestLocks.ofProcess(2, test.ledger, Clock.fixed(test.now, ZoneOffset.UTC))
-                .take(Work.SENDING, "sending mail")) {
+        try (var held = TestLocks.ofProcess(2, test.ledger, test.clock).take(Work.SENDING, "sending mail")) {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> test.postman(test.files()).send())
                     .isInstanceOf(WorkInProgressException.class)

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -20,6 +17,7 @@ import org.scrutineer.distribution.MailProperties.Security;
 import org.scrutineer.distribution.Message.Attachment;
 import org.scrutineer.distribution.Message.Line;
 import org.scrutineer.intake.TestLedger;
+import org.scrutineer.locks.TestClock;
 import org.scrutineer.locks.TestLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,31 +32,13 @@ final class TestOutbox {
     final DataSource ledger = TestLedger.aLedger().source();
     final JdbcClient jdbc = JdbcClient.create(ledger);
     final Deliveries deliveries = new Deliveries(jdbc);
-    Instant now = NOW;
+    final TestClock clock = new TestClock(NOW);
     private final Path folder;
     private Catalogue catalogue = CATALOGUE;
 
     TestOutbox(Path folder) {
         this.folder = folder;
     }
-
-    private final Clock clock = new Clock() {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
 
     private static Catalogue catalogue(String clerk) {
         return SmallCatalogue.aCatalogue()

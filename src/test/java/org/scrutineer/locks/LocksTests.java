@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,32 +28,8 @@ class LocksTests {
 
     private final DataSource ledger = TestLedger.aLedger().source();
     private final Set<Long> dead = new HashSet<>();
-    private final Machine clock = new Machine();
-
     /** The time of all processes of a test, and their way to wait. */
-    private static final class Machine extends Clock {
-
-        private Instant now = Instant.parse("2019-01-08T09:00:00Z");
-
-        void passes(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final TestClock clock = new TestClock(Instant.parse("2019-01-08T09:00:00Z"));
 
     private Locks process(long pid) {
         return process("srv-1", pid, () -> clock.passes(Duration.ofMinutes(1)));

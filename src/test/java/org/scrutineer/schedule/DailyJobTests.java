@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.intake.TestLedger;
 import org.scrutineer.locks.Locks;
+import org.scrutineer.locks.TestClock;
 import org.scrutineer.locks.TestLocks;
 import org.scrutineer.locks.Work;
 import org.springframework.jdbc.core.simple.JdbcClient;
