@@ -90,12 +90,10 @@ final class RerunCommand extends ConsoleCommand {
 
     /** Shows beforehand what would be touched, and asks. */
     private boolean isWanted(Pipeline pipeline, ReportingPeriod first, ReportingPeriod last) throws IOException {
-        Console terminal = System.console();
-        if (terminal == null) {
-            throw new WrongCommandException(
-                    "There is no terminal to ask on whether to go on: give --yes, or look first at"
-                            + " what preview --from " + first + " --to " + last + " says.");
-        }
+        Console terminal = Terminal.find()
+                .orElseThrow(() -> new WrongCommandException(
+                        "There is no terminal to ask on whether to go on: give --yes, or look first at"
+                                + " what preview --from " + first + " --to " + last + " says."));
         PreviewText.print(pipeline.preview(first, last), out());
         out().print("Run it? [y/N] ");
         out().flush();

@@ -30,7 +30,7 @@ final class Runner {
     int run(ConfigurableApplicationContext context, Start start) throws IOException {
         Pipeline pipeline = context.getBean(Pipeline.class);
         var summary = new RunSummary(out, context.getBean(Statuses.class));
-        try (var progress = new Progress(out, System.console() != null);
+        try (var progress = new Progress(out, Terminal.find().isPresent());
                 var signals = new StopSignals(pipeline::stop)) {
             context.addApplicationListener(progress);
             RunReport report = start.by(pipeline, context.getBean(Actor.class).account());
