@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FolderOnDisk;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.util.FileSystemUtils;
@@ -76,7 +76,7 @@ public final class Restore {
         for (Path folder : children(staging).stream()
                 .sorted(Comparator.comparing((Path child) -> child.equals(ledger)))
                 .toList()) {
-            Files.move(folder, output.resolve(folder.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(folder, output.resolve(folder.getFileName()));
         }
         FolderOnDisk.force(output);
         Files.delete(staging);

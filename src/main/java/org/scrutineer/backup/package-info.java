@@ -2,7 +2,7 @@
  * Copies of all an installation holds, made while it works, and the way back from one: ledger, received files, rows,
  * answers, publications and the catalogue, each file with its hash.
  */
-@ApplicationModule(allowedDependencies = {"catalogue", "audit", "intake", "distribution"})
+@ApplicationModule(allowedDependencies = {"catalogue", "files", "audit", "intake", "distribution"})
 @NullMarked
 package org.scrutineer.backup;
 

@@ -3,6 +3,7 @@ package org.scrutineer.console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.audit.OperatingSystemAccount;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -58,6 +59,11 @@ public final class CommandLineConsole {
         }
         if (failure instanceof WrongCommandException || failure instanceof RunRefusedException) {
             err.println(failure.getMessage());
+            return ExitCode.WRONG_CONFIGURATION;
+        }
+        Optional<String> setting = WrongSetting.in(failure);
+        if (setting.isPresent()) {
+            err.println(setting.get());
             return ExitCode.WRONG_CONFIGURATION;
         }
         if (failure instanceof WorkInProgressException) {

@@ -1,8 +1,18 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.distribution.Letters;
+import org.scrutineer.distribution.Message;
 import org.scrutineer.schedule.Schedule;
 import org.scrutineer.schedule.ScheduleStatuses;
 import org.scrutineer.schedule.ScheduleWords;
@@ -21,34 +31,82 @@ import picocli.CommandLine.Command;
             "  scrutineer --input /srv/returns --output /srv/scrutineer serve",
             "",
             "When it does what is said under schedule in config/application.yaml. Ctrl-C or the signal that ends services",
-            "stops it at the next safe point; the next start goes on there. Other commands work beside it."
+            "stops it at the next safe point; the next start goes on there. Other commands work beside it. A catalogue that is",
+            "changed meanwhile is taken up within minutes; while it has mistakes, the one before holds."
         })
 final class ServeCommand extends ConsoleCommand {
 
+    /** How often the catalogue is looked at. */
+    private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(30);
+
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = out();
         var asked = new CountDownLatch(1);
-        try (ConfigurableApplicationContext context = workplace().open();
-                var signals = new StopSignals(asked::countDown)) {
+        try (var signals = new StopSignals(asked::countDown)) {
+            while (isKeptUntilTheCatalogueChanges(asked)) {
+                out().println("The catalogue has changed; the schedule goes on by it.");
+            }
+        }
+        out().println("Stopped.");
+        return ExitCode.DONE;
+    }
+
+    /** Keeps the schedule by the catalogue as it is now, until that changes or somebody asks to stop. */
+    private boolean isKeptUntilTheCatalogueChanges(CountDownLatch asked) throws IOException {
+        Workplace workplace = workplace();
+        Folders folders = workplace.folders();
+        try (ConfigurableApplicationContext context = workplace.open()) {
             Schedule schedule = context.getBean(Schedule.class);
             schedule.start();
-            out.println("The schedule is kept. "
+            out().println("The schedule is kept. "
                     + ScheduleWords.nextNight(
                             context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
-            await(asked);
-            out.println("Stopping at the next safe point.");
+            var watch = new CatalogueWatch(
+                    () -> workplace.soundCatalogue(folders).hash(),
+                    context.getBean(Catalogue.class).hash());
+            while (!isAsked(asked, LOOKED_AT_EVERY)) {
+                CatalogueWatch.Found found = watch.look();
+                if (found instanceof CatalogueWatch.Found.Mistakes mistakes) {
+                    tell(
+                            mistakes.sentences(),
+                            LocalDate.now(context.getBean(Clock.class)),
+                            context.getBean(Letters.class));
+                } else if (found instanceof CatalogueWatch.Found.Another) {
+                    schedule.end(() -> asked.getCount() == 0);
+                    return asked.getCount() > 0;
+                }
+            }
+            out().println("Stopping at the next safe point.");
             schedule.stop();
-            out.println("Stopped.");
-            return ExitCode.DONE;
+            return false;
         }
     }
 
-    private static void await(CountDownLatch asked) {
+    /** Officers are written to once a day about the same mistakes, however often they come and go. */
+    private void tell(List<String> mistakes, LocalDate today, Letters letters) {
+        String count = Words.count(mistakes.size(), "mistake");
+        out().println("The catalogue was changed and has " + count + "; the schedule goes on by the one before:");
+        mistakes.forEach(mistake -> out().println("  " + mistake));
+        letters.toOfficers(
+                "catalogue",
+                today + ", "
+                        + UUID.nameUUIDFromBytes(String.join("\n", mistakes).getBytes(StandardCharsets.UTF_8)),
+                "the catalogue was changed and has " + count,
+                Stream.concat(
+                                Stream.of(
+                                        "Until they are mended, runs go by the catalogue before. The command catalogue"
+                                                + " check tells them too."),
+                                mistakes.stream())
+                        .map(Message.Line::paragraph)
+                        .toList());
+    }
+
+    private static boolean isAsked(CountDownLatch asked, Duration within) {
         try {
-            asked.await();
+            return asked.await(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

@@ -8,8 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FolderOnDisk;
 import org.scrutineer.intake.PrivateFolders;
 
@@ -50,7 +50,7 @@ final class FileRoute implements MailRoute {
                 message.writeTo(out);
                 channel.force(true);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(unfinished, file);
             FolderOnDisk.force(folder);
             return written(file);
         } catch (IOException e) {

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "catalogue",
             "locks",
+            "files",
             "audit",
             "intake",
             "comparison",

@@ -33,7 +33,11 @@ public class CatalogueArchive implements PastCatalogues {
         this.archive = settings.catalogueArchive().toAbsolutePath().normalize();
     }
 
-    /** Keeps the catalogue as {@code catalogue-<hash>.zip}, unless it is kept already. */
+    /**
+     * Keeps the catalogue as {@code catalogue-<hash>.zip}, unless it is kept already.
+     *
+     * @throws IllegalStateException where the folder holds another catalogue by now
+     */
     void keep(Path catalogueFolder, String hash) throws IOException {
         Path kept = archive.resolve("catalogue-" + hash + ".zip");
         if (Files.exists(kept)) {
@@ -51,6 +55,12 @@ public class CatalogueArchive implements PastCatalogues {
                     Files.copy(file, zip);
                     zip.closeEntry();
                 }
+            }
+            // Asked last, so that what was copied is what has the hash.
+            if (!(CatalogueReader.read(catalogueFolder) instanceof CatalogueReading.Read read)
+                    || !read.catalogue().hash().equals(hash)) {
+                throw new IllegalStateException("the catalogue in " + catalogueFolder
+                        + " was changed since the program read it; start again, so that it is read anew");
             }
             Renames.appear(staging, kept);
         } finally {

@@ -206,6 +206,16 @@ public class Pipeline {
         return rebuilding.rebuild(request);
     }
 
+    /**
+     * Keeps the catalogue this process works by, so that it can go on by it whatever becomes of the files.
+     *
+     * @throws IllegalStateException where they have been changed already
+     * @throws IOException where the archive cannot be written
+     */
+    public void keepCatalogue() throws IOException {
+        catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
+    }
+
     /** Asks whatever this process works on to stop at its next safe point, and does not wait for it. */
     public void stop() {
         stopping.ask();

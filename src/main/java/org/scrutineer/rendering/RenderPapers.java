@@ -3,12 +3,12 @@ package org.scrutineer.rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FolderOnDisk;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.publication.Publications;
@@ -84,7 +84,7 @@ final class RenderPapers implements Tasklet {
         Files.createDirectories(folder);
         Path partial = folder.resolve("." + file.getFileName() + ".tmp");
         Files.write(partial, bytes);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Renames.replace(partial, file);
         FolderOnDisk.force(folder);
     }
 }

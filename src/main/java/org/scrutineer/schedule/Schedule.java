@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.scrutineer.pipeline.Pipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +61,13 @@ public class Schedule {
         void look() throws IOException;
     }
 
-    /** Begins to keep the timetable, on threads of its own. */
-    public void start() {
+    /**
+     * Begins to keep the timetable, on threads of its own.
+     *
+     * @throws IOException where the catalogue cannot be put into the archive, as nothing could be explained by it then
+     */
+    public void start() throws IOException {
+        pipeline.keepCatalogue();
         scheduler.setPoolSize(JOBS);
         scheduler.setThreadNamePrefix("schedule-");
         scheduler.setClock(clock);
@@ -94,12 +100,23 @@ public class Schedule {
 
     /** Begins nothing more, asks what is at work to stop at its next safe point, and waits until it has. */
     public void stop() {
+        end(() -> true);
+    }
+
+    /**
+     * Begins nothing more, and waits until what is at work has ended.
+     *
+     * @param urgent whether what is at work is to stop at its next safe point; asked again and again
+     */
+    public void end(BooleanSupplier urgent) {
         stopping.set(true);
         scheduler.shutdown();
         try {
             do {
                 // Whatever had just begun when it was asked first is asked again.
-                pipeline.stop();
+                if (urgent.getAsBoolean()) {
+                    pipeline.stop();
+                }
             } while (!scheduler.getScheduledExecutor().awaitTermination(1, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

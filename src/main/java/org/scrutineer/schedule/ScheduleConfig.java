@@ -1,7 +1,6 @@
 package org.scrutineer.schedule;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.schedule.ScheduleProperties.MissedNights;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +23,7 @@ class ScheduleConfig {
             Clock clock) {
         return new DailyJob(
                 Night.JOB,
-                timetable("night", settings.night(), settings.zone()),
+                new Timetable(settings.night(), settings.zone()),
                 settings.grace(),
                 settings.missedNights() == MissedNights.CATCH_UP,
                 night,
@@ -45,7 +44,7 @@ class ScheduleConfig {
             Clock clock) {
         return new DailyJob(
                 Reminders.JOB,
-                timetable("reminders", settings.reminders(), settings.zone()),
+                new Timetable(settings.reminders(), settings.zone()),
                 settings.grace(),
                 true,
                 reminders,
@@ -53,17 +52,5 @@ class ScheduleConfig {
                 locks,
                 new TransactionTemplate(transactions),
                 clock);
-    }
-
-    static Timetable timetable(String setting, String cron, ZoneId zone) {
-        try {
-            return new Timetable(cron, zone);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The setting schedule." + setting + " is \"" + cron + "\"; expected six fields that say a time of"
-                            + " some days: second, minute, hour, day of the month, month, day of the week, e.g. 0 30 2 * * *"
-                            + " for half past two every night. Put it right in config/application.yaml.",
-                    e);
-        }
     }
 }

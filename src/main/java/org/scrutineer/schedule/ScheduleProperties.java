@@ -29,6 +29,24 @@ record ScheduleProperties(
         @DefaultValue("1m") Duration mail,
         Path statusFolder) {
 
+    /** @throws IllegalArgumentException where a time is none, with what is expected */
+    ScheduleProperties {
+        requireTimetable("night", night, zone);
+        requireTimetable("reminders", reminders, zone);
+    }
+
+    private static void requireTimetable(String setting, String cron, ZoneId zone) {
+        try {
+            new Timetable(cron, zone);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The setting schedule." + setting + " is \"" + cron + "\"; expected six fields that say a time of"
+                            + " some days: second, minute, hour, day of the month, month, day of the week, e.g. 0 30 2 * * *"
+                            + " for half past two every night. Put it right in config/application.yaml.",
+                    e);
+        }
+    }
+
     /** What becomes of missed nights; they are told in either case. */
     enum MissedNights {
         /** One run makes up for all of them at once. */

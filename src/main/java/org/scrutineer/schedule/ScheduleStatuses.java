@@ -24,7 +24,7 @@ public class ScheduleStatuses {
 
     public ScheduleStatus now() {
         Instant now = clock.instant();
-        Timetable timetable = ScheduleConfig.timetable("night", settings.night(), settings.zone());
+        Timetable timetable = new Timetable(settings.night(), settings.zone());
         List<JobDay> nights = days.newest(Night.JOB, NIGHTS_BACK);
         LocalDate first =
                 nights.isEmpty() ? timetable.dateOf(now) : nights.get(0).date().plusDays(1);

@@ -1,10 +1,8 @@
 package org.scrutineer.schedule;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +18,13 @@ import org.scrutineer.catalogue.Meeting;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Release;
+import org.scrutineer.files.Renames;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.pipeline.RunsEnded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StatusPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusPage.class);
 
     /** Of older months the command tells. */
     private static final int MONTHS = 13;
@@ -84,12 +87,13 @@ class StatusPage {
             Path draft = Files.createTempFile(folder, ".status-", ".html");
             try {
                 Files.writeString(draft, page);
-                Files.move(draft, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+                Renames.replace(draft, folder.resolve(NAME));
             } finally {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the page " + folder.resolve(NAME) + " cannot be written", e);
+            // The figures are published, and status tells the same: a page is no reason to call the run failed.
+            LOG.warn("the page {} cannot be written, and stays as it was: {}", folder.resolve(NAME), e.toString());
         }
     }
 

@@ -7,6 +7,7 @@
             "catalogue",
             "backup",
             "locks",
+            "files",
             "audit",
             "intake",
             "validation",

@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.scrutineer.files.Renames;
 import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Layout;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
@@ -73,7 +73,7 @@ public final class ListWriter {
                 zip.setLevel(LEVEL);
                 rows = write(list, zip);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Renames.appear(unfinished, file);
             return rows;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);

@@ -1,0 +1,38 @@
+package org.scrutineer.console;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+
+/** A setting of the installation that the program cannot start with. */
+final class WrongSetting {
+
+    private WrongSetting() {}
+
+    /** What is wrong with which setting, where that is why something failed. */
+    static Optional<String> in(Throwable failure) {
+        return cause(failure, BindException.class).map(WrongSetting::sentence);
+    }
+
+    private static String sentence(BindException wrong) {
+        ConfigurationProperty property = wrong.getProperty();
+        if (property == null) {
+            // The values were read, and whoever checked them says what is expected.
+            return cause(wrong, IllegalArgumentException.class)
+                    .map(Throwable::getMessage)
+                    .orElse(wrong.getMessage());
+        }
+        return "The setting " + property.getName() + " is \"" + property.getValue() + "\""
+                + (property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")")
+                + ", which it cannot be; config/application.yaml says what it may be. Nothing was done.";
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+}

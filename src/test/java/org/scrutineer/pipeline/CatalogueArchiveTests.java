@@ -1,0 +1,71 @@
+package org.scrutineer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.CatalogueReader;
+import org.scrutineer.catalogue.CatalogueReading;
+import org.springframework.util.FileSystemUtils;
+
+/** What is kept of a catalogue under its hash is that catalogue. */
+class CatalogueArchiveTests {
+
+    @TempDir
+    Path folder;
+
+    private Path files;
+    private Catalogue catalogue;
+    private CatalogueArchive archive;
+
+    @BeforeEach
+    void readACatalogue() throws IOException {
+        files = folder.resolve("catalogue");
+        FileSystemUtils.copyRecursively(Path.of("config", "catalogue"), files);
+        catalogue = ((CatalogueReading.Read) CatalogueReader.read(files)).catalogue();
+        archive = new CatalogueArchive(new PipelineProperties(folder.resolve("archive"), folder, folder, folder, 1));
+    }
+
+    @Test
+    void theOneThatWasReadIsKept() throws IOException {
+        archive.keep(files, catalogue.hash());
+
+        assertThat(kept()).containsExactly("catalogue-" + catalogue.hash() + ".zip");
+    }
+
+    @Test
+    void oneThatWasChangedSinceIsNotKeptInItsPlace() throws IOException {
+        Files.writeString(files.resolve("targets.csv"), "\n", StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> archive.keep(files, catalogue.hash()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the catalogue in " + files
+                        + " was changed since the program read it; start again, so that it is read anew");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptAlreadyStandsWhateverTheFilesHaveBecome() throws IOException {
+        archive.keep(files, catalogue.hash());
+        Files.delete(files.resolve("targets.csv"));
+
+        archive.keep(files, catalogue.hash());
+
+        assertThat(kept()).hasSize(1);
+    }
+
+    private List<String> kept() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("archive"))) {
+            return all.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
