@@ -133,7 +133,7 @@ final class AnswerCommand extends ConsoleCommand {
 
     private void print(MembersQuestion question, Answer answer) {
         if (json) {
-            out().println(Json.answer(question, answer));
+            out().println(FigureJson.answer(question, answer));
             return;
         }
         long hidden = answer.told().stream()

@@ -10,6 +10,7 @@ import org.scrutineer.distribution.Release;
 import org.scrutineer.distribution.Releasing;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -27,15 +28,8 @@ import picocli.CommandLine.Option;
         })
 final class ApproveCommand extends ConsoleCommand {
 
-    @Option(names = "--period", paramLabel = "PERIOD", required = true, description = "the period, e.g. 2018-12")
-    String period = "";
-
-    @Option(
-            names = "--audience",
-            paramLabel = "AUDIENCE",
-            description = "this publication alone (all that this account may approve)")
-    @Nullable
-    String audience;
+    @Mixin
+    private PublicationChoice publications = new PublicationChoice();
 
     @Option(
             names = "--embargo",
@@ -47,8 +41,8 @@ final class ApproveCommand extends ConsoleCommand {
     @Override
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = workplace().open()) {
-            Releasing.Approved approved = context.getBean(Releasing.class)
-                    .approve(RunCommand.read(period), Optional.ofNullable(audience), until());
+            Releasing.Approved approved =
+                    context.getBean(Releasing.class).approve(publications.period(), publications.audience(), until());
             for (Release release : approved.releases()) {
                 out().println("Approved: " + ReleaseText.of(release) + ".");
             }

@@ -63,7 +63,7 @@ final class AuditCommand extends ConsoleCommand {
                 anchors.addAll(context.getBean(PublishedHeads.class).all());
                 anchors.addAll(context.getBean(Releases.class).heads());
                 AuditVerdict verdict = context.getBean(AuditVerifier.class).verify(anchors);
-                out().println(json ? Json.audited(verdict) : told(verdict));
+                out().println(json ? FileJson.audited(verdict) : told(verdict));
                 return verdict instanceof AuditVerdict.Sound ? ExitCode.DONE : ExitCode.FINDINGS;
             }
         }

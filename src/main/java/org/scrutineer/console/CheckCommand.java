@@ -89,7 +89,7 @@ final class CheckCommand extends ConsoleCommand {
             FileSystemUtils.deleteRecursively(scratch);
         }
         if (json) {
-            out.println(Json.checked(checked));
+            out.println(FindingJson.checked(checked));
         } else {
             checked.forEach(entry -> print(entry, out));
         }

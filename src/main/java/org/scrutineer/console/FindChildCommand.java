@@ -63,7 +63,7 @@ final class FindChildCommand extends ConsoleCommand {
                                     "files", Integer.toString(held.files().size()),
                                     "quotations", Integer.toString(held.quoted().size())));
             if (json) {
-                out().println(Json.heldAbout(number, held));
+                out().println(PersonJson.heldAbout(number, held));
             } else {
                 print(number, held, out());
             }

@@ -92,7 +92,7 @@ final class FindingsCommand extends ConsoleCommand {
                         FindingsRows.workbook(findings, acrossReturns, author), workbook.toAbsolutePath());
                 out.println(Words.count(rows, "line") + " written to " + workbook + ".");
             } else if (json) {
-                out.println(Json.findings(findings, acrossReturns));
+                out.println(FindingJson.findings(findings, acrossReturns));
             } else if (csv) {
                 FindingsCsv.print(findings, acrossReturns, out);
             } else {

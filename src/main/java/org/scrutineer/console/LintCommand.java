@@ -54,7 +54,7 @@ final class LintCommand extends ConsoleCommand {
             linted.add(lint(file));
         }
         if (json) {
-            out().println(Json.linted(linted));
+            out().println(FileJson.linted(linted));
         } else {
             linted.forEach(entry -> print(entry, out()));
         }

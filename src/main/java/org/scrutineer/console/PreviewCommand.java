@@ -53,7 +53,7 @@ final class PreviewCommand extends ConsoleCommand {
                     ? pipeline.preview(first.get(), last.get())
                     : pipeline.preview(only);
             if (json) {
-                out().println(Json.preview(preview));
+                out().println(FigureJson.preview(preview));
             } else {
                 PreviewText.print(preview, out());
             }

@@ -62,7 +62,7 @@ final class RetentionCommand extends ConsoleCommand {
 
     private void print(RetentionPlan plan) {
         if (json) {
-            out().println(Json.retention(plan, !preview));
+            out().println(PersonJson.retention(plan, !preview));
         } else {
             print(plan, out());
         }

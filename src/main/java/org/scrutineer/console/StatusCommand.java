@@ -33,7 +33,7 @@ final class StatusCommand extends ConsoleCommand {
         try (ConfigurableApplicationContext context = workplace().open()) {
             Standing standing = context.getBean(Standings.class).of(known -> only == null || known.equals(only));
             if (json) {
-                out.println(Json.status(standing));
+                out.println(StatusJson.status(standing));
             } else {
                 print(standing, out);
             }

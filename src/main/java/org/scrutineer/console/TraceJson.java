@@ -1,7 +1,6 @@
 package org.scrutineer.console;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,22 +16,17 @@ import org.scrutineer.trace.CellTrace;
 import org.scrutineer.trace.FigureTrace;
 import org.scrutineer.trace.FigureTracer;
 import org.scrutineer.trace.TracedRow;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON that {@code trace} prints; its names are a contract with whoever reads it. Numbers are texts, and exact. */
 final class TraceJson {
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private TraceJson() {}
 
     static String figure(FigureTrace trace) {
         IndicatorValue value = trace.value();
-        return MAPPER.writeValueAsString(object(
+        return Json.text(Json.object(
                 "figure",
-                object(
+                Json.object(
                         "run", trace.run().number(),
                         "period", trace.run().period().toString(),
                         "indicator", value.indicator(),
@@ -49,7 +43,7 @@ final class TraceJson {
                         "definition", definition(trace.definition()),
                         "catalogue_in_force", !trace.otherCatalogue()),
                 "sums",
-                object(
+                Json.object(
                         "numerator", plain(trace.totals().numerator()),
                         "denominator", plain(trace.totals().denominator()),
                         "picked", plain(trace.totals().picked()),
@@ -58,7 +52,7 @@ final class TraceJson {
                 trace.rows().stream().map(TraceJson::row).toList(),
                 "deleted",
                 trace.deleted().stream()
-                        .map(gone -> object(
+                        .map(gone -> Json.object(
                                 "file", gone.fileName(),
                                 "on", gone.on().toString(),
                                 "rule", gone.rule(),
@@ -67,12 +61,12 @@ final class TraceJson {
     }
 
     static String checked(Run run, List<FigureTracer.Checked> checked) {
-        return MAPPER.writeValueAsString(object(
+        return Json.text(Json.object(
                 "run", run.number(),
                 "period", run.period().toString(),
                 "figures",
                         checked.stream()
-                                .map(one -> object(
+                                .map(one -> Json.object(
                                         "indicator", one.value().indicator(),
                                         "organisation", one.value().organisation(),
                                         "authority", one.value().authority(),
@@ -81,7 +75,7 @@ final class TraceJson {
                                         "denominator", plain(one.value().denominator()),
                                         "value", plain(one.value().value()),
                                         "sums",
-                                                object(
+                                                Json.object(
                                                         "numerator",
                                                                 plain(one.totals()
                                                                         .numerator()),
@@ -100,7 +94,7 @@ final class TraceJson {
 
     private static Map<String, @Nullable Object> definition(Indicator indicator) {
         Indicator.Per per = indicator.per();
-        return object(
+        return Json.object(
                 "name", indicator.name(),
                 "definition", indicator.definition(),
                 "source", indicator.source(),
@@ -116,7 +110,7 @@ final class TraceJson {
                 "per",
                         per == null
                                 ? null
-                                : object(
+                                : Json.object(
                                         "from", per.from(),
                                         "where", sql(per.where()),
                                         "function",
@@ -135,7 +129,7 @@ final class TraceJson {
         ContributingRow row = traced.row();
         TracedRow.Origin first =
                 traced.origins().isEmpty() ? null : traced.origins().get(0);
-        return object(
+        return Json.object(
                 "role",
                 TraceText.role(row.role()),
                 "why",
@@ -167,7 +161,7 @@ final class TraceJson {
     }
 
     private static Map<String, @Nullable Object> origin(TracedRow.Origin origin) {
-        return object(
+        return Json.object(
                 "file", origin.submission().fileName(),
                 "sha256", origin.submission().fileHash(),
                 "sheet", origin.sheet(),
@@ -182,7 +176,7 @@ final class TraceJson {
 
     private static Map<String, @Nullable Object> cell(CellAsRead cell) {
         Amendment amendment = cell.amendment();
-        return object(
+        return Json.object(
                 "cell", cell.cell(),
                 "column", cell.column().name(),
                 "header", cell.header(),
@@ -192,7 +186,7 @@ final class TraceJson {
                 "amendment",
                         amendment == null
                                 ? null
-                                : object(
+                                : Json.object(
                                         "old", amendment.old(),
                                         "asked_by", amendment.askedBy(),
                                         "approved_by", amendment.approvedBy(),
@@ -201,7 +195,7 @@ final class TraceJson {
 
     static String cell(CellTrace trace) {
         CellAsRead read = trace.read();
-        return MAPPER.writeValueAsString(object(
+        return Json.text(Json.object(
                 "file", trace.file(),
                 "sha256", trace.fileHash(),
                 "sheet", trace.sheet(),
@@ -209,7 +203,7 @@ final class TraceJson {
                 "read", read == null ? null : cell(read),
                 "figures",
                         trace.feeds().stream()
-                                .map(feed -> object(
+                                .map(feed -> Json.object(
                                         "run", feed.run().number(),
                                         "period", feed.run().period().toString(),
                                         "indicator", feed.indicator().id(),
@@ -225,13 +219,5 @@ final class TraceJson {
         return number == null
                 ? null
                 : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return object;
     }
 }

@@ -58,7 +58,7 @@ final class VerifyCommand extends ConsoleCommand {
             }
         }
         if (json) {
-            out().println(Json.verified(answers));
+            out().println(FileJson.verified(answers));
         } else {
             answers.forEach((file, answer) -> print(file, answer, out()));
         }

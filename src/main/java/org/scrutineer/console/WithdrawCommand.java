@@ -1,12 +1,11 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Releasing;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -19,15 +18,8 @@ import picocli.CommandLine.Option;
         })
 final class WithdrawCommand extends ConsoleCommand {
 
-    @Option(names = "--period", paramLabel = "PERIOD", required = true, description = "the period, e.g. 2018-12")
-    String period = "";
-
-    @Option(
-            names = "--audience",
-            paramLabel = "AUDIENCE",
-            description = "this publication alone (all that this account may approve)")
-    @Nullable
-    String audience;
+    @Mixin
+    private PublicationChoice publications = new PublicationChoice();
 
     @Option(
             names = "--reason",
@@ -43,7 +35,7 @@ final class WithdrawCommand extends ConsoleCommand {
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
             for (Releasing.Issue withdrawn : context.getBean(Releasing.class)
-                    .withdraw(RunCommand.read(period), Optional.ofNullable(audience), reason.strip())) {
+                    .withdraw(publications.period(), publications.audience(), reason.strip())) {
                 out().println("Withdrawn: " + withdrawn.release().subject() + ".");
                 ReleaseText.notTold(withdrawn).ifPresent(out()::println);
             }

@@ -1,0 +1,28 @@
+package org.scrutineer.console;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.catalogue.ReportingPeriod;
+import picocli.CommandLine.Option;
+
+/** Which publications a command is about. */
+final class PublicationChoice {
+
+    @Option(names = "--period", paramLabel = "PERIOD", required = true, description = "the period, e.g. 2018-12")
+    private String period = "";
+
+    @Option(
+            names = "--audience",
+            paramLabel = "AUDIENCE",
+            description = "this publication alone (all that this account may approve)")
+    @Nullable
+    private String audience;
+
+    ReportingPeriod period() {
+        return RunCommand.read(period);
+    }
+
+    Optional<String> audience() {
+        return Optional.ofNullable(audience);
+    }
+}
