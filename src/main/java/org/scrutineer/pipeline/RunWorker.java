@@ -11,6 +11,7 @@ import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.publication.ChangedFigures;
 import org.scrutineer.publication.Publications;
+import org.scrutineer.workbook.WorkbookWriter;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -120,6 +121,7 @@ class RunWorker {
                 .filter(checked -> checked.verdict() == null)
                 .count();
         events.publishEvent(new RunStarted(run, toCheck, resumed));
+        WorkbookWriter.prepare();
         RunEnding ending = launch(run);
         if (ending instanceof RunEnding.Finished) {
             runs.finished(run);

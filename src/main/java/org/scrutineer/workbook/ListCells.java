@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 
@@ -13,7 +12,8 @@ final class ListCells {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    /** As Excel counts days, from 1 March 1900 on. */
+    private static final long DAY_ZERO = LocalDate.of(1899, 12, 30).toEpochDay();
 
     /** Longer text Excel does not hold. */
     private static final int LONGEST_TEXT = 32_767;
@@ -131,7 +131,7 @@ final class ListCells {
         } else if (cell instanceof Cell.Number number) {
             number(column, NUMBER, number.value().toPlainString());
         } else if (cell instanceof Cell.Day day) {
-            number(column, DAY, Long.toString(DAY_ZERO.until(day.date(), ChronoUnit.DAYS)));
+            number(column, DAY, Long.toString(day.date().toEpochDay() - DAY_ZERO));
         } else if (cell instanceof Cell.Empty) {
             add(column);
             add(row);

@@ -2,7 +2,9 @@ package org.scrutineer.workbook;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -19,6 +21,30 @@ public final class WorkbookWriter {
 
     private static final String LANGUAGE = "en-GB";
     private static final String APPLICATION = "Scrutineer";
+
+    /**
+     * Begins to load what writing needs, which takes a second or two, on a thread of its own: a run reads meanwhile.
+     * Where it fails the first workbook that is written says so.
+     */
+    public static void prepare() {
+        var thread = new Thread(WorkbookWriter::drawNothing, "workbook writer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void drawNothing() {
+        var table = new OutputWorkbook.Table(
+                "nothing",
+                null,
+                List.of(new OutputWorkbook.Header("Nothing", 10)),
+                List.of(List.of(new OutputWorkbook.Cell.Text("nothing"))));
+        var sheet = new OutputWorkbook.Sheet("Nothing", "Nothing", List.of(), List.of(table));
+        try {
+            CanonicalZip.unpack(draw(new OutputWorkbook("", "", "", "", LocalDate.EPOCH, List.of(sheet))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * Writes {@code workbook} to a file that does not exist yet, in a folder that does. The file appears whole or not
