@@ -2,6 +2,7 @@ package org.scrutineer.answers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ class AnswerReader {
 
         @Override
         public void date(int column, long epochDay, int secondOfDay) {
-            cells.put(column, Phrase.day(java.time.LocalDate.ofEpochDay(epochDay)));
+            cells.put(column, Phrase.day(LocalDate.ofEpochDay(epochDay)));
         }
 
         @Override

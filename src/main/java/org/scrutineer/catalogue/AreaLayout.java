@@ -3,6 +3,7 @@ package org.scrutineer.catalogue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.PublishedArea.Level;
@@ -26,7 +27,7 @@ record AreaLayout(Map<AreaLayout.Role, Entry> columns, Map<Level, String> levels
 
         /** As the catalogue writes it, e.g. {@code region-code}. */
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -41,7 +42,7 @@ record AreaLayout(Map<AreaLayout.Role, Entry> columns, Map<Level, String> levels
         Map<Level, String> levels = new LinkedHashMap<>();
         for (Level level : Level.values()) {
             areas.at("levels")
-                    .flatMap(known -> known.text(level.name().toLowerCase(java.util.Locale.ROOT)))
+                    .flatMap(known -> known.text(level.name().toLowerCase(Locale.ROOT)))
                     .ifPresent(text -> levels.put(level, text));
         }
         return new AreaLayout(columns, levels);

@@ -1,6 +1,7 @@
 package org.scrutineer.catalogue;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ final class BenchmarkReader {
     }
 
     /** Tells of a second figure of an indicator for the same area and year, in whatever file. */
-    void checkOnce(Place place, String indicator, PublishedArea area, java.time.LocalDate ends) {
+    void checkOnce(Place place, String indicator, PublishedArea area, LocalDate ends) {
         Place before = cells.putIfAbsent(List.of(indicator, area.level(), area.code(), ends), place);
         if (before != null) {
             problems.add(

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record Calendar(
     }
 
     public Calendar {
-        bankHolidays = java.util.Collections.unmodifiableSet(new TreeSet<>(bankHolidays));
+        bankHolidays = Collections.unmodifiableSet(new TreeSet<>(bankHolidays));
     }
 
     /** The months a figure of this timing is about. */

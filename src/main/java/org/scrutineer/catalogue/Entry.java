@@ -1,8 +1,10 @@
 package org.scrutineer.catalogue;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,7 +59,7 @@ record Entry(
                 .map(value -> value.json().asInt());
     }
 
-    Optional<java.math.BigDecimal> number(String key) {
+    Optional<BigDecimal> number(String key) {
         return at(key).filter(value -> value.json().isNumber())
                 .map(value -> value.json().decimalValue());
     }
@@ -72,7 +74,7 @@ record Entry(
     }
 
     <E extends Enum<E>> Optional<E> choice(Class<E> choices) {
-        String name = written.replace(",", "").replaceAll("[ -]+", "_").toUpperCase(java.util.Locale.ROOT);
+        String name = written.replace(",", "").replaceAll("[ -]+", "_").toUpperCase(Locale.ROOT);
         return List.of(choices.getEnumConstants()).stream()
                 .filter(choice -> choice.name().equals(name))
                 .findFirst();

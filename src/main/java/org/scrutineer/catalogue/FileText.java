@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The text of a file as Excel, Notepad or an editor saved it: UTF-8, or UTF-16 where a mark at its beginning says so. */
@@ -43,7 +44,7 @@ final class FileText {
             int bad = bytes[in.position()] & 0xFF;
             problems.add(
                     place,
-                    String.format(java.util.Locale.ROOT, "byte 0x%02X", bad),
+                    String.format(Locale.ROOT, "byte 0x%02X", bad),
                     "text saved as UTF-8" + advice(file, bad, charset));
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.time.Month;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +113,12 @@ public record Indicator(
 
         /** As the catalogue and the data files write it, e.g. {@code rolling-12-months}. */
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** @throws IllegalArgumentException where no timing has this id */
         public static Timing of(String id) {
-            return valueOf(id.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         /**

@@ -1,6 +1,7 @@
 package org.scrutineer.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,9 +67,9 @@ public record Organisation(
             aliases = List.copyOf(aliases);
             formerly = List.copyOf(formerly);
             var copy = new LinkedHashMap<String, Set<String>>();
-            owes.forEach((type, datasets) ->
-                    copy.put(type, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(datasets))));
-            owes = java.util.Collections.unmodifiableMap(copy);
+            owes.forEach(
+                    (type, datasets) -> copy.put(type, Collections.unmodifiableSet(new LinkedHashSet<>(datasets))));
+            owes = Collections.unmodifiableMap(copy);
         }
 
         public boolean existsOn(LocalDate date) {

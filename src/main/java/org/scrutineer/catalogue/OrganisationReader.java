@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class OrganisationReader {
         Set<String> serviceIds = services.stream()
                 .map(Service::id)
                 .filter(id -> !id.isEmpty())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Team> teams = root.entries("teams").stream()
                 .map(entry -> team(entry, serviceIds))
                 .toList();

@@ -1,6 +1,9 @@
 package org.scrutineer.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -60,7 +63,7 @@ public record RetentionRule(
         What(String words, boolean ofReturnTypes, Event first, Event... further) {
             this.words = words;
             this.ofReturnTypes = ofReturnTypes;
-            this.events = java.util.EnumSet.of(first, further);
+            this.events = EnumSet.of(first, further);
         }
 
         /** As the catalogue writes it, e.g. {@code superseded-returns}. */
@@ -113,7 +116,7 @@ public record RetentionRule(
     }
 
     public RetentionRule {
-        returnTypes = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(returnTypes));
+        returnTypes = Collections.unmodifiableSet(new LinkedHashSet<>(returnTypes));
     }
 
     /** For people, e.g. {@code returns (6 years after the end of its period)}. */

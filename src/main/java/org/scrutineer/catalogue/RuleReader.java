@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +176,7 @@ final class RuleReader {
                 .ifPresent(text -> IN_BRACES
                         .matcher(text.written())
                         .results()
-                        .map(java.util.regex.MatchResult::group)
+                        .map(MatchResult::group)
                         .forEach(name -> {
                             if (!name.equals("{source}")) {
                                 problems.add(text.place(), name, "{source}, or a text without braces");

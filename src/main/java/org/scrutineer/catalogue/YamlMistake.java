@@ -1,5 +1,6 @@
 package org.scrutineer.catalogue;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -18,7 +19,7 @@ final class YamlMistake {
             int at = Math.min(unprintable.getPosition(), text.length());
             problems.add(
                     new Place(file, lineAt(text, at)),
-                    String.format(java.util.Locale.ROOT, "character %04X", unprintable.getCodePoint()),
+                    String.format(Locale.ROOT, "character %04X", unprintable.getCodePoint()),
                     "text without control characters; delete it");
         } else if (mistake instanceof MarkedYAMLException marked) {
             String what = lower(marked.getContext()) + " / " + lower(marked.getProblem());
@@ -115,7 +116,7 @@ final class YamlMistake {
     }
 
     private static String lower(@Nullable String text) {
-        return text == null ? "" : text.toLowerCase(java.util.Locale.ROOT);
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     private static int lineAt(String text, int position) {

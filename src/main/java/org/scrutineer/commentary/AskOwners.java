@@ -1,5 +1,6 @@
 package org.scrutineer.commentary;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class AskOwners implements Tasklet {
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws java.io.IOException {
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         RunKey run = RunKey.of(context.getStepContext().getJobParameters());
         if (requests.type().isEmpty()) {
             return RepeatStatus.FINISHED;
@@ -54,7 +55,7 @@ class AskOwners implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private Path folderOf(Role role, RunKey run) throws java.io.IOException {
+    private Path folderOf(Role role, RunKey run) throws IOException {
         Path own = folder.resolve(role.id());
         Path period = own.resolve(run.period().toString());
         PrivateFolders.create(folder);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Polarity;
 import org.scrutineer.indicators.FigureWords;
@@ -130,7 +131,7 @@ final class ClaimLint {
                         found.group().strip(), "a number that is printed of " + indicator.id() + "; " + standing())));
     }
 
-    private static @org.jspecify.annotations.Nullable String group(MatchResult found, int number) {
+    private static @Nullable String group(MatchResult found, int number) {
         return found.group(number);
     }
 

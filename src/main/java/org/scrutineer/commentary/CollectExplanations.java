@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
@@ -99,7 +101,7 @@ class CollectExplanations implements Tasklet {
     }
 
     private List<Read> read(List<Submission> counted, ReportingPeriod period) {
-        Set<String> types = new java.util.HashSet<>();
+        Set<String> types = new HashSet<>();
         catalogue.returnTypes().stream()
                 .filter(type ->
                         type.datasets().stream().anyMatch(dataset -> dataset.purpose() == Dataset.Purpose.COMMENTARY))
@@ -248,7 +250,7 @@ class CollectExplanations implements Tasklet {
             Audience audience,
             DisclosureProfile profile,
             String column,
-            @org.jspecify.annotations.Nullable String text) {
+            @Nullable String text) {
         return QuotedNumbers.in(text, catalogue.names()).stream()
                 .filter(quoted -> quoted.isCount()
                         && quoted.number().signum() > 0
@@ -268,7 +270,7 @@ class CollectExplanations implements Tasklet {
     private Discrepancy discrepancy(
             Read read,
             String rule,
-            @org.jspecify.annotations.Nullable String indicator,
+            @Nullable String indicator,
             String column,
             String text,
             String expected,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Organisation.Role;
@@ -76,7 +77,7 @@ public class CommentaryRequests {
         return row;
     }
 
-    private static void put(Map<String, String> row, String column, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, String> row, String column, @Nullable Object value) {
         if (value != null) {
             row.put(column, value.toString());
         }

@@ -3,6 +3,7 @@ package org.scrutineer.commentary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class KnownNumbers {
         });
         figure.trend().flatMap(trend -> trend.limits()).ifPresent(limits -> printed.add(limits.mean()));
         return new Of(
-                java.util.Objects.requireNonNull(figure.value().value()),
+                Objects.requireNonNull(figure.value().value()),
                 at(series, period.plusMonths(-1)),
                 at(series, period.plusMonths(-12)),
                 series.stream().flatMap(one -> present(one.value())).toList(),
@@ -90,6 +91,6 @@ class KnownNumbers {
     }
 
     private static Stream<BigDecimal> present(@Nullable BigDecimal... numbers) {
-        return Stream.of(numbers).filter(java.util.Objects::nonNull).map(java.util.Objects::requireNonNull);
+        return Stream.of(numbers).filter(Objects::nonNull).map(Objects::requireNonNull);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.answers.CheckAnswers;
@@ -119,8 +120,7 @@ final class CheckCommand extends ConsoleCommand {
             }
         }
         for (Finding finding : checked.findings()) {
-            out.println(
-                    "  " + finding.severity().name().toLowerCase(java.util.Locale.ROOT) + ": " + finding.sentence());
+            out.println("  " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.sentence());
         }
         if (checked.answer() != null) {
             out.println("  what would go back: " + checked.answer());

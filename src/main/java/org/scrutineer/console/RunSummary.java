@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.Submissions;
@@ -168,7 +169,7 @@ final class RunSummary {
     }
 
     private static String returns(PeriodStatus status) {
-        String verdicts = java.util.stream.Stream.of(
+        String verdicts = Stream.of(
                         part(status.count(Verdict.ACCEPTED), "accepted"),
                         part(status.count(Verdict.ACCEPTED_WITH_FINDINGS), "accepted with findings"),
                         part(status.count(Verdict.HELD), "held"),

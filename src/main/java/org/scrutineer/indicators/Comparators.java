@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,7 +87,7 @@ public final class Comparators {
                 .collect(Collectors.toSet());
         return benchmarks.regions().entrySet().stream()
                 .filter(region -> codes.contains(region.getKey()))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
     }

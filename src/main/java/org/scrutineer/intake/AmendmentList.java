@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -263,7 +264,7 @@ public class AmendmentList {
 
         /** What a line is about, as the file says it; nothing, with a problem, where the file says otherwise. */
         private Optional<Amendment> amendment(int row, Submission submission) throws IOException {
-            String cell = shown(row, CELL).replace("$", "").toUpperCase(java.util.Locale.ROOT);
+            String cell = shown(row, CELL).replace("$", "").toUpperCase(Locale.ROOT);
             String said = shown(row, SHEET);
             Map<String, SheetTable> sheets = files.get(submission);
             if (sheets == null) {

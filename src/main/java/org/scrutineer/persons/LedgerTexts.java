@@ -2,6 +2,7 @@ package org.scrutineer.persons;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.persons.HeldAbout.Quote;
 import org.scrutineer.persons.PersonNumber.Match;
@@ -52,7 +53,7 @@ class LedgerTexts {
                                     orNothing(row.getString(4)))))
                     .list()) {
                 text.texts().stream()
-                        .flatMap(one -> java.util.Optional.ofNullable(number.in(one)).stream())
+                        .flatMap(one -> Optional.ofNullable(number.in(one)).stream())
                         .min(Match::compareTo)
                         .ifPresent(match -> quotes.add(new Quote(text.where(), match)));
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
@@ -90,7 +91,7 @@ class Previews {
     /** The lock is the trial's own: nobody else is there to hold it. */
     private Run open(ReportingPeriod period, Trial trial) {
         try (Locks.Held held = trial.bean(Locks.class).take(Work.on(period), "preview")) {
-            java.util.Objects.requireNonNull(held);
+            Objects.requireNonNull(held);
             return trial.bean(Runs.class).open(period, RunKind.CURRENT, null, "", catalogue.hash());
         }
     }

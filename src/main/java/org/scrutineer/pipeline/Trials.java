@@ -3,6 +3,7 @@ package org.scrutineer.pipeline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ class Trials {
     private static void linkFile(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException noLinksHere) {
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
             Files.copy(from, to);
         }
     }

@@ -1,5 +1,6 @@
 package org.scrutineer.pipeline;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +63,7 @@ public final class Troubles {
         return causes.stream()
                 .filter(cause -> cause instanceof AccessDeniedException
                         || cause instanceof ReadOnlyFileSystemException
-                        || cause instanceof java.io.IOException && says(cause, READ_ONLY))
+                        || cause instanceof IOException && says(cause, READ_ONLY))
                 .findFirst()
                 .map(cause -> "The output folder cannot be written" + at(causes)
                         + ". Let the account that runs this write there, then start again.");

@@ -1,6 +1,7 @@
 package org.scrutineer.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ final class WorkDone {
     private final Set<ReportingPeriod> periods = new TreeSet<>();
     private final List<Run> ended = new ArrayList<>();
     private final List<RunReport.Failure> failures = new ArrayList<>();
-    private final Set<Holder> inTheWay = new java.util.LinkedHashSet<>();
+    private final Set<Holder> inTheWay = new LinkedHashSet<>();
 
     void workedOn(ReportingPeriod period) {
         periods.add(period);

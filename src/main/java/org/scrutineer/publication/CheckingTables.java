@@ -1,6 +1,7 @@
 package org.scrutineer.publication;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Severity;
@@ -126,7 +127,7 @@ final class CheckingTables {
                                 one.teams().stream().map(figures::teamName).collect(Collectors.joining(", ")),
                                 one.indicator() == null ? "Rows" : one.indicator(),
                                 FigureWords.rule(figures.catalogue(), one.rule())),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -1,5 +1,6 @@
 package org.scrutineer.records;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -238,7 +239,7 @@ public final class RecordStore implements AutoCloseable {
         Path file = folder.resolve(segment.dataset()).resolve(segment.fileName());
         try {
             return Files.isRegularFile(file) && Sha256.of(file).equals(segment.sha256());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }

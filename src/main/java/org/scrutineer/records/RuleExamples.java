@@ -3,6 +3,7 @@ package org.scrutineer.records;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
@@ -143,9 +144,8 @@ final class RuleExamples {
         row.forEach((name, value) -> {
             names.append(", ").append(name);
             Column.Type type = dataset.column(name).map(Column::type).orElse(Column.Type.TEXT);
-            String text = type == Column.Type.YES_NO
-                    ? Boolean.toString(YES.contains(value.toLowerCase(java.util.Locale.ROOT)))
-                    : value;
+            String text =
+                    type == Column.Type.YES_NO ? Boolean.toString(YES.contains(value.toLowerCase(Locale.ROOT))) : value;
             values.append(", ").append(Engine.literal(text)).append("::").append(Tables.type(type));
             dataset.column(name)
                     .filter(column ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.RowRule;
@@ -55,9 +56,8 @@ final class RuleSql {
                     + window.applyTo(rule.expect().sql()) + "\n), true) as _broken" + answers.size());
         }
         List<String> columns = List.copyOf(mentioned);
-        String broken = java.util.stream.IntStream.range(0, rules.size())
-                .mapToObj(i -> "_broken" + i)
-                .collect(Collectors.joining(" or "));
+        String broken =
+                IntStream.range(0, rules.size()).mapToObj(i -> "_broken" + i).collect(Collectors.joining(" or "));
         String sql = "select * from (select sheet_row"
                 + columns.stream().map(name -> ", " + name).collect(Collectors.joining())
                 + answers.stream().map(answer -> ", " + answer).collect(Collectors.joining())

@@ -23,6 +23,7 @@ import org.scrutineer.catalogue.Dataset;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
+import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.View;
 import tools.jackson.databind.JsonNode;
 
@@ -446,8 +447,7 @@ final class SqlGuard {
         }
     }
 
-    private static final org.scrutineer.catalogue.ReportingPeriod ANY_PERIOD =
-            org.scrutineer.catalogue.ReportingPeriod.of(2020, 1);
+    private static final ReportingPeriod ANY_PERIOD = ReportingPeriod.of(2020, 1);
 
     private static Optional<CatalogueProblem> unknownName(Expression expression) {
         return Window.unknownName(expression.sql())

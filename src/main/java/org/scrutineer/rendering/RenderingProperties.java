@@ -2,6 +2,7 @@ package org.scrutineer.rendering;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -20,6 +21,6 @@ record RenderingProperties(boolean pdf, Path folder, Path scratch, String office
         return folder.toAbsolutePath()
                 .normalize()
                 .resolve(period.toString())
-                .resolve(String.format(java.util.Locale.ROOT, "run-%04d", run));
+                .resolve(String.format(Locale.ROOT, "run-%04d", run));
     }
 }

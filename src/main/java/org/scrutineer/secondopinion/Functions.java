@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Calendar;
@@ -131,7 +132,7 @@ final class Functions {
         functions.put("contains", a -> ((String) a.get(0)).contains((String) a.get(1)));
     }
 
-    private static String eachCharacter(Object text, java.util.function.IntUnaryOperator change) {
+    private static String eachCharacter(Object text, IntUnaryOperator change) {
         return ((String) text)
                 .codePoints()
                 .map(change)

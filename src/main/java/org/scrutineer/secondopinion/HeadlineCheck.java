@@ -1,6 +1,7 @@
 package org.scrutineer.secondopinion;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class HeadlineCheck {
         } catch (ArithmeticException e) {
             // The rows are made up; that a number is too large says nothing of real ones.
             return Optional.empty();
-        } catch (IllegalArgumentException | ClassCastException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
             return Optional.of("values of kinds that only the database puts together");
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
@@ -76,7 +77,7 @@ final class Headlines {
     }
 
     private RowStream stream(Dataset dataset) {
-        return java.util.Objects.requireNonNull(datasets.get(dataset.id()));
+        return Objects.requireNonNull(datasets.get(dataset.id()));
     }
 
     private Set<String> columns(Dataset dataset) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the rows of two sources and gives, when both have ended, each row of the left beside each that matches it. */
@@ -51,9 +52,9 @@ final class Joining {
 
     private final class Side implements RowReceiver {
 
-        private final java.util.function.Consumer<@Nullable Object[]> rows;
+        private final Consumer<@Nullable Object[]> rows;
 
-        Side(java.util.function.Consumer<@Nullable Object[]> rows) {
+        Side(Consumer<@Nullable Object[]> rows) {
             this.rows = rows;
         }
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -164,7 +166,7 @@ final class RowsThatCount {
         }
 
         private long sheetRow() {
-            return (Long) java.util.Objects.requireNonNull(values[SHEET_ROW]);
+            return (Long) Objects.requireNonNull(values[SHEET_ROW]);
         }
     }
 
@@ -189,7 +191,7 @@ final class RowsThatCount {
 
         private @Nullable LocalDate datedOn;
 
-        java.util.Optional<@Nullable Object[]> row() {
+        Optional<@Nullable Object[]> row() {
             Told newest = ownStillOpen;
             if (dated != null
                     && datedOn != null
@@ -197,7 +199,7 @@ final class RowsThatCount {
                     && dated.isNewerThan(newest)) {
                 newest = dated;
             }
-            return newest == null ? java.util.Optional.empty() : java.util.Optional.of(newest.values());
+            return newest == null ? Optional.empty() : Optional.of(newest.values());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.scrutineer.secondopinion;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ final class Views {
         rows.to(new RowReceiver() {
             @Override
             public void row(@Nullable Object[] row) {
-                if (seen.add(Grouping.canonical(java.util.Arrays.asList(row)))) {
+                if (seen.add(Grouping.canonical(Arrays.asList(row)))) {
                     distinct.row(row);
                 }
             }

@@ -1,6 +1,7 @@
 package org.scrutineer.workbook;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -235,7 +236,7 @@ final class FormWriter {
 
     private static String serial(double day) {
         return new BigDecimal(day)
-                .setScale(5, java.math.RoundingMode.DOWN)
+                .setScale(5, RoundingMode.DOWN)
                 .stripTrailingZeros()
                 .toPlainString();
     }

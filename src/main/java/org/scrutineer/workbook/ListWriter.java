@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +60,7 @@ public final class ListWriter {
                         List.of(),
                         List.of(new Table(list.table(), null, list.columns(), List.of()))))));
         if (Files.exists(file)) {
-            throw new java.nio.file.FileAlreadyExistsException(file.toString());
+            throw new FileAlreadyExistsException(file.toString());
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {

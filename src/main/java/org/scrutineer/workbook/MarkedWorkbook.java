@@ -10,11 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.files.Renames;
@@ -39,7 +42,7 @@ public final class MarkedWorkbook {
     private final List<AnswerSheet> sheets;
 
     /** The parts of the sender's sheets by name, in the order of the tabs. */
-    private final Map<String, String> sheetParts = new java.util.LinkedHashMap<>();
+    private final Map<String, String> sheetParts = new LinkedHashMap<>();
 
     /** Whether the workbook has come back with sheets of ours in it. */
     private boolean answeredBefore;
@@ -372,7 +375,7 @@ public final class MarkedWorkbook {
         private EmptyWorkbook() {}
 
         static byte[] bytes(String title, String author) throws IOException {
-            java.util.SortedMap<String, byte[]> parts = new java.util.TreeMap<>();
+            SortedMap<String, byte[]> parts = new TreeMap<>();
             put(
                     parts,
                     "[Content_Types].xml",
@@ -406,7 +409,7 @@ public final class MarkedWorkbook {
             return CanonicalZip.pack(parts);
         }
 
-        private static void put(java.util.SortedMap<String, byte[]> parts, String name, String xml) {
+        private static void put(SortedMap<String, byte[]> parts, String name, String xml) {
             parts.put(
                     name,
                     ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Copies a part's XML byte for byte and stops at its tags, so that a few can be changed or added on the way. The part
@@ -185,7 +186,7 @@ final class TagStream {
             next = 0;
         }
         if (limit == buffer.length) {
-            buffer = java.util.Arrays.copyOf(buffer, buffer.length * 2);
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
         int count = in.read(buffer, limit, buffer.length - limit);
         limit += Math.max(0, count);

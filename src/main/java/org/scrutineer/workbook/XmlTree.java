@@ -1,5 +1,6 @@
 package org.scrutineer.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +173,7 @@ final class XmlTree {
 
     static XmlTree of(String xml) {
         try {
-            return read(new java.io.ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "");
+            return read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "");
         } catch (UnmarkableWorkbookException e) {
             throw new IllegalArgumentException(xml, e);
         }

@@ -29,6 +29,10 @@ class CommentaryRunTests {
         installation = Installation.afterRun(folder, "children whom nobody has visited", made -> {
                     Installation empty = Installation.withIndicators(
                             made, "1-front-door-and-assessment.yaml", "2-in-need-and-child-protection.yaml");
+                    Files.writeString(
+                            empty.catalogue().resolve("publications/committee.yaml"),
+                            Files.readString(Path.of("config/catalogue/publications/committee.yaml"))
+                                    .replaceAll("(?m)^indicators: .*$", "indicators: [CN02]"));
                     send(empty, "North", LocalDate.of(2019, 1, 8), "C000001", "C000002");
                     send(empty, "Central", LocalDate.of(2019, 1, 8), "C000003");
                     send(empty, "West", LocalDate.of(2019, 1, 8), "C000004");
@@ -88,6 +92,26 @@ class CommentaryRunTests {
                 .contains("what the figures bear: CN02 is 0.0, and there is no figure of the month or the year before"
                         + " to compare it with, where high is good")
                 .contains("a number that is printed of CN02");
+    }
+
+    @Test
+    void aSmallNumberInATextIsAdvisedAgainstAndKeptFromThePublic() throws IOException {
+        explain(1, "CN02", "3 children had moved away.");
+        installation.command("run");
+
+        assertThat(installation
+                        .command("findings", "--period", "2018-12", "--rule", "explanation-tells-small-number", "--csv")
+                        .out())
+                .contains("no number of people from 1 to 5, as such numbers are hidden from Scrutiny committee")
+                .contains("Say it without the number; until then the text is withheld from Scrutiny committee.");
+        assertThat(exceptions(2)).anySatisfy(row -> assertThat(row).contains("CN02", "3 children had moved away."));
+        assertThat(Sheets.of(
+                        installation
+                                .output()
+                                .resolve("publications/2018-12/run-0002/committee/performance-2018-12-committee.xlsx"),
+                        "Scorecard"))
+                .noneSatisfy(row -> assertThat(row.toString()).contains("moved away"))
+                .anySatisfy(row -> assertThat(row.toString()).contains("Withheld, as it quotes a number"));
     }
 
     @Test
