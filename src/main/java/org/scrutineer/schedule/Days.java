@@ -18,6 +18,11 @@ final class Days {
         return DAY.format(date);
     }
 
+    /** E.g. {@code 1 working day}. */
+    static String working(long days) {
+        return days == 1 ? "1 working day" : days + " working days";
+    }
+
     /** Dates in order, those that follow one another as a range: {@code 8 January 2019, 10 January 2019 to 12 January 2019}. */
     static String ranges(List<LocalDate> dates) {
         var ranges = new ArrayList<String>();

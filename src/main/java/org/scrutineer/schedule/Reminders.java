@@ -217,8 +217,8 @@ class Reminders implements DailyJob.Doing {
                     List.of(
                             Line.paragraph("The papers for the meeting of " + Days.words(meeting.date())
                                     + " are due on " + Days.words(due) + ", in "
-                                    + catalogue.calendar().workedAfter(today, due)
-                                    + " working days. Of its months nothing is approved of: "
+                                    + Days.working(catalogue.calendar().workedAfter(today, due))
+                                    + ". Of its months nothing is approved of: "
                                     + String.join(", ", waiting)
                                     + "."),
                             Line.paragraph("The command status shows what stands in the way; approve releases it.")));
