@@ -95,6 +95,7 @@ class ArchitectureTests {
                         "catalogue",
                         "locks",
                         "files",
+                        "parquet",
                         "audit",
                         "workbook",
                         "lint",

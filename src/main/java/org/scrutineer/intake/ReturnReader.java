@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class ReturnReader {
 
     /** Changes whenever the same bytes would be read differently; a part of every segment's name. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /** The day a return is read is a day in the United Kingdom, wherever the machine stands. */
     private static final ZoneId UNITED_KINGDOM = ZoneId.of("Europe/London");

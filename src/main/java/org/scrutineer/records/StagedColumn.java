@@ -14,11 +14,16 @@ import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Column;
+import org.scrutineer.parquet.ColumnType;
+import org.scrutineer.parquet.ParquetFile;
 
 /** The values of one column of {@link StagedRows}, from the first row on. */
 final class StagedColumn {
 
     private static final int FIRST_ROOM = 64;
+
+    /** Of a second. */
+    private static final long MICROSECONDS = 1_000_000;
 
     private static final int BYTES_OF_A_NUMBER = 8;
     private static final int BYTES_OF_A_TEXT = 48;
@@ -47,25 +52,28 @@ final class StagedColumn {
 
     /** What the values are, and what a number stands for. */
     enum Kind {
-        TEXT(DuckDBColumnType.VARCHAR),
+        TEXT(DuckDBColumnType.VARCHAR, ColumnType.TEXT),
         /** The number of a row in the sheet. */
-        ROW(DuckDBColumnType.INTEGER),
-        INTEGER(DuckDBColumnType.BIGINT),
+        ROW(DuckDBColumnType.INTEGER, ColumnType.INT),
+        INTEGER(DuckDBColumnType.BIGINT, ColumnType.LONG),
         /** Days since 1 January 1970. */
-        DATE(DuckDBColumnType.DATE),
+        DATE(DuckDBColumnType.DATE, ColumnType.DATE),
         /** Seconds since 1 January 1970 on the wall clock. */
-        DATE_TIME(DuckDBColumnType.TIMESTAMP),
+        DATE_TIME(DuckDBColumnType.TIMESTAMP, ColumnType.DATE_TIME),
         /** 1 for yes, 0 for no. */
-        YES_NO(DuckDBColumnType.BOOLEAN),
+        YES_NO(DuckDBColumnType.BOOLEAN, ColumnType.YES_NO),
         /** The number times 10,000. */
-        DECIMAL(DuckDBColumnType.DECIMAL),
+        DECIMAL(DuckDBColumnType.DECIMAL, ColumnType.DECIMAL_4),
         /** The number times 100. */
-        MONEY(DuckDBColumnType.DECIMAL);
+        MONEY(DuckDBColumnType.DECIMAL, ColumnType.DECIMAL_2);
 
         private final DuckDBColumnType type;
+        private final ColumnType sealed;
 
-        Kind(DuckDBColumnType type) {
+        /** @param sealed the same type as a segment has it */
+        Kind(DuckDBColumnType type, ColumnType sealed) {
             this.type = type;
+            this.sealed = sealed;
         }
 
         static Kind of(Column.Type type) {
@@ -84,6 +92,10 @@ final class StagedColumn {
         private int scale() {
             return this == MONEY ? 2 : 4;
         }
+    }
+
+    String name() {
+        return name;
     }
 
     /** Tells the engine the column's name and type, which are those it has in {@link Tables}. */
@@ -154,6 +166,28 @@ final class StagedColumn {
         characters = 0;
         blanks.clear();
         Arrays.fill(texts, null);
+    }
+
+    /** A value as its kind has it, and 0 where it is blank; none of a column of texts. */
+    long numberAt(int row) {
+        return numbers[row];
+    }
+
+    /** Adds the values of the file's rows to it. */
+    void write(ParquetFile file) {
+        switch (kind) {
+            case TEXT -> file.texts(name, texts);
+            case DATE_TIME -> file.numbers(name, kind.sealed, microseconds(), blanks);
+            case ROW, INTEGER, DATE, YES_NO, DECIMAL, MONEY -> file.numbers(name, kind.sealed, numbers, blanks);
+        }
+    }
+
+    private long[] microseconds() {
+        var microseconds = new long[size];
+        for (int row = 0; row < size; row++) {
+            microseconds[row] = Math.multiplyExact(numbers[row], MICROSECONDS);
+        }
+        return microseconds;
     }
 
     /** Gives the engine the values of some rows, in the first places of a vector. */

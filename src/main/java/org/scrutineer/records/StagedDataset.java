@@ -1,7 +1,10 @@
 package org.scrutineer.records;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import org.duckdb.DuckDBConnection;
 import org.scrutineer.catalogue.Dataset;
 
@@ -72,6 +75,31 @@ final class StagedDataset implements AutoCloseable {
         }
         execute("insert into " + name + " select * from " + scan);
         rows.clear();
+    }
+
+    /**
+     * Writes the rows as a segment, in the order they were added, and tells how many there are. Those in Java are
+     * written by our own writer: to hand them to the engine and have it write them takes several times as long.
+     *
+     * @param refusedRows those that are left out, as they are numbered in the sheet
+     */
+    long write(Collection<Integer> refusedRows, Path file) throws SQLException, IOException {
+        return moved ? copy(refusedRows, file) : rows.write(refusedRows, file);
+    }
+
+    private long copy(Collection<Integer> refusedRows, Path file) throws SQLException {
+        String refused = name + "_refused";
+        try (Statement statement = connection.createStatement()) {
+            String counting = refusedRows.isEmpty()
+                    ? ""
+                    : " where sheet_row not in (select sheet_row from "
+                            + function.name(refused, StagedRows.numbered(refusedRows)) + ")";
+            return statement.executeLargeUpdate("copy (select * exclude (" + RuleSql.UNREADABLE + ") from " + name
+                    + counting + ") to "
+                    + Engine.literal(file.toAbsolutePath().toString()) + " (format parquet, compression snappy)");
+        } finally {
+            function.forget(refused);
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -143,7 +142,7 @@ public final class StagedReturn implements AutoCloseable {
         Files.createDirectories(target.getParent());
         Files.createDirectories(staging.getParent());
         try {
-            long rows = copy(dataset, refusedRows, staging);
+            long rows = staged(dataset.id()).write(refusedRows, staging);
             try (FileChannel channel = FileChannel.open(staging, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -157,38 +156,16 @@ public final class StagedReturn implements AutoCloseable {
         }
     }
 
-    /** Writes the rows in the order they were staged in, which is that of the sheet. */
-    private long copy(Dataset dataset, Collection<Integer> refusedRows, Path file) throws SQLException {
-        String name = prefix + "refused_" + dataset.id();
-        try (Statement statement = connection.createStatement()) {
-            String counting = refusedRows.isEmpty()
-                    ? ""
-                    : " where sheet_row not in (select sheet_row from " + function.name(name, numbers(refusedRows))
-                            + ")";
-            return statement.executeLargeUpdate("copy (select * exclude (" + RuleSql.UNREADABLE + ") from "
-                    + table(dataset.id()) + counting + ") to "
-                    + Engine.literal(file.toAbsolutePath().toString()) + " (format parquet, compression snappy)");
-        } finally {
-            function.forget(name);
-        }
-    }
-
-    private static StagedRows numbers(Collection<Integer> rows) {
-        var column = new StagedColumn("sheet_row", StagedColumn.Kind.ROW);
-        var numbers = new StagedRows(List.of(column));
-        for (int row : rows) {
-            column.number(StagedColumn.Kind.ROW, row);
-            numbers.endRow();
-        }
-        return numbers;
-    }
-
     private String table(String dataset) {
+        return staged(dataset).from();
+    }
+
+    private StagedDataset staged(String dataset) {
         StagedDataset staged = datasets.get(dataset);
         if (staged == null) {
             throw new IllegalStateException("dataset " + dataset + " is not staged");
         }
-        return staged.from();
+        return staged;
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader) {

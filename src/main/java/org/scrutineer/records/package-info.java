@@ -2,7 +2,7 @@
  * The rows of accepted returns, as Parquet segments that are never changed, and SQL over them. The only package that
  * knows DuckDB; it lets no text of the catalogue reach the engine before it has parsed and allow-listed it.
  */
-@ApplicationModule(allowedDependencies = {"files", "catalogue"})
+@ApplicationModule(allowedDependencies = {"files", "parquet", "catalogue"})
 @NullMarked
 package org.scrutineer.records;
 
