@@ -97,6 +97,7 @@ class ArchitectureTests {
                         "files",
                         "parquet",
                         "audit",
+                        "accounts",
                         "workbook",
                         "lint",
                         "templates",
@@ -120,6 +121,7 @@ class ArchitectureTests {
                         "pipeline",
                         "schedule",
                         "trace",
+                        "web",
                         "console");
     }
 

@@ -16,13 +16,14 @@ import org.scrutineer.distribution.Message;
 import org.scrutineer.schedule.Schedule;
 import org.scrutineer.schedule.ScheduleStatuses;
 import org.scrutineer.schedule.ScheduleWords;
+import org.scrutineer.web.Invitations;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "serve",
         description =
-                "Keeps the schedule until it is stopped: runs every night, tells senders that their files arrived,"
+                "Keeps the schedule, and serves the pages, until it is stopped: runs every night, tells senders that their files arrived,"
                         + " reminds teams of deadlines, issues what is approved, and sends mail.",
         footer = {
             "",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             "  scrutineer serve",
             "  scrutineer --input /srv/returns --output /srv/scrutineer serve",
             "",
-            "When it does what is said under schedule in config/application.yaml. Ctrl-C or the signal that ends services",
+            "When it does what is said under schedule in config/application.yaml, and where its pages are under server and",
+            "web; the first start prints a link by which an administrator is made. Ctrl-C or the signal that ends services",
             "stops it at the next safe point; the next start goes on there. Other commands work beside it. A catalogue that is",
             "changed meanwhile is taken up within minutes; while it has mistakes, the one before holds."
         })
@@ -55,9 +57,10 @@ final class ServeCommand extends ConsoleCommand {
     private boolean isKeptUntilTheCatalogueChanges(CountDownLatch asked) throws IOException {
         Workplace workplace = workplace();
         Folders folders = workplace.folders();
-        try (ConfigurableApplicationContext context = workplace.open()) {
+        try (ConfigurableApplicationContext context = workplace.openWithPages()) {
             Schedule schedule = context.getBean(Schedule.class);
             schedule.start();
+            tellOfPages(context.getBean(Invitations.class));
             out().println("The schedule is kept. "
                     + ScheduleWords.nextNight(
                             context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
@@ -80,6 +83,15 @@ final class ServeCommand extends ConsoleCommand {
             schedule.stop();
             return false;
         }
+    }
+
+    private void tellOfPages(Invitations invitations) {
+        out().println("The pages are at " + invitations.address() + ".");
+        invitations
+                .first()
+                .ifPresent(link -> out().println(
+                                "Nobody looks after accounts yet. Whoever opens this link first becomes the"
+                                        + " administrator; it works once: " + link));
     }
 
     /** Officers are written to once a day about the same mistakes, however often they come and go. */

@@ -22,6 +22,7 @@ import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.records.RecordStore;
 import org.scrutineer.records.RecordsProperties;
 import org.scrutineer.secondopinion.HeadlineCheck;
+import org.scrutineer.web.SignedIn;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -123,6 +124,15 @@ final class Workplace {
 
     /** The application over its ledger and folders. */
     ConfigurableApplicationContext open() throws IOException {
+        return open(WebApplicationType.NONE, actor);
+    }
+
+    /** The same with its pages, at which people are at work as whom they have signed in. */
+    ConfigurableApplicationContext openWithPages() throws IOException {
+        return open(WebApplicationType.SERVLET, new SignedIn(actor));
+    }
+
+    private ConfigurableApplicationContext open(WebApplicationType pages, Actor atWork) throws IOException {
         Folders folders = folders();
         if (Restore.isUnfinished(folders.output())) {
             throw new WrongCommandException("A restore into " + folders.output()
@@ -132,10 +142,11 @@ final class Workplace {
         PrivateFolders.create(folders.output().resolve("ledger"));
         new SoundCatalogue(folders.output()).remember(catalogue);
         PrivateFolders.create(folders.output().resolve("records"));
+        PrivateFolders.create(folders.output().resolve(".sessions"));
         var settings = new LinkedHashMap<>(overrides);
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", folders.output().toString());
-        ConfigurableApplicationContext context = start(settings, folders, catalogue);
+        ConfigurableApplicationContext context = start(settings, folders, catalogue, pages, atWork);
         try {
             context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
             context.getBean(RestoredLedger.class).settle().ifPresent(err::println);
@@ -153,14 +164,20 @@ final class Workplace {
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", scratch.toString());
         settings.put("spring.datasource.url", "jdbc:h2:mem:tryout-" + scratch.getFileName() + ";DB_CLOSE_DELAY=-1");
-        return start(settings, folders, soundCatalogue(folders));
+        return start(settings, folders, soundCatalogue(folders), WebApplicationType.NONE, actor);
     }
 
-    private ConfigurableApplicationContext start(Map<String, Object> settings, Folders folders, Catalogue catalogue) {
+    private ConfigurableApplicationContext start(
+            Map<String, Object> settings,
+            Folders folders,
+            Catalogue catalogue,
+            WebApplicationType pages,
+            Actor atWork) {
         return builder(application, settings)
+                .web(pages)
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
-                    beans.registerBean(Actor.class, () -> actor);
+                    beans.registerBean(Actor.class, () -> atWork);
                     beans.registerBean(Catalogue.class, () -> catalogue);
                     beans.registerBean(CatalogueFolder.class, () -> new CatalogueFolder(folders.catalogue()));
                 })
@@ -169,7 +186,6 @@ final class Workplace {
 
     private static SpringApplicationBuilder builder(Class<?> source, Map<String, Object> settings) {
         return new SpringApplicationBuilder(source)
-                .web(WebApplicationType.NONE)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(COMMAND_LINE, settings)));

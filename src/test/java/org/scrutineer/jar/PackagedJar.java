@@ -75,6 +75,7 @@ final class PackagedJar {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // It takes seconds, and has tests of its own.
         builder.environment().put("RENDERING_PDF", "false");
+        builder.environment().put("SERVER_PORT", "0");
         return builder.start();
     }
 }

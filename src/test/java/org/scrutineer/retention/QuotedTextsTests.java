@@ -33,6 +33,9 @@ class QuotedTextsTests {
 
     /** Those that hold names of files and folders, words of the catalogue, or what staff said of their own work. */
     private static final Set<String> SAY_NOTHING_OF_A_CHILD = Set.of(
+            "account.code_secret",
+            "account.password",
+            "account_link.code_secret",
             "amendment.approved_by",
             "amendment.asked_by",
             "amendment.list_name",

@@ -1,0 +1,60 @@
+package org.scrutineer.browser;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+
+/**
+ * A person with an account, and the app that shows the person's codes.
+ *
+ * @param key as it was typed into the app
+ */
+public record Someone(String account, String key) {
+
+    static final String PASSWORD = "otter lamp gravel sunday";
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    private static String code(String key, Instant moment) {
+        var generator = new TimeBasedOneTimePasswordGenerator();
+        try {
+            return generator.generateOneTimePasswordString(
+                    new SecretKeySpec(new Base32().decode(key.replace(" ", "")), generator.getAlgorithm()), moment);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sets an account up on the page of its link: with the code of a moment ago, so that the present one is left. */
+    static String setUp(Page page) {
+        String key = page.locator("code.scrutineer-code").textContent();
+        page.getByLabel("Choose a password").fill(PASSWORD);
+        page.getByLabel("The code your app shows now").fill(code(key, Instant.now().minus(STEP)));
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        return key;
+    }
+
+    /** Signs in, and is on the page that comes then. */
+    public void signIn(Page page) {
+        page.navigate("/sign-in");
+        page.getByLabel("Account name").fill(account);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Continue")).click();
+        enterCode(page);
+    }
+
+    /** The second step alone. */
+    void enterCode(Page page) {
+        page.getByLabel("One-time code").fill(code(key, Instant.now()));
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

@@ -1,0 +1,86 @@
+package org.scrutineer.web;
+
+import static org.scrutineer.accounts.Role.ADMINISTRATOR;
+import static org.scrutineer.web.Route.anybody;
+import static org.scrutineer.web.Route.only;
+import static org.scrutineer.web.Route.signedIn;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.scrutineer.accounts.Person;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Who may ask for what. What has no row is denied to everybody. Where several rows fit a path, the most particular one
+ * counts, as with the controllers.
+ */
+public final class Routes {
+
+    private static final Routes ALL = new Routes(List.of(
+            // What pages are drawn with, and the pages of problems.
+            anybody(GET, "/assets/{version}/{name}"),
+            // The way in and out.
+            anybody(GET, "/sign-in"),
+            anybody(POST, "/sign-in"),
+            anybody(GET, "/sign-in/code"),
+            anybody(POST, "/sign-in/code"),
+            anybody(POST, "/sign-out"),
+            anybody(GET, "/join/{token}"),
+            anybody(POST, "/join/{token}"),
+            signedIn(GET, "/"),
+            // One's own account.
+            signedIn(GET, "/account"),
+            signedIn(GET, "/account/password"),
+            signedIn(POST, "/account/password"),
+            signedIn(POST, "/account/sign-out-elsewhere"),
+            // Everybody's accounts.
+            only(GET, "/accounts", ADMINISTRATOR),
+            only(GET, "/accounts/new", ADMINISTRATOR),
+            only(POST, "/accounts/new", ADMINISTRATOR),
+            only(GET, "/accounts/{account}", ADMINISTRATOR),
+            only(POST, "/accounts/{account}", ADMINISTRATOR),
+            only(POST, "/accounts/{account}/disable", ADMINISTRATOR),
+            only(POST, "/accounts/{account}/enable", ADMINISTRATOR),
+            only(POST, "/accounts/{account}/reset", ADMINISTRATOR)));
+
+    private final List<Route> rows;
+
+    Routes(List<Route> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Those of this program. */
+    public static Routes all() {
+        return ALL;
+    }
+
+    public List<Route> rows() {
+        return rows;
+    }
+
+    /**
+     * Whether somebody may ask for a path.
+     *
+     * @param person gives whoever is signed in, or null; asked where it matters
+     */
+    boolean allow(Supplier<@Nullable Person> person, HttpMethod method, PathContainer path) {
+        return row(method, path)
+                .filter(row -> row.access() == Route.Access.ANYBODY || row.allows(person.get(), path))
+                .isPresent();
+    }
+
+    /** Whether there is a row for the path, whatever the method. */
+    boolean know(PathContainer path) {
+        return rows.stream().anyMatch(row -> row.pattern().matches(path));
+    }
+
+    private Optional<Route> row(HttpMethod method, PathContainer path) {
+        return rows.stream().filter(row -> row.matches(method, path)).min(Comparator.comparing(Route::pattern));
+    }
+}

@@ -1,0 +1,99 @@
+package org.scrutineer.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.scrutineer.accounts.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What becomes of a request that is refused: who is not signed in is asked to, and comes back to the page, or to the page
+ * whose form was sent; who is signed in is told.
+ */
+public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** Of this service: a path, and no other server's address. */
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+
+    /** Tells the page of the problem that a form was from before somebody signed in. */
+    static final String STALE = "scrutineer.stale";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WayIn.class);
+
+    private final RouteAccess access;
+
+    WayIn(RouteAccess access) {
+        this.access = access;
+    }
+
+    /** Whether somebody may be led there after signing in. */
+    public static boolean isOurs(String path) {
+        return PATH.matcher(path).matches() && !path.startsWith("/sign-in");
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        String query = request.getQueryString();
+        lead(request, response, Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query)));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (denied instanceof CsrfException) {
+            if (SignedIn.person().isEmpty()) {
+                lead(request, response, form(request));
+                return;
+            }
+            request.setAttribute(STALE, true);
+        }
+        LOG.warn(
+                "{} was denied {} {}",
+                SignedIn.person().map(Person::account).orElse("nobody"),
+                request.getMethod(),
+                request.getRequestURI());
+        HttpStatus status = access.isKnown(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
+        response.sendError(status.value());
+    }
+
+    private static void lead(HttpServletRequest request, HttpServletResponse response, Optional<String> to)
+            throws IOException {
+        var address = UriComponentsBuilder.fromPath("/sign-in");
+        to.filter(WayIn::isOurs).filter(path -> !path.equals("/")).ifPresent(path -> address.queryParam("to", "{to}"));
+        if (request.getRequestedSessionId() != null) {
+            address.queryParam("ended");
+        }
+        String there = address.encode().buildAndExpand(to.orElse("")).toUriString();
+        if (BrowserSession.movesByItself(request)) {
+            response.setHeader("HX-Redirect", there);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            response.sendRedirect(there);
+        }
+    }
+
+    /** The page a form was sent from. */
+    private static Optional<String> form(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).map(referer -> {
+            try {
+                URI page = URI.create(referer);
+                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            } catch (IllegalArgumentException noAddress) {
+                return "/";
+            }
+        });
+    }
+}

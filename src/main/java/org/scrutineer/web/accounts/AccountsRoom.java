@@ -1,0 +1,146 @@
+package org.scrutineer.web.accounts;
+
+import java.util.Arrays;
+import org.scrutineer.accounts.Account;
+import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.Person;
+import org.scrutineer.accounts.Role;
+import org.scrutineer.accounts.SignIns;
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.web.Flash;
+import org.scrutineer.web.Invitations;
+import org.scrutineer.web.Mistakes;
+import org.scrutineer.web.NotThereException;
+import org.scrutineer.web.OvertakenException;
+import org.scrutineer.web.Room;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Room
+class AccountsRoom {
+
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Organisation organisation;
+
+    AccountsRoom(Accounts accounts, Invitations invitations, Catalogue catalogue) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.organisation = catalogue.organisation();
+    }
+
+    @GetMapping("/accounts")
+    String all(Model page) {
+        page.addAttribute("accounts", accounts.all());
+        return "accounts/accounts";
+    }
+
+    @GetMapping("/accounts/new")
+    ModelAndView newAccount() {
+        return form(new ModelAndView("accounts/new"), new AccountForm(null, null, null, null));
+    }
+
+    @PostMapping("/accounts/new")
+    ModelAndView make(
+            @RequestParam(defaultValue = "") String account, AccountForm form, Person by, RedirectAttributes flash) {
+        String name = SignIns.name(account);
+        Mistakes mistakes = form.mistakes(organisation);
+        accounts.refusedName(name).ifPresent(sentence -> mistakes.add("account", sentence));
+        if (!mistakes.isEmpty()) {
+            return form(mistakes.shownOn("accounts/new"), form).addObject("account", account);
+        }
+        String token = accounts.make(form.account(name, organisation), by.account());
+        flash.addFlashAttribute("link", invitations.link(token));
+        return new ModelAndView(Flash.done(flash, "The account is made.", "redirect:/accounts/" + name));
+    }
+
+    @GetMapping("/accounts/{account}")
+    ModelAndView account(@PathVariable String account, Person by) {
+        Account found = found(account);
+        return shown(new ModelAndView("accounts/account"), found, AccountForm.of(found), by);
+    }
+
+    @PostMapping("/accounts/{account}")
+    ModelAndView change(@PathVariable String account, AccountForm form, Person by, RedirectAttributes flash) {
+        Account found = found(account);
+        Mistakes mistakes = form.mistakes(organisation);
+        Account changed = form.account(account, organisation);
+        if (account.equals(by.account()) && !changed.roles().contains(Role.ADMINISTRATOR)) {
+            mistakes.add("roles", "Another administrator has to take this role from you.");
+        }
+        if (!mistakes.isEmpty()) {
+            return shown(mistakes.shownOn("accounts/account"), found, form, by);
+        }
+        accounts.change(changed, by.account());
+        return new ModelAndView(Flash.done(flash, "The account is changed.", "redirect:/accounts/" + account));
+    }
+
+    @PostMapping("/accounts/{account}/disable")
+    String disable(@PathVariable String account, Person by, RedirectAttributes flash) {
+        accounts.disable(another(account, by), by.account());
+        return Flash.done(
+                flash, "The account is disabled, and signed out everywhere.", "redirect:/accounts/" + account);
+    }
+
+    @PostMapping("/accounts/{account}/enable")
+    String enable(@PathVariable String account, Person by, RedirectAttributes flash) {
+        accounts.enable(another(account, by), by.account());
+        return Flash.done(flash, "The account can be used again.", "redirect:/accounts/" + account);
+    }
+
+    @PostMapping("/accounts/{account}/reset")
+    String reset(@PathVariable String account, Person by, RedirectAttributes flash) {
+        String token = accounts.reset(another(account, by), by.account());
+        flash.addFlashAttribute("link", invitations.link(token));
+        return Flash.done(
+                flash,
+                "The password and the one-time codes do not work any more, and the account is signed out everywhere.",
+                "redirect:/accounts/" + account);
+    }
+
+    private Account found(String account) {
+        return accounts.find(account).orElseThrow(NotThereException::new);
+    }
+
+    private String another(String account, Person by) {
+        if (found(account).name().equals(by.account())) {
+            throw new OvertakenException("This is your own account. Another administrator has to do that.");
+        }
+        return account;
+    }
+
+    private ModelAndView shown(ModelAndView page, Account account, AccountForm form, Person by) {
+        page.addObject("shown", account);
+        page.addObject("own", account.name().equals(by.account()));
+        return form(page, form);
+    }
+
+    private ModelAndView form(ModelAndView page, AccountForm form) {
+        page.addObject("person", form.shownPerson());
+        page.addObject("tickedRoles", form.tickedRoles());
+        page.addObject("tickedTeams", form.tickedTeams());
+        page.addObject("tickedOffices", form.tickedOffices());
+        page.addObject(
+                "roles",
+                Arrays.stream(Role.values())
+                        .map(role -> new Choice(role.id(), role.title() + ": " + role.task()))
+                        .toList());
+        page.addObject(
+                "teams",
+                organisation.teams().stream()
+                        .map(team -> new Choice(team.id(), team.name()))
+                        .toList());
+        page.addObject(
+                "offices",
+                organisation.roles().stream()
+                        .map(office -> new Choice(office.id(), office.name()))
+                        .toList());
+        return page;
+    }
+}

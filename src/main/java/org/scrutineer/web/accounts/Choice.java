@@ -1,0 +1,4 @@
+package org.scrutineer.web.accounts;
+
+/** Something that can be ticked. */
+record Choice(String id, String title) {}
