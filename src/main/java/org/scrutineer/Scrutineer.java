@@ -2,9 +2,11 @@ package org.scrutineer;
 
 import org.scrutineer.console.CommandLineConsole;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Turns the Excel returns of many teams into performance figures a committee can trust. */
-@SpringBootApplication
+// Accounts are our own: without this, one with a password in the log would be made at each start.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Scrutineer {
 
     public static void main(String[] arguments) {
