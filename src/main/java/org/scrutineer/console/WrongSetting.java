@@ -1,8 +1,6 @@
 package org.scrutineer.console;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
@@ -20,9 +18,10 @@ final class WrongSetting {
         ConfigurationProperty property = wrong.getProperty();
         if (property == null) {
             // The values were read, and whoever checked them says what is expected.
-            return cause(wrong, IllegalArgumentException.class)
-                    .map(Throwable::getMessage)
-                    .orElse(wrong.getMessage());
+            Throwable reason = cause(wrong, IllegalArgumentException.class)
+                    .map(Throwable.class::cast)
+                    .orElse(wrong);
+            return String.valueOf(reason.getMessage());
         }
         return "The setting " + property.getName() + " is \"" + property.getValue() + "\""
                 + (property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")")
@@ -30,9 +29,11 @@ final class WrongSetting {
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return Optional.of(kind.cast(cause));
+            }
+        }
+        return Optional.empty();
     }
 }
