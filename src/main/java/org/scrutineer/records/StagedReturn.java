@@ -138,7 +138,8 @@ public final class StagedReturn implements AutoCloseable {
      */
     public Segment seal(Dataset dataset, Collection<Integer> refusedRows, String fileName) throws IOException {
         Path target = folder.resolve(dataset.id()).resolve(fileName);
-        Path staging = folder.resolve(".staging").resolve(prefix + fileName);
+        // By a name that the next start gives it again: it takes the place of what a kill left half done.
+        Path staging = folder.resolve(".staging").resolve(dataset.id() + "-" + fileName);
         Files.createDirectories(target.getParent());
         Files.createDirectories(staging.getParent());
         try {
