@@ -79,8 +79,9 @@ final class Engine implements AutoCloseable {
     /**
      * Defines a function for each {@link DayCount} and {@code working_day_after(a, n)}, all null where a date is null or
      * not from 1900 to 2100. They look days up in lists, one item a day or a working day, which is as fast as a join and
-     * still an expression: {@code worked} has the running total of working days, {@code opens} the total on the day that
-     * a start is moved to, and so on for weekdays; {@code days} has the working days themselves.
+     * still an expression: {@code worked} has the running total of working days, {@code weekdays} that of weekdays, and
+     * {@code days} the working days themselves. A list costs more to make than all queries of a small return: what one
+     * can tell of the day before is not kept twice.
      */
     private static void teachDayCounts(DuckDBConnection connection, Calendar calendar) throws SQLException {
         String holidays = calendar.bankHolidays().stream()
@@ -91,20 +92,19 @@ final class Engine implements AutoCloseable {
             statement.execute("create table _day_count as with days as ("
                     + "select day::date as day, (isodow(day) < 6)::integer as weekday from range(date '" + FIRST_DAY
                     + "', date '" + LAST_DAY.plusDays(1) + "', interval 1 day) as days(day)), worked as ("
-                    + "select *, case when list_contains(" + holidays + ", day) then 0 else weekday end as is_worked"
+                    + "select *, case when day in (select unnest(" + holidays
+                    + ")) then 0 else weekday end as is_worked"
                     + " from days), counted as ("
                     + "select *, (sum(is_worked) over (order by day))::integer as worked,"
                     + " (sum(weekday) over (order by day))::integer as weekdays from worked)"
-                    + " select list(worked order by day) as worked, list(worked - is_worked + 1 order by day) as opens,"
-                    + " list(weekdays order by day) as weekdays,"
-                    + " list(weekdays - weekday + 1 order by day) as weekday_opens,"
+                    + " select list(worked order by day) as worked, list(weekdays order by day) as weekdays,"
                     + " list(day order by day) filter (where is_worked = 1) as days from counted");
             for (DayCount convention : DayCount.values()) {
                 statement.execute(macro(convention));
             }
             // An item before the first would be counted from the end of the list.
             statement.execute("create macro working_day_after(a, n) as case when n >= 0 and " + isKnown("a")
-                    + " then (select days from _day_count)[" + item("opens", "a") + " + n] end");
+                    + " then (select days from _day_count)[" + opening("worked", "a") + " + n] end");
         }
     }
 
@@ -117,14 +117,19 @@ final class Engine implements AutoCloseable {
 
     private static String days(DayCount convention, String first, String last) {
         return switch (convention) {
-            case WORKING_DAYS -> "greatest(" + item("worked", last) + " - " + item("opens", first) + ", 0)";
-            case WORKING_DAYS_INCLUSIVE -> "(" + item("worked", last) + " - " + item("opens", first) + " + 1)";
-            case WEEKDAYS -> "greatest(" + item("weekdays", last) + " - " + item("weekday_opens", first) + ", 0)";
+            case WORKING_DAYS -> "greatest(" + item("worked", last) + " - " + opening("worked", first) + ", 0)";
+            case WORKING_DAYS_INCLUSIVE -> "(" + item("worked", last) + " - " + opening("worked", first) + " + 1)";
+            case WEEKDAYS -> "greatest(" + item("weekdays", last) + " - " + opening("weekdays", first) + ", 0)";
         };
     }
 
     private static String isKnown(String date) {
         return date + "::date between date '" + FIRST_DAY + "' and date '" + LAST_DAY + "'";
+    }
+
+    /** The total on the day that a start is moved to: itself, where it counts, or else the next that does. */
+    private static String opening(String list, String date) {
+        return "(coalesce(" + item(list, "(" + date + "::date - 1)") + ", 0) + 1)";
     }
 
     private static String item(String list, String date) {
