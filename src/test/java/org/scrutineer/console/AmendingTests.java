@@ -108,8 +108,7 @@ class AmendingTests {
 
     @Test
     void anAmendedCellIsTracedAsItStandsInTheFileAndAsItWasAgreedToBeRead() throws IOException {
-        installation.command("amend", list("B. Officer", seenCell(), "N", "Yes"));
-        installation.command("run");
+        installation = amendedAndRun().installation();
 
         assertThat(installation
                         .command("trace", "--file", FIRST, "--cell", "Single assessments!" + seenCell())

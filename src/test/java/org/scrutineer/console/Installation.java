@@ -16,10 +16,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.scrutineer.Scrutineer;
+import org.springframework.context.index.CandidateComponentsIndex;
+import org.springframework.context.index.CandidateComponentsIndexLoader;
 import org.springframework.util.FileSystemUtils;
 
 /** A body of its own with its folders, at which commands can be given. */
 public final class Installation {
+
+    static {
+        // Each command starts the application: which of its classes are components is found out once.
+        CandidateComponentsIndexLoader.addIndex(Installation.class.getClassLoader(), new CandidateComponentsIndex());
+    }
 
     private final Path input;
     private final Path output;

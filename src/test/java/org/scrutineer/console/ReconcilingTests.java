@@ -135,7 +135,8 @@ class ReconcilingTests {
 
     @Test
     void aFigureStatedUnlikeTheOneItsRowsGiveIsAQuestionWithItsCell() throws Exception {
-        Installation installation = Installation.withAllIndicators(folder);
+        Installation installation =
+                Installation.withIndicators(folder, "1-front-door-and-assessment.yaml", "5-workforce.yaml");
         state(installation, List.of("as05", 85), List.of("WF05", 1));
 
         Installation.Answer run = installation.command("run");

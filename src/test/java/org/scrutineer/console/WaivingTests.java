@@ -25,7 +25,8 @@ class WaivingTests {
 
     @Test
     void aWaiverStandsBesideTheFiguresItTouchesAndNowhereElse() throws IOException {
-        Installation installation = Installation.withAllIndicators(folder);
+        Installation installation =
+                Installation.withIndicators(folder, "1-front-door-and-assessment.yaml", "3-children-in-care.yaml");
         Files.writeString(installation.catalogue().resolve("waivers.yaml"), """
                 - rule: authorised-after-start
                   team: first-response-2
