@@ -296,14 +296,14 @@ public class Backups {
             items.put(path, new BackupManifest.Item(path, Files.size(file), CopiedFile.sha256(file)));
         }
 
-        /** Copies a folder; the live ledger, hidden files, which nobody needs, and backups are left out. */
+        /** Copies a folder; the live ledger, logs and hidden files, which nobody needs, and backups are left out. */
         void copyAll(Path from, String under, Path leftOut) throws IOException {
-            Path live = from.resolve("ledger");
+            Set<Path> notCopied = Set.of(from.resolve("ledger"), from.resolve("log"), leftOut);
             Files.walkFileTree(from, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
                         throws IOException {
-                    if (folder.equals(live) || folder.equals(leftOut) || !folder.equals(from) && isHidden(folder)) {
+                    if (notCopied.contains(folder) || !folder.equals(from) && isHidden(folder)) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
                     Files.createDirectories(staging.resolve(path(folder)));

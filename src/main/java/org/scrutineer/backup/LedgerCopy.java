@@ -14,7 +14,22 @@ import javax.sql.DataSource;
 /** Copies the ledger while it is in use, in this process or another: the database itself writes the copy. */
 final class LedgerCopy {
 
+    private static final String OURS = "H2";
+
     private LedgerCopy() {}
+
+    /** Whether the ledger is a file of ours. */
+    static boolean isPossible(DataSource ledger) {
+        try (Connection connection = ledger.getConnection()) {
+            return database(connection).equals(OURS);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be reached", e);
+        }
+    }
+
+    private static String database(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName();
+    }
 
     /**
      * @param to a file that does not exist yet
@@ -23,12 +38,12 @@ final class LedgerCopy {
     static void write(DataSource ledger, Path to) throws BackupException {
         try (Connection connection = ledger.getConnection();
                 Statement statement = connection.createStatement()) {
-            String database = connection.getMetaData().getDatabaseProductName();
-            if (!database.equals("H2")) {
+            String database = database(connection);
+            if (!database.equals(OURS)) {
                 throw new BackupException(
-                        "The ledger is in " + database + ", which this command cannot copy. Have whoever"
-                                + " looks after that database back it up, and keep that copy with one of the output folder made"
-                                + " after it.");
+                        "The ledger is in " + database + ", which this command cannot copy; nothing was backed up. Have"
+                                + " whoever looks after that database back it up first (pg_dump), then copy the output"
+                                + " folder, and keep the two together: src/docs/it.md says how, and how to put them back.");
             }
             statement.execute("backup to '" + to.toString().replace("'", "''") + "'");
         } catch (SQLException e) {

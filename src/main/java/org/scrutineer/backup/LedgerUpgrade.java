@@ -31,17 +31,49 @@ public class LedgerUpgrade {
     }
 
     void migrate(Flyway flyway) {
+        SortingOrder.require(flyway.getConfiguration().getDataSource());
         MigrationInfo before = flyway.info().current();
-        if (before == null || flyway.info().pending().length == 0) {
+        if (flyway.info().pending().length == 0) {
+            flyway.migrate();
+        } else if (before == null) {
+            migrate(flyway, LedgerOpening.NEW);
+        } else {
+            upgrade(flyway, before);
+        }
+    }
+
+    private void upgrade(Flyway flyway, MigrationInfo before) {
+        String wayBack;
+        if (LedgerCopy.isPossible(flyway.getConfiguration().getDataSource())) {
+            Path copy = copy(flyway, before);
+            wayBack = "As it was before it is in " + copy
+                    + "; to go back, stop the program, put scrutineer.mv.db out of that file into "
+                    + settings.output().resolve("ledger") + ", and start the former version.";
+            migrate(flyway, copy.toString());
+        } else {
+            wayBack =
+                    "It was not copied before, as it is in a database that this program cannot copy; to go back, stop the"
+                            + " program, have the last backup of that database put back, and start the former version.";
+            flyway.migrate();
+        }
+        told = "The ledger was brought from version " + before.getVersion() + " to "
+                + flyway.info().current().getVersion() + ", for this version of the program. " + wayBack;
+    }
+
+    /** A database server takes back by itself what was cut off; one in memory is gone. */
+    private void migrate(Flyway flyway, String before) {
+        Path folder = settings.output().resolve("ledger");
+        if (!LedgerOpening.isLedger(folder)) {
             flyway.migrate();
             return;
         }
-        Path copy = copy(flyway, before);
-        flyway.migrate();
-        told = "The ledger was brought from version " + before.getVersion() + " to "
-                + flyway.info().current().getVersion() + ", for this version of the program. As it was before it is in "
-                + copy + "; to go back, stop the program, put scrutineer.mv.db out of that file into "
-                + settings.output().resolve("ledger") + ", and start the former version.";
+        try {
+            LedgerOpening.begin(folder, before);
+            flyway.migrate();
+            LedgerOpening.end(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledger's tables cannot be made in " + folder, e);
+        }
     }
 
     private Path copy(Flyway flyway, MigrationInfo before) {

@@ -13,6 +13,7 @@ import org.scrutineer.pipeline.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and says how it ended. */
@@ -34,9 +35,21 @@ public final class CommandLineConsole {
         Locale.setDefault(Locale.UK);
         // H2 listens for a second process of ours; nobody else is to reach it.
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        // Until a command opens something that writes a log, nothing is logged: the terminal is for sentences.
+        LoggingSystem.get(CommandLineConsole.class.getClassLoader()).beforeInitialize();
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return commandLine(application, new OperatingSystemAccount(), out, err).execute(arguments);
+    }
+
+    /** For whoever mends it; on the terminal only where there is no log. */
+    private static void log(Exception failure, CommandLine command) {
+        var root = (ScrutineerCommand) command.getCommandSpec().root().userObject();
+        if (LOG.isErrorEnabled() || root.workplace().openLog()) {
+            LOG.error("the command failed", failure);
+        } else {
+            failure.printStackTrace(command.getErr());
+        }
     }
 
     static CommandLine commandLine(Class<?> application, Actor actor, PrintWriter out, PrintWriter err) {
@@ -45,10 +58,11 @@ public final class CommandLineConsole {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command.getErr()));
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     }
 
-    private static int told(Exception failure, PrintWriter err) {
+    private static int told(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
         if (failure instanceof MistakenCatalogueException mistaken) {
             err.println(
                     "The catalogue has " + Words.count(mistaken.problems().size(), "mistake") + "; nothing was done:");
@@ -73,7 +87,7 @@ public final class CommandLineConsole {
         // What could not be opened says itself why; Spring says only which of its parts that was.
         Throwable reason = failure instanceof BeansException beans ? beans.getMostSpecificCause() : failure;
         err.println("Failed: " + Troubles.sentence(reason));
-        LOG.error("the command failed", failure);
+        log(failure, command);
         return ExitCode.FAILED;
     }
 }

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scrutineer.audit.Actor;
+import org.scrutineer.backup.BackupException;
+import org.scrutineer.backup.LedgerOpening;
 import org.scrutineer.backup.LedgerUpgrade;
 import org.scrutineer.backup.Restore;
 import org.scrutineer.backup.RestoredLedger;
@@ -27,6 +30,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -63,10 +69,45 @@ final class Workplace {
 
     /** The folders as command line, environment and {@code config/application.yaml} say; no application is started. */
     Folders folders() {
+        return folders(environment());
+    }
+
+    private static Folders folders(StandardEnvironment environment) {
+        return Binder.get(environment).bind("folders", Folders.class).get();
+    }
+
+    private StandardEnvironment environment() {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE, overrides));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return Binder.get(environment).bind("folders", Folders.class).get();
+        return environment;
+    }
+
+    /**
+     * Begins to write the log of a command that opened nothing which does.
+     *
+     * @return whether there is an output folder it can be written in
+     */
+    boolean openLog() {
+        StandardEnvironment environment = environment();
+        Path output = folders(environment).output();
+        try {
+            if (!Files.isDirectory(output) || !Files.isWritable(log(output))) {
+                return false;
+            }
+        } catch (IOException notThere) {
+            return false;
+        }
+        LoggingSystem logging = LoggingSystem.get(Workplace.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.initialize(new LoggingInitializationContext(environment), null, LogFile.get(environment));
+        return true;
+    }
+
+    private static Path log(Path output) throws IOException {
+        Path log = output.resolve("log");
+        PrivateFolders.create(log);
+        return log;
     }
 
     /**
@@ -146,7 +187,13 @@ final class Workplace {
         var settings = new LinkedHashMap<>(overrides);
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", folders.output().toString());
-        ConfigurableApplicationContext context = start(settings, folders, catalogue, pages, atWork);
+        if (!Files.isWritable(log(folders.output()))) {
+            err.println("The log cannot be written in " + log(folders.output())
+                    + ". Let this account write there: what goes wrong is told on this terminal alone.");
+            settings.put("logging.file.name", "");
+            settings.put("logging.threshold.console", "warn");
+        }
+        ConfigurableApplicationContext context = startAlone(settings, folders, catalogue, pages, atWork);
         try {
             context.getBean(LedgerUpgrade.class).told().ifPresent(err::println);
             context.getBean(RestoredLedger.class).settle().ifPresent(err::println);
@@ -157,12 +204,30 @@ final class Workplace {
         }
     }
 
+    private ConfigurableApplicationContext startAlone(
+            Map<String, Object> settings,
+            Folders folders,
+            Catalogue catalogue,
+            WebApplicationType pages,
+            Actor atWork)
+            throws IOException {
+        try (LedgerOpening opening = LedgerOpening.of(folders.output())) {
+            Objects.requireNonNull(opening);
+            return start(settings, folders, catalogue, pages, atWork);
+        } catch (BackupException e) {
+            throw new WrongCommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The application over a ledger in memory and folders in {@code scratch}: what it does leaves no trace. */
     ConfigurableApplicationContext tryOut(Path scratch) throws IOException {
         Folders folders = folders();
         var settings = new LinkedHashMap<>(overrides);
         settings.put("folders.input", folders.input().toString());
         settings.put("folders.output", scratch.toString());
+        // A log that vanishes with the scratch tells nobody anything.
+        settings.put("logging.file.name", "");
+        settings.put("logging.threshold.console", "error");
         settings.put("spring.datasource.url", "jdbc:h2:mem:tryout-" + scratch.getFileName() + ";DB_CLOSE_DELAY=-1");
         return start(settings, folders, soundCatalogue(folders), WebApplicationType.NONE, actor);
     }

@@ -19,7 +19,7 @@ public final class FoldersAtRisk {
 
     /** Those of an output folder; what is published is shared on purpose. */
     private static final List<String> PRIVATE =
-            List.of("archive", "backups", "internal", "ledger", "outbox", "records", "teams");
+            List.of("archive", "backups", "internal", "ledger", "log", "outbox", "records", "teams");
 
     /** Types of file systems that lie on another machine, as operating systems call them. */
     private static final List<String> ON_A_NETWORK = List.of(
