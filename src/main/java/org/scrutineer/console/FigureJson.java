@@ -54,7 +54,19 @@ final class FigureJson {
                                         figure.why()))
                                 .toList(),
                         "audiences",
-                        period.audiences()))
+                        period.audiences(),
+                        "mails",
+                        period.mails().stream()
+                                .map(mail -> Json.object(
+                                        "kind",
+                                        mail.kind(),
+                                        "to",
+                                        mail.recipient().name(),
+                                        "address",
+                                        mail.recipient().address(),
+                                        "onceReleased",
+                                        mail.onceReleased().orElse(null)))
+                                .toList()))
                 .toList());
     }
 

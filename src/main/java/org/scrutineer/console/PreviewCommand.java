@@ -12,9 +12,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "preview",
-        description =
-                "Says what a run would touch, and touches nothing: returns to read, figures that would change, and"
-                        + " for whom workbooks would be written.",
+        description = "Says what a run would touch, and touches nothing: returns to read, figures that would change,"
+                + " for whom workbooks would be written, and who would get mail.",
         footer = {"", "Examples:", "  scrutineer preview", "  scrutineer preview --from 2018-04 --to 2018-12"})
 final class PreviewCommand extends ConsoleCommand {
 

@@ -1,7 +1,12 @@
 package org.scrutineer.console;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.scrutineer.distribution.ExpectedMail;
 import org.scrutineer.pipeline.PeriodChanges;
 import org.scrutineer.pipeline.Preview;
 import org.scrutineer.publication.ChangedFigures.ChangedFigure;
@@ -40,8 +45,27 @@ final class PreviewText {
         } else {
             out.println("  Figures     cannot be worked out. " + period.trouble());
         }
-        out.println("  Workbooks   " + (period.audiences().isEmpty() ? "none" : String.join(", ", period.audiences()))
-                + "; nothing is mailed before it is released");
+        out.println("  Workbooks   " + (period.audiences().isEmpty() ? "none" : String.join(", ", period.audiences())));
+        printMails(period.mails(), out);
+    }
+
+    private static void printMails(List<ExpectedMail> mails, PrintWriter out) {
+        if (mails.isEmpty()) {
+            out.println("  Mail        none");
+        }
+        Map<Optional<String>, List<ExpectedMail>> byTime = mails.stream()
+                .collect(Collectors.groupingBy(ExpectedMail::onceReleased, LinkedHashMap::new, Collectors.toList()));
+        String label = "  Mail        ";
+        for (var one : byTime.entrySet()) {
+            out.println(label
+                    + one.getKey()
+                            .map(audience -> "once " + audience + " is released: ")
+                            .orElse("with the run: ")
+                    + one.getValue().stream()
+                            .map(mail -> mail.recipient() + " (" + mail.kind().replace('-', ' ') + ")")
+                            .collect(Collectors.joining("; ")));
+            label = " ".repeat(label.length());
+        }
     }
 
     private static String word(Preview.Kind kind) {

@@ -54,7 +54,10 @@ final class RunSummary {
             return;
         }
         report.inTheWay().forEach(holder -> out.println(holder.sentence() + "; it was left to that. " + UNTIL_THEN));
-        if (report.periods().isEmpty() && report.inTheWay().isEmpty()) {
+        report.closed().forEach(period -> out.println(period.sentence()));
+        if (report.periods().isEmpty()
+                && report.inTheWay().isEmpty()
+                && report.closed().isEmpty()) {
             out.println("There was nothing new to do; nothing was read or published twice.");
             statuses.periods().forEach(period -> line(statuses.of(period)));
         }

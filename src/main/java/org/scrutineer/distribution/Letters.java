@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
+    static final String RELEASE_WAITS = "release-waits";
+    static final String RETURNS_TO_CORRECT = "returns-to-correct";
+
     private final Catalogue catalogue;
     private final Recipients recipients;
     private final Outbox outbox;
@@ -114,23 +117,25 @@ public class Letters {
     /**
      * Tells those who look after the returns that a run failed.
      *
-     * @param reason in plain words, without personal data
+     * @param published whether its publication had appeared by then
+     * @param reason in whole sentences, without personal data
      */
-    public void runFailed(int run, ReportingPeriod period, String reason) {
+    public void runFailed(int run, ReportingPeriod period, boolean published, String reason) {
         toOfficers(
                 "run-failed",
                 "run " + run + " " + reason,
                 "Run " + run + " of " + period.title() + " failed",
                 List.of(
-                        Line.paragraph(
-                                "Run " + run + " of " + period.title() + " failed and published nothing: " + reason),
+                        Line.paragraph("Run " + run + " of " + period.title()
+                                + (published ? " failed after it had published. " : " failed and published nothing. ")
+                                + reason),
                         Line.paragraph("What was published before stands. The next start goes on where it stopped.")));
     }
 
     /** Tells those who look after the returns that a run ended, and that some returns have to be corrected. */
     public void returnsToCorrect(int run, ReportingPeriod period, List<String> teams) {
         toOfficers(
-                "returns-to-correct",
+                RETURNS_TO_CORRECT,
                 "run " + run,
                 "Run " + run + " of " + period.title() + ": returns to correct",
                 List.of(
@@ -151,7 +156,7 @@ public class Letters {
         }
         waiting.forEach((approver, names) -> outbox.queue(message(
                 approver,
-                "release-waits",
+                RELEASE_WAITS,
                 "run " + run,
                 period.title() + " waits for approval (run " + run + ")",
                 List.of(

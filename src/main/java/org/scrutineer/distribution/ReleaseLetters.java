@@ -1,7 +1,9 @@
 package org.scrutineer.distribution;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
@@ -17,6 +19,9 @@ class ReleaseLetters {
     static final String ISSUE = "issue";
     static final String SUPERSEDED = "superseded";
     static final String WITHDRAWN = "withdrawn";
+
+    private static final Set<Delivery.State> MAY_HAVE_ARRIVED =
+            EnumSet.of(Delivery.State.SENT, Delivery.State.SENDING, Delivery.State.UNKNOWN, Delivery.State.HELD);
 
     private final Catalogue catalogue;
     private final Outbox outbox;
@@ -82,18 +87,7 @@ class ReleaseLetters {
         var about = new About(release.run(), release.audience());
         outbox.cancel(about, "What it tells of was " + kind + " before it was sent.");
         var notTold = new ArrayList<String>();
-        for (Delivery delivery : outbox.about(about)) {
-            Recipient recipient = delivery.message().recipient();
-            boolean got = delivery.message().kind().equals(ISSUE)
-                    && Stream.of(
-                                    Delivery.State.SENT,
-                                    Delivery.State.SENDING,
-                                    Delivery.State.UNKNOWN,
-                                    Delivery.State.HELD)
-                            .anyMatch(delivery.state()::equals);
-            if (!got || others.stream().anyMatch(other -> other.address().equals(recipient.address()))) {
-                continue;
-            }
+        for (Recipient recipient : whoGot(release, others)) {
             if (recipients.has(recipient.id(), recipient.address())) {
                 outbox.queue(new Message(
                         key(kind, release, recipient),
@@ -108,6 +102,21 @@ class ReleaseLetters {
             }
         }
         return notTold;
+    }
+
+    /**
+     * Who got a release, or may have got it.
+     *
+     * @param others who are left out
+     */
+    List<Recipient> whoGot(Release release, List<Recipient> others) {
+        return outbox.about(new About(release.run(), release.audience())).stream()
+                .filter(delivery ->
+                        delivery.message().kind().equals(ISSUE) && MAY_HAVE_ARRIVED.contains(delivery.state()))
+                .map(delivery -> delivery.message().recipient())
+                .filter(recipient ->
+                        others.stream().noneMatch(other -> other.address().equals(recipient.address())))
+                .toList();
     }
 
     private static String key(String kind, Release release, Recipient recipient) {

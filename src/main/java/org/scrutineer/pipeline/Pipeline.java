@@ -12,7 +12,6 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.AmendmentList;
-import org.scrutineer.intake.DeletedReturns;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Submissions;
 import org.scrutineer.locks.Locks;
@@ -44,7 +43,7 @@ public class Pipeline {
     private final Rebuilding rebuilding;
     private final Previews previews;
     private final Retention retention;
-    private final DeletedReturns deleted;
+    private final ClosedPeriods closed;
     private final ApplicationEventPublisher events;
 
     Pipeline(
@@ -65,7 +64,7 @@ public class Pipeline {
             Rebuilding rebuilding,
             Previews previews,
             Retention retention,
-            DeletedReturns deleted,
+            ClosedPeriods closed,
             ApplicationEventPublisher events) {
         this.inbox = inbox;
         this.submissions = submissions;
@@ -84,7 +83,7 @@ public class Pipeline {
         this.rebuilding = rebuilding;
         this.previews = previews;
         this.retention = retention;
-        this.deleted = deleted;
+        this.closed = closed;
         this.events = events;
     }
 
@@ -154,19 +153,20 @@ public class Pipeline {
 
     /** A figure that was published is not taken back because what it was made from was not kept for ever. */
     private void requireReturns(ReportingPeriod period) {
-        runs.newest(period).flatMap(run -> deleted.whyNotAgain(run.number())).ifPresent(why -> {
+        closed.why(period).ifPresent(why -> {
             throw new RunRefusedException(
                     period.title() + " cannot be run again, as " + why + ". What was published stays as it is.");
         });
     }
 
     private String nothingToRun(RerunRequest request) {
+        if (request.from().equals(request.to())) {
+            return statuses.nothingOf(request.from()).orElseThrow();
+        }
         String known = String.join(
                 ", ", statuses.periods().stream().map(ReportingPeriod::title).toList());
         return "There are neither returns nor runs of " + request.from().title()
-                + (request.from().equals(request.to())
-                        ? ""
-                        : " to " + request.to().title())
+                + " to " + request.to().title()
                 + (known.isEmpty() ? "; nothing has been received yet." : "; there are of " + known + ".");
     }
 
@@ -262,6 +262,7 @@ public class Pipeline {
                 done.failures(),
                 done.finished().stream().map(worker::changes).toList(),
                 done.inTheWay(),
+                done.closed(),
                 false,
                 submissions.unrecognised(),
                 checked.answers(),

@@ -2,6 +2,7 @@ package org.scrutineer.pipeline;
 
 import java.util.List;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.distribution.ExpectedMail;
 import org.scrutineer.intake.Notice;
 
 /**
@@ -25,6 +26,7 @@ public record Preview(List<Notice> notices, List<Period> periods) {
      * @param changes of its figures; none where they cannot be worked out
      * @param trouble why not; empty where they can
      * @param audiences the names of those for whom a workbook would be written
+     * @param mails that would be sent by the run, and once what it publishes is released
      */
     public record Period(
             ReportingPeriod period,
@@ -32,11 +34,13 @@ public record Preview(List<Notice> notices, List<Period> periods) {
             List<Return> returns,
             PeriodChanges changes,
             String trouble,
-            List<String> audiences) {
+            List<String> audiences,
+            List<ExpectedMail> mails) {
 
         public Period {
             returns = List.copyOf(returns);
             audiences = List.copyOf(audiences);
+            mails = List.copyOf(mails);
         }
     }
 

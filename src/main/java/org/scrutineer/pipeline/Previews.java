@@ -10,6 +10,7 @@ import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.distribution.ExpectedMails;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Inbox;
@@ -30,16 +31,19 @@ class Previews {
     private final Catalogue catalogue;
     private final CatalogueFolder catalogueFolder;
     private final Trials trials;
+    private final ClosedPeriods closed;
     private final Path input;
 
     Previews(
             Catalogue catalogue,
             CatalogueFolder catalogueFolder,
             Trials trials,
+            ClosedPeriods closed,
             @Value("${folders.input}") Path input) {
         this.catalogue = catalogue;
         this.catalogueFolder = catalogueFolder;
         this.trials = trials;
+        this.closed = closed;
         this.input = input;
     }
 
@@ -63,6 +67,19 @@ class Previews {
     }
 
     private Preview.Period preview(ReportingPeriod period, Trial trial) {
+        return closed.sentence(period)
+                .map(why -> new Preview.Period(
+                        period,
+                        true,
+                        List.of(),
+                        new PeriodChanges(trial.bean(Runs.class).newest(period).orElseThrow(), 0, List.of()),
+                        why,
+                        List.of(),
+                        List.of()))
+                .orElseGet(() -> calculated(period, trial));
+    }
+
+    private Preview.Period calculated(ReportingPeriod period, Trial trial) {
         Runs runs = trial.bean(Runs.class);
         FrozenReturns frozen = trial.bean(FrozenReturns.class);
         boolean published = runs.newest(period).isPresent();
@@ -77,6 +94,9 @@ class Previews {
             runs.finished(run);
         }
         List<Submissions.Checked> read = frozen.of(run.number());
+        List<Audience> audiences = catalogue.audiences().stream()
+                .filter(audience -> audience.isPublishedIn(period, catalogue.organisation()))
+                .toList();
         return new Preview.Period(
                 period,
                 published,
@@ -85,7 +105,15 @@ class Previews {
                         .toList(),
                 trial.bean(RunWorker.class).changes(run),
                 ending instanceof RunEnding.Failed failed ? Troubles.sentence(failed.cause()) : "",
-                audiences(period));
+                audiences.stream().map(Audience::name).toList(),
+                trial.bean(ExpectedMails.class)
+                        .of(
+                                period,
+                                audiences,
+                                !trial.bean(Statuses.class)
+                                        .of(period)
+                                        .toCorrect()
+                                        .isEmpty()));
     }
 
     /** The lock is the trial's own: nobody else is there to hold it. */
@@ -128,12 +156,5 @@ class Previews {
                         .map(due -> Math.max(0, catalogue.calendar().workedAfter(due, submission.preparedOn())))
                         .orElse(0)
                 : 0;
-    }
-
-    private List<String> audiences(ReportingPeriod period) {
-        return catalogue.audiences().stream()
-                .filter(audience -> audience.isPublishedIn(period, catalogue.organisation()))
-                .map(Audience::name)
-                .toList();
     }
 }

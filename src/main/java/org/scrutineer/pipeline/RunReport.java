@@ -18,6 +18,7 @@ import org.scrutineer.locks.Holder;
  * @param failed those whose run did not end; the next start tries again
  * @param changes what the runs that ended changed of what had been published, in the order they ended
  * @param inTheWay who works on periods that would have been worked on too
+ * @param closed those that have something new and are not run any more
  * @param stopped whether somebody asked it to stop before all was done; the next start goes on
  * @param unrecognised files nobody can tell the return of, also from earlier starts
  * @param checked the answers to files of the check folder, written by this start
@@ -31,6 +32,7 @@ public record RunReport(
         List<Failure> failed,
         List<PeriodChanges> changes,
         List<Holder> inTheWay,
+        List<Closed> closed,
         boolean stopped,
         List<Submissions.Unrecognised> unrecognised,
         List<Path> checked,
@@ -43,12 +45,20 @@ public record RunReport(
      */
     public record Failure(Run run, Throwable cause, boolean published) {}
 
+    /**
+     * A period that has something new and is not run, as returns its figures were made from were deleted by a rule.
+     *
+     * @param sentence why, and what to do; several sentences
+     */
+    public record Closed(ReportingPeriod period, String sentence) {}
+
     public RunReport {
         notices = List.copyOf(notices);
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
         changes = List.copyOf(changes);
         inTheWay = List.copyOf(inTheWay);
+        closed = List.copyOf(closed);
         unrecognised = List.copyOf(unrecognised);
         checked = List.copyOf(checked);
         catalogueChanged = List.copyOf(catalogueChanged);
@@ -64,6 +74,7 @@ public record RunReport(
                 done.failures(),
                 List.of(),
                 done.inTheWay(),
+                List.of(),
                 true,
                 List.of(),
                 List.of(),

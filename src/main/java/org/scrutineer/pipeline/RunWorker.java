@@ -1,6 +1,7 @@
 package org.scrutineer.pipeline;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValues;
@@ -22,6 +23,7 @@ class RunWorker {
 
     private final Catalogue catalogue;
     private final FrozenReturns frozen;
+    private final ClosedPeriods closed;
     private final Runs runs;
     private final RunLauncher launcher;
     private final Locks locks;
@@ -34,6 +36,7 @@ class RunWorker {
     RunWorker(
             Catalogue catalogue,
             FrozenReturns frozen,
+            ClosedPeriods closed,
             Runs runs,
             RunLauncher launcher,
             Locks locks,
@@ -44,6 +47,7 @@ class RunWorker {
             ApplicationEventPublisher events) {
         this.catalogue = catalogue;
         this.frozen = frozen;
+        this.closed = closed;
         this.runs = runs;
         this.launcher = launcher;
         this.locks = locks;
@@ -66,7 +70,10 @@ class RunWorker {
     /** Runs a period, unless another process has done so meanwhile. */
     void runIfDue(ReportingPeriod period, String startedBy, WorkDone done) {
         underLock(period, "run", done, () -> {
-            if (runs.due(catalogue.hash()).contains(period)) {
+            Optional<String> isClosed = closed.sentence(period);
+            if (isClosed.isPresent()) {
+                done.closed(new RunReport.Closed(period, isClosed.get()));
+            } else if (runs.due(catalogue.hash()).contains(period)) {
                 work(runs.open(period, RunKind.SCHEDULED, null, startedBy, catalogue.hash()), false, done);
             }
         });

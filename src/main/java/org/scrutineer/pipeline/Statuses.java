@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.ReturnType;
@@ -86,6 +88,24 @@ public class Statuses {
         var periods = new TreeSet<>(submissions.periods());
         runs.all().forEach(run -> periods.add(run.period()));
         return List.copyOf(periods);
+    }
+
+    /** What to say of a period that there is nothing of, with the nearest there is; nothing where there is something. */
+    public Optional<String> nothingOf(ReportingPeriod period) {
+        List<ReportingPeriod> known = periods();
+        if (known.contains(period)) {
+            return Optional.empty();
+        }
+        return Optional.of("There are neither returns nor runs of " + period.title()
+                + (known.isEmpty()
+                        ? "; nothing has been received yet."
+                        : "; there are of "
+                                + known.stream().map(ReportingPeriod::title).collect(Collectors.joining(", ")) + ".")
+                + Names.nearest(
+                                period.toString(),
+                                known.stream().map(ReportingPeriod::toString).toList())
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse(""));
     }
 
     public PeriodStatus of(ReportingPeriod period) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.scrutineer.files.BlockedRenameException;
+import org.scrutineer.secondopinion.FiguresDifferException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -31,17 +32,56 @@ public final class Troubles {
     /** What H2 answers when it has been closed, or its connection has gone; class 08 is everybody's. */
     private static final List<Integer> LEDGER_GONE = List.of(90067, 90098, 90121, 90135);
 
+    /** What PostgreSQL answers while it is shut down or started, and when an administrator ends the connection. */
+    private static final List<String> SERVER_GONE = List.of("57P01", "57P02", "57P03");
+
+    private static final String OURS = "org.scrutineer.";
+
     private Troubles() {}
 
     /** What happened, and what to do. */
     public static String sentence(Throwable failure) {
+        return ofTheMachine(failure).orElseGet(() -> said(failure));
+    }
+
+    /**
+     * The same for a mail, which may be read on its way: what the code says of itself may quote a return, and is left out.
+     */
+    public static String withoutQuotes(Throwable failure) {
+        return ofTheMachine(failure).or(() -> differing(failure)).orElseGet(() -> unforeseen(failure));
+    }
+
+    private static Optional<String> ofTheMachine(Throwable failure) {
         List<Throwable> causes = causes(failure);
         return full(causes)
                 .or(() -> blocked(causes))
                 .or(() -> notWritable(causes))
                 .or(() -> missing(causes))
-                .or(() -> ledgerGone(causes))
-                .orElseGet(() -> said(failure));
+                .or(() -> ledgerGone(causes));
+    }
+
+    private static Optional<String> differing(Throwable failure) {
+        return causes(failure).stream()
+                .filter(FiguresDifferException.class::isInstance)
+                .findFirst()
+                .map(cause ->
+                        "A headline figure came out differently when it was worked out a second time. The command run"
+                                + " tries again, and says which.");
+    }
+
+    /** Where the program was, for whoever mends it. */
+    private static String unforeseen(Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        Throwable first = causes.get(causes.size() - 1);
+        String where = Stream.of(first.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> " in "
+                        + frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                        + frame.getMethodName())
+                .orElse("");
+        return "It is a fault that nobody foresaw (" + first.getClass().getSimpleName() + where
+                + "). The command run tries again and says more; the log of the time says all.";
     }
 
     private static Optional<String> full(List<Throwable> causes) {
@@ -104,7 +144,8 @@ public final class Troubles {
                 || cause instanceof SQLException failed
                         && (LEDGER_GONE.contains(failed.getErrorCode())
                                 || failed.getSQLState() != null
-                                        && failed.getSQLState().startsWith("08"));
+                                        && (failed.getSQLState().startsWith("08")
+                                                || SERVER_GONE.contains(failed.getSQLState())));
     }
 
     private static String at(List<Throwable> causes) {

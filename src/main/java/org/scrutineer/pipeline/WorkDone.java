@@ -14,6 +14,7 @@ final class WorkDone {
     private final Set<ReportingPeriod> periods = new TreeSet<>();
     private final List<Run> ended = new ArrayList<>();
     private final List<RunReport.Failure> failures = new ArrayList<>();
+    private final List<RunReport.Closed> closed = new ArrayList<>();
     private final Set<Holder> inTheWay = new LinkedHashSet<>();
 
     void workedOn(ReportingPeriod period) {
@@ -32,6 +33,10 @@ final class WorkDone {
         inTheWay.addAll(holders);
     }
 
+    void closed(RunReport.Closed period) {
+        closed.add(period);
+    }
+
     /** Oldest first. */
     List<ReportingPeriod> periods() {
         return List.copyOf(periods);
@@ -44,6 +49,11 @@ final class WorkDone {
 
     List<RunReport.Failure> failures() {
         return List.copyOf(failures);
+    }
+
+    /** Periods with something new that are not run any more. */
+    List<RunReport.Closed> closed() {
+        return List.copyOf(closed);
     }
 
     /** Who works on what this start would have worked on too. */

@@ -14,6 +14,7 @@ import org.scrutineer.pipeline.OpenFindings;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.pipeline.RunsEnded;
+import org.scrutineer.pipeline.Troubles;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +47,18 @@ class OfficerNotices {
     public void ended(RunsEnded ended) {
         RunReport report = ended.report();
         for (RunReport.Failure failure : report.failed()) {
-            letters.runFailed(failure.run().number(), failure.run().period(), "the log of the time says why.");
+            letters.runFailed(
+                    failure.run().number(),
+                    failure.run().period(),
+                    failure.published(),
+                    Troubles.withoutQuotes(failure.cause()));
+        }
+        for (RunReport.Closed closed : report.closed()) {
+            letters.toOfficers(
+                    "period-closed",
+                    closed.period().toString(),
+                    closed.period().title() + " has something new and is not run any more",
+                    List.of(Line.paragraph(closed.sentence())));
         }
         for (PeriodStatus status : report.periods()) {
             status.newestRun().ifPresent(run -> tell(run.number(), status));

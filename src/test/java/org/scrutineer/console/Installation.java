@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.scrutineer.Scrutineer;
 import org.springframework.context.index.CandidateComponentsIndex;
 import org.springframework.context.index.CandidateComponentsIndexLoader;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** A body of its own with its folders, at which commands can be given. */
@@ -140,7 +142,7 @@ public final class Installation {
      * {@link #empty}, but the catalogue has no indicators and nothing is published: for what becomes of returns, in a
      * fraction of the time.
      */
-    static Installation withoutFigures(Path folder) {
+    public static Installation withoutFigures(Path folder) {
         Installation installation = empty(folder);
         try {
             FileSystemUtils.deleteRecursively(installation.catalogue.resolve("benchmarks"));
@@ -199,6 +201,11 @@ public final class Installation {
         return new Installation(input, output, catalogue, otherAccount);
     }
 
+    /** The same that writes into another folder. */
+    Installation writingInto(Path otherOutput) {
+        return new Installation(input, otherOutput, catalogue, account);
+    }
+
     public Path input() {
         return input;
     }
@@ -223,6 +230,19 @@ public final class Installation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The program over its folders, as a command opens it, for as long as a test likes. */
+    public ConfigurableApplicationContext open(Class<?> application) throws IOException {
+        return new Workplace(
+                        application,
+                        () -> account,
+                        Map.of(
+                                "folders.input", input.toString(),
+                                "folders.output", output.toString(),
+                                "folders.catalogue", catalogue.toString()),
+                        new PrintWriter(Writer.nullWriter()))
+                .open();
     }
 
     Answer command(String... words) {

@@ -70,13 +70,13 @@ class LettersTests {
 
     @Test
     void thoseWhoLookAfterTheReturnsAreToldOfRuns() {
-        test.letters().runFailed(7, DECEMBER, "the disk is full.");
+        test.letters().runFailed(7, DECEMBER, false, "The disk is full.");
         test.letters().returnsToCorrect(8, DECEMBER, List.of("Team North", "Team South"));
 
         assertThat(queued()).containsExactly("""
                         Data Officer <data@trust.example>
                         The trust: Run 7 of December 2018 failed
-                        Run 7 of December 2018 failed and published nothing: the disk is full.
+                        Run 7 of December 2018 failed and published nothing. The disk is full.
                         What was published before stands. The next start goes on where it stopped.""", """
                         Data Officer <data@trust.example>
                         The trust: Run 8 of December 2018: returns to correct
