@@ -114,7 +114,7 @@ public class AmendmentList {
             trail.record(
                     actor.account(),
                     lines.get(0).leavesRowOut() ? "rows-left-out" : "return-amended",
-                    submission.fileName() + ", " + submission.period(),
+                    submission.returnType() + " of " + submission.team() + " for " + submission.period(),
                     null,
                     Map.of("file", submission.fileHash(), "lines", String.valueOf(lines.size()), "list", listName));
         });

@@ -64,7 +64,7 @@ class HeldThings {
     }
 
     /**
-     * A file that was received and has its verdict.
+     * A file that was received and has its verdict, or gets none any more.
      *
      * @param period null where nobody can tell the return of it
      * @param newer when the return was received that took its place
@@ -114,7 +114,9 @@ class HeldThings {
                         + " from submission s join received_file f on f.hash = s.file_hash"
                         + " left join submission n on n.id = s.superseded_by"
                         + " left join received_file nf on nf.hash = n.file_hash"
-                        + " where s.deletion is null and s.verdict is not null order by f.name, s.id")
+                        + " where s.deletion is null and (s.verdict is not null or exists (select 1 from submission o"
+                        + " where o.period = s.period and o.deletion is not null and o.superseded_by is null))"
+                        + " order by f.name, s.id")
                 .query(HeldThings::keptReturn)
                 .list();
     }
@@ -130,7 +132,8 @@ class HeldThings {
                 Optional.ofNullable(row.getString(6))
                         .flatMap(ReportingPeriod::read)
                         .orElse(null),
-                Verdict.of(row.getString(7)),
+                // One that came when its period was run no more has none.
+                Optional.ofNullable(row.getString(7)).map(Verdict::of).orElse(Verdict.ACCEPTED),
                 newer == null ? null : day(newer.toInstant()),
                 row.getInt(9) == 1);
     }

@@ -55,7 +55,7 @@ class QuotedTexts {
     void forgetWhole(long submission, long deletion) {
         forget(submission);
         OF_ITS_READING.forEach(sql -> execute(sql, submission));
-        jdbc.sql("update submission set deletion = ? where id = ?")
+        jdbc.sql("update submission set deletion = ?, verdict = coalesce(verdict, 'refused') where id = ?")
                 .params(deletion, submission)
                 .update();
     }

@@ -25,6 +25,7 @@ import org.scrutineer.locks.Locks;
 import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.records.RecordStore;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +50,8 @@ public class Retention {
     private final RowsNeeded needed;
     private final Deletions deletions;
     private final QuotedTexts texts;
+    private final FileNames names;
+    private final RetentionProperties folders;
     private final Copies copies;
     private final LedgerPages pages;
     private final Locks locks;
@@ -56,6 +59,7 @@ public class Retention {
     private final AuditTrail trail;
     private final Actor actor;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Retention(
@@ -64,6 +68,8 @@ public class Retention {
             RecordStore store,
             Deletions deletions,
             QuotedTexts texts,
+            FileNames names,
+            RetentionProperties folders,
             Copies copies,
             LedgerPages pages,
             Locks locks,
@@ -71,12 +77,15 @@ public class Retention {
             AuditTrail trail,
             Actor actor,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.catalogue = catalogue;
         this.held = held;
         this.needed = new RowsNeeded(catalogue, new SourcesOfIndicators(store));
         this.deletions = deletions;
         this.texts = texts;
+        this.names = names;
+        this.folders = folders;
         this.copies = copies;
         this.pages = pages;
         this.locks = locks;
@@ -84,6 +93,7 @@ public class Retention {
         this.trail = trail;
         this.actor = actor;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -203,6 +213,7 @@ public class Retention {
                 finishHeld();
             }
             copies.deleteLeftovers();
+            events.publishEvent(new ThingsDeleted());
             return new Outcome.Deleted(plan);
         }
     }
@@ -233,8 +244,16 @@ public class Retention {
         for (Deletions.Noted deletion : pending) {
             copies.delete(deletion);
         }
+        transaction.executeWithoutResult(status -> pending.forEach(this::forgetNames));
         pages.rewrite();
         transaction.executeWithoutResult(status -> pending.forEach(deletions::done));
+    }
+
+    private void forgetNames(Deletions.Noted deletion) {
+        if (WHOLE.contains(deletion.what())) {
+            names.forgetAnswers(deletion.subject());
+        }
+        names.forgetSightings(folders.input());
     }
 
     private void note(RetentionPlan plan) {
@@ -242,6 +261,7 @@ public class Retention {
             long deletion = deletions.note(due);
             if (due.submission() != null && WHOLE.contains(due.what())) {
                 texts.forgetWhole(due.submission(), deletion);
+                names.forget(due.submission());
             } else if (due.submission() != null && due.what() == What.QUOTED_TEXT) {
                 texts.forget(due.submission());
             } else if (due.what() == What.EXPLANATIONS) {

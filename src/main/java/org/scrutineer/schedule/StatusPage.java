@@ -23,6 +23,7 @@ import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.pipeline.RunsEnded;
+import org.scrutineer.retention.ThingsDeleted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -75,7 +76,8 @@ class StatusPage {
         this.settings = settings;
     }
 
-    @EventListener(RunsEnded.class)
+    /** After a retention too: the page may name files that were deleted. */
+    @EventListener({RunsEnded.class, ThingsDeleted.class})
     void write() {
         List<ReportingPeriod> all = standings.periods();
         Set<ReportingPeriod> newest = Set.copyOf(all.subList(Math.max(0, all.size() - MONTHS), all.size()));

@@ -12,6 +12,7 @@
             "intake",
             "validation",
             "answers",
+            "retention",
             "publication",
             "distribution",
             "pipeline"

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RetentionCommandTests {
 
     private static final String CANARY = "ZQXCANARY77";
+
+    /** What deleted returns are called. */
+    private static final String NORTH = "activity of north for 2018-12, SHA-256 [0-9a-f]{12}";
+
+    private static final String WEST = "activity of west for 2018-12, SHA-256 [0-9a-f]{12}";
 
     private static final YearMonth DECEMBER = YearMonth.of(2018, 12);
 
@@ -58,7 +64,7 @@ class RetentionCommandTests {
                   north corrected.xlsx, kept until 1 January 2019
                   west.xlsx, kept until 1 January 2019
                 Due by rule others (2 years after it was received): refused files, 1
-                  nobody.xlsx, kept until 9 January 2021
+                  nobody ZQXCANARY77.xlsx, kept until 9 January 2021
                 Due by rule replaced (1 month after a newer one took its place): returns that a newer one took the place of, 1
                   north.xlsx, kept until 9 February 2019
                 Due by rule internal (1 year after the end of its period): internal data of runs, 1
@@ -68,6 +74,8 @@ class RetentionCommandTests {
                 """);
         assertThat(placesOfTheCanary(installation)).contains("archive", "ledger", "records", "teams");
 
+        // What lies in the drop folder is named until it is taken out.
+        Files.delete(installation.input().resolve("nobody " + CANARY + ".xlsx"));
         Map<String, byte[]> archived = Installation.files(installation.output().resolve("archive"));
 
         Installation.Answer deleted = installation.command("retention");
@@ -88,7 +96,11 @@ class RetentionCommandTests {
         assertThat(installation.publications()).containsExactlyEntriesOf(published);
     }
 
-    private static void tellsWhatIsGone(Installation installation) {
+    private static String hash(Installation installation, String file) throws IOException {
+        return DigestUtils.sha256Hex(Files.readAllBytes(installation.input().resolve(file)));
+    }
+
+    private static void tellsWhatIsGone(Installation installation) throws IOException {
         String when =
                 "deleted on [0-9]+ [A-Z][a-z]+ 20[0-9]{2} under rule counted \\(1 day after the end of its period\\)";
 
@@ -96,7 +108,7 @@ class RetentionCommandTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("4 files in the input folder, none of them new.")
+                .contains("3 files in the input folder, none of them new.")
                 .containsPattern("  received before, " + when
                         + ", and not read again; take it out of the folder: north corrected\\.xlsx\\R")
                 .contains("There was nothing new to do; nothing was read or published twice.")
@@ -108,23 +120,23 @@ class RetentionCommandTests {
                         .out())
                 .containsPattern(
                         "The figure stays as it was published, but rows it was made from are gone; those that are"
-                                + " left sum to [0-9]+\\.\\R  north corrected\\.xlsx: " + when + "\\R  west\\.xlsx: "
+                                + " left sum to [0-9]+\\.\\R  " + NORTH + ": " + when + "\\R  " + WEST + ": "
                                 + when + "\\R");
         assertThat(installation.command("trace", "--period", "2018-12")).satisfies(all -> {
             assertThat(all.exitCode()).isZero();
             assertThat(all.out()).containsPattern(" [0-9]+ lack rows that were deleted by rule, 0 differ\\.");
         });
         assertThat(installation
-                        .command("trace", "--file", "west.xlsx", "--cell", "Visits!A2")
+                        .command("trace", "--file", hash(installation, "west.xlsx"), "--cell", "Visits!A2")
                         .err())
-                .matches("(?s)The return west\\.xlsx was " + when
+                .matches("(?s)The return " + WEST + " was " + when
                         + "\\. What was published from it stays as it was; its cells are gone\\.\\R");
         assertThat(installation
                         .command("rerun", "--period", "2018-12", "--as-issued")
                         .err())
                 .matches(
                         "(?s)Run 1 of December 2018 cannot be built again as it was issued, as returns that run 1 was made"
-                                + " from are gone: north corrected\\.xlsx was " + when + "; west\\.xlsx was " + when
+                                + " from are gone: " + NORTH + " was " + when + "; " + WEST + " was " + when
                                 + "\\. What was published stays as it is\\.\\R");
         assertThat(installation
                         .command("rerun", "--period", "2018-12", "--reason", "a new target", "--yes")
@@ -132,6 +144,34 @@ class RetentionCommandTests {
                 .startsWith("December 2018 cannot be run again, as returns that run 1 was made from are gone: ")
                 .endsWith(" What was published stays as it is." + System.lineSeparator());
         assertThat(installation.command("status").out()).contains("Deleted by rule: 4 files that had been received.");
+        aLateReturnIsNotCountedAlone(installation);
+    }
+
+    /** Rows of the others are gone: a run over those that are left would take back what was published. */
+    private static void aLateReturnIsNotCountedAlone(Installation installation) throws IOException {
+        Map<String, byte[]> published = installation.publications();
+        GeneratedReturn.of("Team West", DECEMBER, 3, 4)
+                .preparedOn(LocalDate.of(2019, 1, 9))
+                .saveAs(installation.input().resolve("west late.xlsx"));
+        String sentence =
+                "December 2018 has something new and is not run, as returns that run 1 was made from are gone: ";
+
+        Installation.Answer preview = installation.command("preview");
+        Installation.Answer run = installation.command("run");
+
+        assertThat(preview.out()).contains("  Figures     cannot be worked out. " + sentence);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains(sentence)
+                .contains(
+                        "What was published stays as it is, and the new return counts for nothing. Take it out of the input"
+                                + " folder; its copy goes by the rule that took the others, with the command retention.")
+                .doesNotContain("There was nothing new to do");
+        assertThat(installation.publications()).containsExactlyEntriesOf(published);
+        assertThat(installation.command("retention").out())
+                .contains("Deleted by rule counted (1 day after the end of its period): returns, 1")
+                .contains("  west late.xlsx, kept until 1 January 2019");
+        assertThat(installation.command("run").out()).contains("There was nothing new to do");
     }
 
     @Test
@@ -143,10 +183,10 @@ class RetentionCommandTests {
 
         assertThat(found.err()).isEmpty();
         assertThat(found.out())
-                .containsPattern("nobody\\.xlsx, refused \\[sha256 [0-9a-f]{64}]\\R"
+                .containsPattern("nobody ZQXCANARY77\\.xlsx, refused \\[sha256 [0-9a-f]{64}]\\R"
                         + "  sheet Return, cell B3: within a longer text, not asked for there\\R"
                         + "  No figure is made from this file\\.\\R  A copy is in .*teams/unrecognised/nobody.*\\R"
-                        + "  A copy is in .*input/nobody\\.xlsx\\R")
+                        + "  A copy is in .*input/nobody ZQXCANARY77\\.xlsx\\R")
                 .containsPattern("north\\.xlsx, Team North, December 2018, superseded \\[sha256 [0-9a-f]{64}]\\R")
                 .containsPattern("west\\.xlsx, Team West, December 2018, accepted \\[sha256 [0-9a-f]{64}]\\R"
                         + "  sheet Visits, cell A[0-9]+: written a little differently, read as visits, child, in a row that"
@@ -154,7 +194,7 @@ class RetentionCommandTests {
                         + "  sheet Visits, cell A[0-9]+: the same, read as visits, child, in a row that was accepted\\R"
                         + "  Figures are made from this file in run 1\\.")
                 .containsPattern(
-                        "In the ledger\\R  finding of nobody\\.xlsx, sheet Return, cell B3: within a longer text\\R")
+                        "In the ledger\\R  finding of nobody ZQXCANARY77\\.xlsx, sheet Return, cell B3: within a longer text\\R")
                 .containsPattern("  finding of north\\.xlsx, sheet Visits, cell B[0-9]+: within a longer text\\R")
                 .containsPattern("In backups\\R  .*backups/scrutineer-.*\\R");
         assertThat(installation.command("find-child", "C9", "--reason", "none").out())
@@ -259,7 +299,7 @@ class RetentionCommandTests {
                 .with("Visits", CANARY, day, BigDecimal.ONE, "Yes", "WNC")
                 .saveAs(installation.input().resolve("west.xlsx"));
         GeneratedReturn.of("Team " + CANARY, DECEMBER, 1, 3)
-                .saveAs(installation.input().resolve("nobody.xlsx"));
+                .saveAs(installation.input().resolve("nobody " + CANARY + ".xlsx"));
         return installation;
     }
 
@@ -267,7 +307,8 @@ class RetentionCommandTests {
     private static List<String> placesOfTheCanary(Installation installation) throws IOException, SQLException {
         var places = new TreeMap<String, String>();
         for (var file : Installation.files(installation.output()).entrySet()) {
-            if (holdsCanary(installation.output().resolve(file.getKey()), file.getValue())) {
+            if (file.getKey().contains(CANARY)
+                    || holdsCanary(installation.output().resolve(file.getKey()), file.getValue())) {
                 places.put(file.getKey().replaceAll("/.*", ""), file.getKey());
             }
         }
