@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The list is a workbook whose first sheet has the columns submission, sheet, cell, old, new, reason, asked",
-            "by and approved by. It is taken whole or not at all."
+            "by and approved by. It is taken whole or not at all.",
+            "",
+            "Example:",
+            "  scrutineer amend \"Amendments December 2018.xlsx\""
         })
 class AmendCommand extends ConsoleCommand {
 

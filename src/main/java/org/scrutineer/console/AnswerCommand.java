@@ -85,6 +85,7 @@ final class AnswerCommand extends ConsoleCommand {
             throw new WrongCommandException(copy + " is there already. Nothing was done: give --out another name.");
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
+            question.periods().forEach(one -> known(one.toString(), context));
             Answer answer = context.getBean(MembersAnswers.class)
                     .answer(question, context.getBean(Actor.class).account());
             if (copy != null) {

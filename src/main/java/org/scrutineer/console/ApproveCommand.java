@@ -41,8 +41,8 @@ final class ApproveCommand extends ConsoleCommand {
     @Override
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = workplace().open()) {
-            Releasing.Approved approved =
-                    context.getBean(Releasing.class).approve(publications.period(), publications.audience(), until());
+            Releasing.Approved approved = context.getBean(Releasing.class)
+                    .approve(publications.period(context), publications.audience(), until());
             for (Release release : approved.releases()) {
                 out().println("Approved: " + ReleaseText.of(release) + ".");
             }

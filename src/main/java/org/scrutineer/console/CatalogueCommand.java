@@ -18,7 +18,10 @@ final class CatalogueCommand extends ConsoleCommand {
                 "Which? There are: scrutineer catalogue check, scrutineer catalogue personal-data");
     }
 
-    @Command(name = "check", description = "Tells every mistake in the catalogue, with file and line.")
+    @Command(
+            name = "check",
+            description = "Tells every mistake in the catalogue, with file and line.",
+            footer = {"", "Example:", "  scrutineer --catalogue /srv/catalogue catalogue check"})
     static final class Check extends ConsoleCommand {
 
         @Override

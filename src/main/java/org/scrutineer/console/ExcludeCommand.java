@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
             "",
             "The list is a workbook whose first sheet has the columns submission, sheet, cell (any of the row, or the",
             "row's number), old (what stands in the cell), reason, asked by and approved by. It is taken whole or not",
-            "at all."
+            "at all.",
+            "",
+            "Example:",
+            "  scrutineer exclude \"Rows to leave out December 2018.xlsx\""
         })
 final class ExcludeCommand extends AmendCommand {
 

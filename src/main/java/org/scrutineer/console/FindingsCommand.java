@@ -82,6 +82,7 @@ final class FindingsCommand extends ConsoleCommand {
             Catalogue catalogue = context.getBean(Catalogue.class);
             Optional<String> teamId = Optional.ofNullable(team)
                     .map(name -> TemplateCommand.team(name, catalogue, only).id());
+            only.ifPresent(period -> known(period.toString(), context));
             OpenFindings open = context.getBean(OpenFindings.class);
             var filter = new FindingsFilter(only, teamId, severity, Optional.ofNullable(rule));
             List<ReportedFinding> findings = open.of(filter);

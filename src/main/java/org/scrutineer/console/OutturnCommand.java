@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "outturn",
         description =
                 "Freezes the figures of a whole year as a run has them. From the next run on they are printed so, under"
-                        + " their name, whatever is corrected later; what they would be now is told beside them.")
+                        + " their name, whatever is corrected later; what they would be now is told beside them.",
+        footer = {"", "Example:", "  scrutineer outturn --year 2018-19 --name \"Outturn 2018-19\" --period 2019-03"})
 final class OutturnCommand extends ConsoleCommand {
 
     @Option(names = "--year", paramLabel = "YEAR", required = true, description = "the year, e.g. 2017-18")
@@ -44,6 +45,7 @@ final class OutturnCommand extends ConsoleCommand {
                 Optional.ofNullable(run),
                 Optional.ofNullable(period).map(RunCommand::read));
         try (ConfigurableApplicationContext context = workplace().open()) {
+            asked.period().ifPresent(one -> known(one.toString(), context));
             FreezeOutcome outcome = context.getBean(Pipeline.class)
                     .freeze(asked, context.getBean(Actor.class).account());
             if (outcome instanceof FreezeOutcome.Refused refused) {

@@ -3,6 +3,7 @@ package org.scrutineer.console;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 
 /** Which publications a command is about. */
@@ -18,8 +19,9 @@ final class PublicationChoice {
     @Nullable
     private String audience;
 
-    ReportingPeriod period() {
-        return RunCommand.read(period);
+    /** @throws WrongCommandException where there is nothing of it */
+    ReportingPeriod period(ConfigurableApplicationContext context) {
+        return ConsoleCommand.known(period, context);
     }
 
     Optional<String> audience() {

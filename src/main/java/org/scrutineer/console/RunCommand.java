@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.pipeline.Statuses;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Takes in the returns that have arrived, checks them, and publishes each period that has"
-                + " something new. A run that was cut off is finished first.")
+                + " something new. A run that was cut off is finished first.",
+        footer = {"", "Examples:", "  scrutineer run", "  scrutineer run --period 2018-12 --fail-on-findings"})
 final class RunCommand extends ConsoleCommand {
 
     @Option(names = "--period", paramLabel = "PERIOD", description = "works on this period alone, e.g. 2018-12")
@@ -25,7 +27,12 @@ final class RunCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         Optional<ReportingPeriod> only = Optional.ofNullable(period).map(RunCommand::read);
         try (ConfigurableApplicationContext context = workplace().open()) {
-            return new Runner(out(), failOnFindings).run(context, (pipeline, who) -> pipeline.run(only, who));
+            int exitCode = new Runner(out(), failOnFindings).run(context, (pipeline, who) -> pipeline.run(only, who));
+            if (exitCode != ExitCode.DONE) {
+                return exitCode;
+            }
+            only.flatMap(context.getBean(Statuses.class)::nothingOf).ifPresent(out()::println);
+            return exitCode;
         }
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        description = "Shows each period: returns expected and received, who has what to correct, what was published.")
+        description = "Shows each period: returns expected and received, who has what to correct, what was published.",
+        footer = {"", "Examples:", "  scrutineer status", "  scrutineer status --period 2018-12 --json"})
 final class StatusCommand extends ConsoleCommand {
 
     @Option(names = "--period", paramLabel = "PERIOD", description = "shows this period alone, e.g. 2018-12")
@@ -29,8 +30,11 @@ final class StatusCommand extends ConsoleCommand {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = out();
-        ReportingPeriod only = period == null ? null : RunCommand.read(period);
+        if (period != null) {
+            RunCommand.read(period);
+        }
         try (ConfigurableApplicationContext context = workplace().open()) {
+            ReportingPeriod only = period == null ? null : known(period, context);
             Standing standing = context.getBean(Standings.class).of(known -> only == null || known.equals(only));
             if (json) {
                 out.println(StatusJson.status(standing));

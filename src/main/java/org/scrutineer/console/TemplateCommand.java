@@ -103,6 +103,7 @@ final class TemplateCommand extends ConsoleCommand {
         List<Role> roles = team == null ? catalogue.owners() : List.of(role(team, catalogue));
         try (ConfigurableApplicationContext context = workplace.open()) {
             var requests = context.getBean(CommentaryRequests.class);
+            known(about.toString(), context);
             Run run = context.getBean(Runs.class)
                     .newest(about)
                     .orElseThrow(() -> new WrongCommandException(
@@ -167,7 +168,14 @@ final class TemplateCommand extends ConsoleCommand {
                                 catalogue.returnTypes().stream()
                                         .map(ReturnType::id)
                                         .toList())
-                        + "."));
+                        + "."
+                        + Names.nearest(
+                                        name,
+                                        catalogue.returnTypes().stream()
+                                                .map(ReturnType::id)
+                                                .toList())
+                                .map(near -> " Did you mean " + near + "?")
+                                .orElse("")));
     }
 
     private List<ReturnType> types(Team owing, Optional<ReturnType> only, Catalogue catalogue) {

@@ -112,7 +112,7 @@ final class TraceCommand extends ConsoleCommand {
     }
 
     private int traceFigure(ConfigurableApplicationContext context) throws NotTraceableException, IOException {
-        Run run = run(context.getBean(Runs.class), RunCommand.read(String.valueOf(period)));
+        Run run = run(context.getBean(Runs.class), known(String.valueOf(period), context));
         if (indicator == null) {
             return checkAll(run, context.getBean(FigureTracer.class));
         }

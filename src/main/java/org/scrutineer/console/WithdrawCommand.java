@@ -35,7 +35,7 @@ final class WithdrawCommand extends ConsoleCommand {
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
             for (Releasing.Issue withdrawn : context.getBean(Releasing.class)
-                    .withdraw(publications.period(), publications.audience(), reason.strip())) {
+                    .withdraw(publications.period(context), publications.audience(), reason.strip())) {
                 out().println("Withdrawn: " + withdrawn.release().subject() + ".");
                 ReleaseText.notTold(withdrawn).ifPresent(out()::println);
             }

@@ -79,6 +79,33 @@ class BackupTests {
                         + System.lineSeparator());
     }
 
+    @Test
+    void aRunIsBuiltAgainFromABackupElsewhereToTheSameBytes() throws IOException {
+        Installation installation = Installation.afterRunOf(folder, "2018-12/FRT1 Dec 18.xlsx");
+        Map<String, byte[]> issued = issued(installation, "publications/2018-12/run-0001");
+        Path elsewhere = folder.resolve("elsewhere");
+        installation.command("backup", "--to", elsewhere.toString());
+        FileSystemUtils.deleteRecursively(installation.output());
+        Files.writeString(
+                installation.catalogue().resolve("targets.csv"),
+                Files.readString(installation.catalogue().resolve("targets.csv"))
+                        .replace(",90", ",91"));
+        Installation restored = installation.writingInto(folder.resolve("another machine"));
+
+        assertThat(restored.command("restore", "--from", backup().toString()).exitCode())
+                .isZero();
+        Installation.Answer again = restored.command("rerun", "--period", "2018-12", "--as-issued", "--run", "1");
+
+        assertThat(again.exitCode()).as(again.toString()).isZero();
+        assertThat(again.out()).contains("are byte for byte what was published.");
+        assertThat(issued(restored, "internal/2018-12/run-0001-as-issued")).containsExactlyEntriesOf(issued);
+        assertThat(restored.command("audit", "verify").out()).contains("are what was written");
+    }
+
+    private static Map<String, byte[]> issued(Installation installation, String run) {
+        return Installation.files(installation.output().resolve(run));
+    }
+
     private static void execute(Installation installation, String sql) throws SQLException {
         try (Connection ledger = DriverManager.getConnection(
                         "jdbc:h2:file:" + installation.output().resolve("ledger/scrutineer"));
