@@ -22,5 +22,24 @@ record Command(String id, String account, String time, Set<String> ownTables, Li
     static final Command BACKUP =
             new Command("backup", "officer", "2019-01-10T12:00:00Z", Set.of("BACKUP"), List.of("backup"));
 
-    static final List<Command> MONTH = List.of(RUN, APPROVE, SEND, BACKUP);
+    static final Command WITHDRAW = new Command(
+            "withdraw",
+            "aexample",
+            "2019-01-11T09:00:00Z",
+            Set.of(),
+            List.of("withdraw", "--period", "2018-12", "--reason", "a figure was wrong"));
+
+    /** Years later, when every rule takes what there is; the backup too. */
+    static final Command RETENTION =
+            new Command("retention", "officer", "2029-02-01T09:00:00Z", Set.of(), List.of("retention"));
+
+    /** Is no part of the month: says whether the audit trail is whole. */
+    static final Command AUDIT_VERIFY =
+            new Command("audit-verify", "officer", "2029-02-01T10:00:00Z", Set.of(), List.of("audit", "verify"));
+
+    /** Whether all is tried, as by the profile {@code crash}, or so much as each build has time for. */
+    static final boolean THOROUGH = Boolean.getBoolean("crash.faults");
+
+    static final List<Command> MONTH =
+            THOROUGH ? List.of(RUN, APPROVE, SEND, BACKUP, WITHDRAW, RETENTION) : List.of(RUN, APPROVE, SEND, BACKUP);
 }

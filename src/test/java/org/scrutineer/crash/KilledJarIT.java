@@ -100,6 +100,9 @@ class KilledJarIT {
 
     private static Command command(SplittableRandom random) {
         int ofTen = random.nextInt(10);
+        if (Command.THOROUGH && ofTen < 2) {
+            return ofTen == 0 ? Command.WITHDRAW : Command.RETENTION;
+        }
         return ofTen < 5 ? Command.RUN : ofTen < 6 ? Command.APPROVE : ofTen < 9 ? Command.SEND : Command.BACKUP;
     }
 
@@ -133,6 +136,10 @@ class KilledJarIT {
         assertThat(last.exitCode()).as(story.toString()).isEqualTo(tellsOfAMail ? 1 : 0);
         assertThat(month.differences(command)).as(story.toString()).isEmpty();
         assertThat(wrong).as(story.toString()).isEmpty();
+        if (Command.THOROUGH || seed == Long.getLong("crash.seed", 1)) {
+            Site.Ended verified = month.site().give(Command.AUDIT_VERIFY, Map.of());
+            assertThat(verified.exitCode()).as(story + "\n" + verified).isZero();
+        }
         if (command == Command.BACKUP) {
             assertThat(unfinishedBackups()).as(story.toString()).isEmpty();
         }

@@ -151,12 +151,12 @@ final class Site {
 
     /**
      * All that is there: the ledger, a line a row, and the files by path with a hash of their bytes, those included that
-     * should not be there any more. The ledger's own files and backups are left out.
+     * should not be there any more. The ledger's own files, backups and logs are left out.
      */
     List<String> image(Set<String> leftOut) throws IOException, SQLException {
         var image = new ArrayList<>(LedgerImage.of(output(), leftOut));
         files(output()).forEach((path, hash) -> {
-            if (!path.startsWith("ledger/") && !path.startsWith("backups/")) {
+            if (!path.startsWith("ledger/") && !path.startsWith("backups/") && !path.startsWith("log/")) {
                 image.add("file | " + path + " | " + hash);
             }
         });
