@@ -26,7 +26,19 @@ final class LedgerCopy {
 
     private static final int BATCH = 1_000;
 
-    private static final Set<String> NOT_COPIED = Set.of("flyway_schema_history", "work_lock", "working_process");
+    private static final Set<String> NOT_COPIED = Set.of(
+            "flyway_schema_history",
+            "work_lock",
+            "working_process",
+            // Nobody signs in to a copy, and secrets have no business in one.
+            "account",
+            "account_role",
+            "account_team",
+            "account_office",
+            "account_link",
+            "recovery_code",
+            "signed_in",
+            "failed_sign_in");
 
     private final Connection from;
     private final Connection to;
