@@ -116,10 +116,7 @@ public final class LedgerOpening implements AutoCloseable {
         // Half a path, as a full disk leaves it, would be another one.
         Path draft = folder.resolve(".upgrade-begun");
         try (FileChannel channel = FileChannel.open(
-                draft,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             channel.write(StandardCharsets.UTF_8.encode(before));
             channel.force(true);
         }

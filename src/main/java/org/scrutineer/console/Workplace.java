@@ -205,11 +205,7 @@ final class Workplace {
     }
 
     private ConfigurableApplicationContext startAlone(
-            Map<String, Object> settings,
-            Folders folders,
-            Catalogue catalogue,
-            WebApplicationType pages,
-            Actor atWork)
+            Map<String, Object> settings, Folders folders, Catalogue catalogue, WebApplicationType pages, Actor atWork)
             throws IOException {
         try (LedgerOpening opening = LedgerOpening.of(folders.output())) {
             Objects.requireNonNull(opening);
