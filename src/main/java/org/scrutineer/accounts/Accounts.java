@@ -117,7 +117,11 @@ public class Accounts {
 
     /** All accounts, by name. */
     public List<Account> all() {
-        return jdbc.sql("select name from account order by name").query(String.class).list().stream()
+        return jdbc
+                .sql("select name from account order by name")
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
                 .map(name -> find(name).orElseThrow())
                 .toList();
     }
@@ -293,9 +297,9 @@ public class Accounts {
         Instant now = clock.instant();
         jdbc.sql("insert into account_link (token_hash, account, code_secret, made_at, ends_at)"
                         + " values (?, ?, ?, ?, ?)")
+                .param(hash)
+                .param(account)
                 .params(
-                        hash,
-                        account,
                         secrets.encrypted(secrets.bytes(OneTimeCodes.SECRET_BYTES), hash),
                         utc(now),
                         utc(now.plus(settings.linkLasts())))

@@ -2,6 +2,7 @@ package org.scrutineer.accounts;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -29,7 +30,7 @@ final class Passwords {
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = encoder.encode("of an account that there is not");
+        this.nobodys = Objects.requireNonNull(encoder.encode("of an account that there is not"));
     }
 
     /**

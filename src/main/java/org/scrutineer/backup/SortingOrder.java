@@ -21,7 +21,7 @@ final class SortingOrder {
                 .sql(
                         "select sorted.text from (values (?), (?), (?), (?), (?), (?)) as sorted (text) order by sorted.text")
                 .params(TEXTS)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         if (!sorted.equals(TEXTS)) {
             throw new IllegalStateException("The database of the ledger sorts texts by the rules of a language: found "

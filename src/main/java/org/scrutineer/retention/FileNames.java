@@ -87,7 +87,7 @@ class FileNames {
         List<String> seen = jdbc.sql(
                         "select distinct g.name from sighting g join submission s on s.file_hash = g.file_hash"
                                 + " where s.deletion is not null")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         for (String name : seen) {
             if (!Files.exists(input.resolve(name))) {
