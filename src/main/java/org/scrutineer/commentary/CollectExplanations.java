@@ -1,6 +1,5 @@
 package org.scrutineer.commentary;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Dataset;
-import org.scrutineer.catalogue.DisclosureProfile;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -39,8 +36,6 @@ class CollectExplanations implements Tasklet {
 
     static final String UNKNOWN = "explanation-of-no-figure";
     static final String NOT_THE_OWNER = "explanation-by-another-role";
-    static final String CLAIM = "explanation-claims-more";
-    static final String SMALL = "explanation-tells-small-number";
 
     private final Catalogue catalogue;
     private final CountedRows rows;
@@ -48,7 +43,7 @@ class CollectExplanations implements Tasklet {
     private final MatchedColumns columns;
     private final Explanations explanations;
     private final FiguresInQuestion figures;
-    private final KnownNumbers numbers;
+    private final Doubts doubts;
     private final Discrepancies discrepancies;
 
     CollectExplanations(
@@ -58,7 +53,7 @@ class CollectExplanations implements Tasklet {
             MatchedColumns columns,
             Explanations explanations,
             FiguresInQuestion figures,
-            KnownNumbers numbers,
+            Doubts doubts,
             Discrepancies discrepancies) {
         this.catalogue = catalogue;
         this.rows = rows;
@@ -66,7 +61,7 @@ class CollectExplanations implements Tasklet {
         this.columns = columns;
         this.explanations = explanations;
         this.figures = figures;
-        this.numbers = numbers;
+        this.doubts = doubts;
         this.discrepancies = discrepancies;
     }
 
@@ -93,10 +88,11 @@ class CollectExplanations implements Tasklet {
         kept.forEach((indicator, read) -> {
             FigureInQuestion figure = inQuestion.get(indicator);
             if (figure != null && figure.explanation().isPresent()) {
-                found.addAll(claims(read, figure, numbers.of(key.number(), key.period(), figure)));
+                found.addAll(
+                        claims(read, doubts.of(key.number(), key.period(), figure, read.explanation()), indicator));
             }
         });
-        discrepancies.replace(key.number(), Set.of(UNKNOWN, NOT_THE_OWNER, CLAIM, SMALL), found);
+        discrepancies.replace(key.number(), Set.of(UNKNOWN, NOT_THE_OWNER, Doubts.CLAIM, Doubts.SMALL), found);
         return RepeatStatus.FINISHED;
     }
 
@@ -197,73 +193,10 @@ class CollectExplanations implements Tasklet {
                         said.onTarget()));
     }
 
-    private List<Discrepancy> claims(Read read, FigureInQuestion figure, KnownNumbers.Of known) {
-        var found = new ArrayList<Discrepancy>();
-        Optional.ofNullable(read.explanation().why()).stream()
-                .flatMap(why -> ClaimLint.read(why, figure.indicator(), known).stream())
-                .map(claim -> discrepancy(
-                        read,
-                        CLAIM,
-                        figure.indicator().id(),
-                        "why",
-                        claim.words(),
-                        claim.expected(),
-                        "Reword the explanation, or say which figure is meant."))
-                .forEach(found::add);
-        small(read, figure.indicator()).forEach(found::add);
-        return found;
-    }
-
-    /** Numbers that a public audience must not be told, where it is told of the figure. */
-    private List<Discrepancy> small(Read read, Indicator indicator) {
-        var found = new ArrayList<Discrepancy>();
-        if (!indicator.people()) {
-            return found;
-        }
-        for (Audience audience : catalogue.audiences()) {
-            Optional<DisclosureProfile> profile =
-                    Optional.ofNullable(audience.disclosure()).flatMap(catalogue::disclosureProfile);
-            if (profile.isPresent()
-                    && (audience.indicators().isEmpty() || audience.indicators().contains(indicator.id()))) {
-                found.addAll(small(
-                        read,
-                        indicator,
-                        audience,
-                        profile.get(),
-                        "why",
-                        read.explanation().why()));
-                found.addAll(small(
-                        read,
-                        indicator,
-                        audience,
-                        profile.get(),
-                        "action",
-                        read.explanation().action()));
-            }
-        }
-        return found;
-    }
-
-    private List<Discrepancy> small(
-            Read read,
-            Indicator indicator,
-            Audience audience,
-            DisclosureProfile profile,
-            String column,
-            @Nullable String text) {
-        return QuotedNumbers.in(text, catalogue.names()).stream()
-                .filter(quoted -> quoted.isCount()
-                        && quoted.number().signum() > 0
-                        && quoted.number().compareTo(BigDecimal.valueOf(profile.hideUpTo())) <= 0)
-                .map(quoted -> discrepancy(
-                        read,
-                        SMALL,
-                        indicator.id(),
-                        column,
-                        quoted.words(),
-                        "no number of people from 1 to " + profile.hideUpTo() + ", as such numbers are hidden from "
-                                + audience.name(),
-                        "Say it without the number; until then the text is withheld from " + audience.name() + "."))
+    private List<Discrepancy> claims(Read read, List<Doubt> doubts, String indicator) {
+        return doubts.stream()
+                .map(doubt -> discrepancy(
+                        read, doubt.rule(), indicator, doubt.column(), doubt.words(), doubt.expected(), doubt.remedy()))
                 .toList();
     }
 

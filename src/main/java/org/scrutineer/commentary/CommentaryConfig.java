@@ -27,12 +27,12 @@ class CommentaryConfig {
             MatchedColumns columns,
             Explanations explanations,
             FiguresInQuestion figures,
-            KnownNumbers numbers,
+            Doubts doubts,
             Discrepancies discrepancies) {
         return new StepBuilder("collectExplanations", jobs)
                 .tasklet(
                         new CollectExplanations(
-                                catalogue, rows, frozen, columns, explanations, figures, numbers, discrepancies),
+                                catalogue, rows, frozen, columns, explanations, figures, doubts, discrepancies),
                         transactions)
                 .build();
     }

@@ -2,6 +2,7 @@ package org.scrutineer.commentary;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,46 @@ public class CommentaryRequests {
         return new Templates(catalogue).write(type, role, period, byDataset, file);
     }
 
+    /**
+     * Writes the return with which a role sends what it has said, to be sent as it is.
+     *
+     * @param said in the order in which it stands in the return
+     * @param inQuestion the figures that are to be explained, which the others are told from
+     * @param preparedBy who filled it in
+     * @param file where it is put, where nothing is yet
+     */
+    void send(
+            Role role,
+            ReportingPeriod period,
+            List<Explanation> said,
+            List<FigureInQuestion> inQuestion,
+            String preparedBy,
+            LocalDate preparedOn,
+            Path file)
+            throws IOException {
+        List<Map<String, String>> rows = said.stream()
+                .map(one -> inQuestion.stream()
+                        .filter(figure -> figure.indicator().id().equals(one.indicator()))
+                        .findFirst()
+                        .map(figure -> withWords(row(figure), one))
+                        .orElseGet(() -> withWords(new LinkedHashMap<>(), one)))
+                .toList();
+        Map<String, List<Map<String, String>>> byDataset = new LinkedHashMap<>();
+        catalogue.datasets(Dataset.Purpose.COMMENTARY).forEach(dataset -> byDataset.put(dataset.id(), rows));
+        Templates.Result written = new Templates(catalogue)
+                .write(type().orElseThrow(), role, period, byDataset, preparedBy, preparedOn, file);
+        if (written.outcome() != Templates.Outcome.WRITTEN) {
+            throw new IllegalStateException(file + " is there already");
+        }
+    }
+
+    private static Map<String, String> withWords(Map<String, String> row, Explanation said) {
+        row.put("indicator", said.indicator());
+        row.put("figure", said.figure());
+        words(row, said);
+        return row;
+    }
+
     private static Map<String, String> row(FigureInQuestion figure) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("indicator", figure.indicator().id());
@@ -67,14 +108,16 @@ public class CommentaryRequests {
         row.put("rating", figure.ratingReason());
         row.put("direction", figure.trend().map(trend -> trend.sentence()).orElse(""));
         row.put("said_before", figure.stale().map(CommentaryRequests::said).orElse(""));
-        figure.explanation().ifPresent(said -> {
-            put(row, "why", said.why());
-            put(row, "action", said.action());
-            put(row, "by_whom", said.byWhom());
-            put(row, "by_when", said.byWhen());
-            Optional.ofNullable(said.onTarget()).ifPresent(month -> row.put("on_target", month.title()));
-        });
+        figure.explanation().ifPresent(said -> words(row, said));
         return row;
+    }
+
+    private static void words(Map<String, String> row, Explanation said) {
+        put(row, "why", said.why());
+        put(row, "action", said.action());
+        put(row, "by_whom", said.byWhom());
+        put(row, "by_when", said.byWhen());
+        Optional.ofNullable(said.onTarget()).ifPresent(month -> row.put("on_target", month.title()));
     }
 
     private static void put(Map<String, String> row, String column, @Nullable Object value) {

@@ -3,7 +3,17 @@
  * takes what comes back, binds it to the figure it was written for, and reads it for claims the figures do not bear.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "templates", "records", "intake", "indicators", "trends", "reconciliation"})
+        allowedDependencies = {
+            "catalogue",
+            "locks",
+            "audit",
+            "templates",
+            "records",
+            "intake",
+            "indicators",
+            "trends",
+            "reconciliation"
+        })
 @NullMarked
 package org.scrutineer.commentary;
 

@@ -117,11 +117,7 @@ final class TraceCommand extends ConsoleCommand {
             return checkAll(run, context.getBean(FigureTracer.class));
         }
         var question = new FigureTrace.Question(run, indicator, organisation, authority, timing(), personal);
-        log(
-                context,
-                "figure " + indicator + " of " + run.period() + ", run " + run.number()
-                        + (organisation == null ? "" : ", " + organisation)
-                        + (authority.isEmpty() ? "" : ", " + authority));
+        log(context, question.subject());
         FigureTrace trace = context.getBean(FigureTracer.class).trace(question);
         if (json) {
             out().println(TraceJson.figure(trace));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.scrutineer.pipeline.Run;
 import org.scrutineer.trace.CellTrace;
 import org.scrutineer.trace.FigureTrace;
 import org.scrutineer.trace.FigureTracer;
+import org.scrutineer.trace.TraceWords;
 import org.scrutineer.trace.TracedRow;
 
 /** What a trace found, for a terminal. */
@@ -51,7 +51,7 @@ final class TraceText {
         }
         printRows(trace, out);
         out.println();
-        out.println(agreement(trace));
+        out.println(TraceWords.agreement(trace) + gone(trace));
     }
 
     private static void printRows(FigureTrace trace, PrintWriter out) {
@@ -81,7 +81,7 @@ final class TraceText {
                 ? row.row().role() == Role.NUMERATOR && row.row().toNumerator().signum() == 0
                         ? ", the same as one above and counted there"
                         : ""
-                : ", " + plain(row.row().value());
+                : ", " + TraceWords.plain(row.row().value());
         String why = row.why().isEmpty() ? "" : ", " + row.why();
         if (row.origins().isEmpty()) {
             out.println("  " + row.row().source() + ": reference data, of no return" + adds + why);
@@ -102,22 +102,9 @@ final class TraceText {
                         + origin.submission().fileHash() + "]");
             }
             out.println("      row " + origin.row() + (several ? "" : adds + why));
-            origin.cells().forEach(cell -> out.println("        " + written(cell)));
+            origin.cells().forEach(cell -> out.println("        " + TraceWords.written(cell)));
             above = origin;
         }
-    }
-
-    /** For example {@code C14 Date of authorisation: "3/12/2018", text read as date: 3 Dec 2018}. */
-    private static String written(CellAsRead cell) {
-        return cell.cell() + " " + cell.header() + ": "
-                + (cell.raw().isEmpty() ? "nothing" : "\"" + cell.raw() + "\"")
-                + (cell.how().isEmpty() ? "" : ", " + String.join(", ", cell.how()))
-                + (cell.how().isEmpty()
-                                || cell.value().isEmpty()
-                                || cell.value().equals(cell.raw())
-                                || cell.how().contains("counts as " + cell.value())
-                        ? ""
-                        : ": " + cell.value());
     }
 
     private static String value(FigureTrace trace) {
@@ -147,56 +134,12 @@ final class TraceText {
         return sql.strip().replaceAll("\\s+", " ");
     }
 
-    private static String agreement(FigureTrace trace) {
-        String rows = sums(
-                trace.totals().numerator(),
-                trace.totals().denominator(),
-                trace.totals().picked());
-        return switch (trace.agreement()) {
-            case AGREES -> "The rows sum to the figure: " + rows + ".";
-            case WITHHELD ->
-                "The figure is not given; of "
-                        + Words.count(trace.value().coverage().expected(), "return")
-                        + " expected " + trace.value().coverage().received()
-                        + " were received. The rows there are sum to " + rows + ".";
-            case NOT_FROM_ROWS ->
-                (trace.value().outturn() == null
-                                ? "The figure is added up from the stored figures of its months, each of which is traced by"
-                                        + " its own period."
-                                : "The figure is what the year was frozen as: "
-                                        + trace.value().outturn().name() + ".")
-                        + " The rows that are here sum to " + rows + ".";
-            case ROWS_DELETED ->
-                "The figure stays as it was published, but rows it was made from are gone; those that are left sum to "
-                        + rows + "." + gone(trace);
-            case DIFFERS ->
-                "The rows sum to " + rows + ", but the figure is "
-                        + sums(
-                                trace.value().numerator(),
-                                trace.value().denominator(),
-                                trace.value().value())
-                        + ". A return of the run was read anew since, or the record store was tampered with: rerun the"
-                        + " period, and report it if the figure stays.";
-        };
-    }
-
     private static String gone(FigureTrace trace) {
-        return trace.deleted().stream()
-                .map(gone -> System.lineSeparator() + "  " + gone.fileName() + ": " + gone.words())
-                .collect(Collectors.joining());
-    }
-
-    private static String sums(
-            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, @Nullable BigDecimal picked) {
-        if (numerator == null) {
-            return (picked == null ? "nothing" : plain(picked)) + " of the values of "
-                    + plain(Objects.requireNonNullElse(denominator, BigDecimal.ZERO));
-        }
-        return plain(numerator) + (denominator == null ? "" : " of " + plain(denominator));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return trace.agreement() != FigureTrace.Agreement.ROWS_DELETED
+                ? ""
+                : trace.deleted().stream()
+                        .map(gone -> System.lineSeparator() + "  " + gone.fileName() + ": " + gone.words())
+                        .collect(Collectors.joining());
     }
 
     static void print(Run run, List<FigureTracer.Checked> checked, PrintWriter out) {
@@ -204,12 +147,12 @@ final class TraceText {
             if (one.agreement() == FigureTrace.Agreement.DIFFERS) {
                 out.println(one.value().indicator() + ", " + one.title() + ", "
                         + one.value().timing().id().replace('-', ' ') + ": the rows sum to "
-                        + sums(
+                        + TraceWords.sums(
                                 one.totals().numerator(),
                                 one.totals().denominator(),
                                 one.totals().picked())
                         + ", but the figure is "
-                        + sums(
+                        + TraceWords.sums(
                                 one.value().numerator(),
                                 one.value().denominator(),
                                 one.value().value()) + ".");
@@ -239,7 +182,7 @@ final class TraceText {
         out.println(trace.file() + ", sheet " + trace.sheet() + ", cell " + trace.cell() + " [sha256 "
                 + trace.fileHash() + "]");
         if (read != null) {
-            out.println("  " + written(read));
+            out.println("  " + TraceWords.written(read));
         }
         trace.why().forEach(sentence -> out.println("  It feeds no figure. " + sentence));
         CellTrace.Feed before = null;

@@ -2,7 +2,6 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,8 @@ import org.scrutineer.catalogue.CatalogueProblem;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.intake.PrivateFolders;
+import org.scrutineer.pipeline.CatalogueCheck;
 import org.scrutineer.records.RecordStore;
-import org.scrutineer.records.RecordsProperties;
-import org.scrutineer.secondopinion.HeadlineCheck;
 import org.scrutineer.web.SignedIn;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,7 +35,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Opens what a command needs and no more: the settings alone, the catalogue, or the whole application with its ledger.
@@ -141,26 +138,13 @@ final class Workplace {
 
     private static Catalogue tried(Catalogue catalogue) throws IOException {
         if (!FOUND_SOUND.contains(catalogue.hash())) {
-            tryExpressions(catalogue);
-            FOUND_SOUND.add(catalogue.hash());
-        }
-        return catalogue;
-    }
-
-    private static void tryExpressions(Catalogue catalogue) throws IOException {
-        Path scratch = Files.createTempDirectory("scrutineer-catalogue-");
-        try {
-            var settings = RecordsProperties.defaults(scratch.toString());
-            List<CatalogueProblem> problems = RecordStore.problems(catalogue, settings);
-            if (problems.isEmpty()) {
-                problems = HeadlineCheck.problems(catalogue, settings);
-            }
+            List<CatalogueProblem> problems = CatalogueCheck.ofExpressions(catalogue);
             if (!problems.isEmpty()) {
                 throw new MistakenCatalogueException(problems);
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(scratch);
+            FOUND_SOUND.add(catalogue.hash());
         }
+        return catalogue;
     }
 
     /** The application over its ledger and folders. */

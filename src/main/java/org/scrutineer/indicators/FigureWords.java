@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CrossRule;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.catalogue.PublishedSource;
 import org.scrutineer.catalogue.RowRule;
 import org.scrutineer.catalogue.Target;
 
@@ -213,6 +214,14 @@ public final class FigureWords {
 
     public static String received(IndicatorValue.Coverage coverage) {
         return coverage.received() + " of " + coverage.expected();
+    }
+
+    /** Who published what under which licence, e.g. {@code The Department: Visits (Open Government Licence v3.0)}. */
+    public static String source(PublishedSource source) {
+        return (source.publisher().isEmpty() ? "" : source.publisher() + ": ")
+                + source.title()
+                + source.published().map(day -> ", published on " + date(day)).orElse("")
+                + (source.licence().isEmpty() ? "" : " (" + source.licence() + ")");
     }
 
     /** An id as people write it, e.g. {@code Head of first response}. */

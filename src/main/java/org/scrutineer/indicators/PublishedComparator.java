@@ -56,6 +56,13 @@ public record PublishedComparator(
      */
     public record Standing(BigDecimal difference, int decimals, String word) {}
 
+    /** The day it is about, or the year that ended then, e.g. {@code Year to 31 March 2018}. */
+    public String published(Indicator indicator) {
+        String day = FigureWords.date(ends);
+        return (indicator.timing() == Indicator.Timing.SNAPSHOT ? day : "Year to " + day)
+                + (later ? ", later than this report" : "");
+    }
+
     /**
      * How our figure stands beside this one. Where it was published with fewer decimals than ours is printed with, a
      * difference of up to half of its last decimal may be its rounding alone, and is not called better or worse.

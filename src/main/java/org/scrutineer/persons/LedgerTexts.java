@@ -31,6 +31,8 @@ class LedgerTexts {
                     + " d.expected, d.remedy from discrepancy d order by d.run, d.place_in_order",
             "select 'explanation of ' || e.indicator || ' in run ' || cast(e.run as varchar(20)), e.why, e.action,"
                     + " e.by_whom from explanation e order by e.run, e.place_in_order",
+            "select 'explanation of ' || w.indicator || ' for ' || w.period || ', written on a page', w.why, w.action,"
+                    + " w.by_whom from written_explanation w order by w.id",
             "select 'name of the file ' || name, name, '', '' from received_file order by name");
 
     private final JdbcClient jdbc;

@@ -2,16 +2,23 @@ package org.scrutineer.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.collections4.sequence.CommandVisitor;
+import org.apache.commons.collections4.sequence.SequencesComparator;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
@@ -77,6 +84,11 @@ public class CatalogueArchive implements PastCatalogues {
         }
     }
 
+    /** Whether a catalogue is kept here. */
+    public boolean holds(String hash) {
+        return Files.exists(archive.resolve("catalogue-" + hash + ".zip"));
+    }
+
     /**
      * Reads a catalogue that was kept.
      *
@@ -107,6 +119,74 @@ public class CatalogueArchive implements PastCatalogues {
         } catch (IOException e) {
             throw new UncheckedIOException(kept + " cannot be read", e);
         }
+    }
+
+    /**
+     * What differs in the files of two catalogues that were kept, by name; files that are the same are left out.
+     *
+     * @throws IllegalStateException where one of them is not there
+     */
+    public List<FileChange> changes(String before, String after) throws IOException {
+        Map<String, List<String>> was = lines(before);
+        Map<String, List<String>> is = lines(after);
+        var names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        var changes = new ArrayList<FileChange>();
+        for (String name : names) {
+            List<String> old = was.getOrDefault(name, List.of());
+            List<String> now = is.getOrDefault(name, List.of());
+            if (!was.containsKey(name) || !is.containsKey(name) || !old.equals(now)) {
+                FileChange.What what = !was.containsKey(name)
+                        ? FileChange.What.ADDED
+                        : is.containsKey(name) ? FileChange.What.CHANGED : FileChange.What.REMOVED;
+                changes.add(new FileChange(name, what, different(old, now)));
+            }
+        }
+        return changes;
+    }
+
+    private static List<FileChange.Line> different(List<String> before, List<String> after) {
+        var lines = new ArrayList<FileChange.Line>();
+        new SequencesComparator<>(before, after).getScript().visit(new CommandVisitor<String>() {
+
+            private int old;
+            private int now;
+
+            @Override
+            public void visitInsertCommand(String line) {
+                lines.add(new FileChange.Line(true, ++now, line));
+            }
+
+            @Override
+            public void visitDeleteCommand(String line) {
+                lines.add(new FileChange.Line(false, ++old, line));
+            }
+
+            @Override
+            public void visitKeepCommand(String line) {
+                old++;
+                now++;
+            }
+        });
+        return lines;
+    }
+
+    private Map<String, List<String>> lines(String hash) throws IOException {
+        Path kept = archive.resolve("catalogue-" + hash + ".zip");
+        if (!Files.exists(kept)) {
+            throw new IllegalStateException("the catalogue " + hash + " is not in " + archive);
+        }
+        Map<String, List<String>> files = new HashMap<>();
+        try (var zip = new ZipInputStream(Files.newInputStream(kept))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(
+                        entry.getName(),
+                        new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList());
+            }
+        }
+        return files;
     }
 
     /**

@@ -189,6 +189,19 @@ public class Runs {
                 .list();
     }
 
+    /** The catalogues that runs used, the one that was used first at the head. */
+    public List<CatalogueUse> catalogues() {
+        return jdbc.sql("select catalogue_hash, min(number), max(number), count(*), min(started_at) from run"
+                        + " group by catalogue_hash order by min(number)")
+                .query((row, number) -> new CatalogueUse(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** The hash of the catalogue that a run used. */
     public String catalogueHash(Run run) {
         return jdbc.sql("select catalogue_hash from run where number = ?")

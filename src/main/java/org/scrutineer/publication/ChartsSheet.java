@@ -3,15 +3,9 @@ package org.scrutineer.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.scrutineer.catalogue.Indicator;
-import org.scrutineer.catalogue.Target;
-import org.scrutineer.indicators.IndicatorValue.Status;
-import org.scrutineer.trends.ControlLimits;
+import org.scrutineer.trends.DrawnPoint;
 import org.scrutineer.trends.PrintedLimits;
-import org.scrutineer.trends.Side;
-import org.scrutineer.trends.SpecialCause;
 import org.scrutineer.trends.Trend;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Chart;
@@ -99,7 +93,7 @@ final class ChartsSheet {
 
     private void add(Indicator indicator, Trend trend) {
         int first = rows.size();
-        trend.points().forEach(point -> rows.add(row(indicator, trend, point)));
+        DrawnPoint.of(trend, indicator, figures.catalogue()).forEach(point -> rows.add(row(indicator, point)));
         if (trend.points().size() >= FEWEST_POINTS) {
             charts.add(chart(indicator, trend, first));
         }
@@ -119,41 +113,19 @@ final class ChartsSheet {
                 SERIES);
     }
 
-    /** Points before a new start of the limits are shown without them. */
-    private List<Cell> row(Indicator indicator, Trend trend, Trend.JudgedPoint point) {
-        boolean held = point.point().judged()
-                && trend.start()
-                        .filter(start -> point.point().period().compareTo(start.from()) < 0)
-                        .isEmpty();
-        Optional<ControlLimits> drawn = held ? trend.limits() : Optional.empty();
-        Optional<PrintedLimits> limits = drawn.map(some -> PrintedLimits.of(some, indicator, trend.points()));
-        Optional<Target> target = trend.timing() == indicator.timing()
-                ? figures.catalogue().target(indicator.id(), point.point().period())
-                : Optional.empty();
-        String source = point.point().source();
-        Cell value = new Cell.Number(point.point().value(), indicator.decimals());
+    private static List<Cell> row(Indicator indicator, DrawnPoint point) {
+        Cell value = new Cell.Number(point.value(), indicator.decimals());
         return List.of(
                 FigureCells.text(indicator.id() + ", " + indicator.name()),
-                FigureCells.text(point.point().period().title()),
+                FigureCells.text(point.period().title()),
                 value,
-                FigureCells.number(indicator, drawn.map(ControlLimits::mean)),
-                FigureCells.number(indicator, limits.map(PrintedLimits::lower)),
-                FigureCells.number(indicator, limits.map(PrintedLimits::upper)),
-                FigureCells.number(indicator, target.map(Target::value)),
-                point.causes().isEmpty() ? FigureCells.EMPTY : value,
-                FigureCells.text(
-                        point.causes().stream().map(ChartsSheet::inWords).collect(Collectors.joining("; "))),
-                point.point().status() == Status.PROVISIONAL ? new Cell.Shorthand("p") : FigureCells.EMPTY,
-                FigureCells.text(source == null ? "" : source));
-    }
-
-    private static String inWords(SpecialCause cause) {
-        boolean high = cause.side() == Side.HIGH;
-        return switch (cause.rule()) {
-            case BEYOND_LIMIT -> high ? "Above the upper limit" : "Below the lower limit";
-            case TREND -> "One of " + cause.points() + " in a row, each " + (high ? "higher" : "lower");
-            case NEAR_LIMIT -> "One of two of three near the " + (high ? "upper" : "lower") + " limit";
-            case SHIFT -> "One of " + cause.points() + " in a row " + (high ? "above" : "below") + " the average";
-        };
+                FigureCells.number(indicator, point.average()),
+                FigureCells.number(indicator, point.limits().map(PrintedLimits::lower)),
+                FigureCells.number(indicator, point.limits().map(PrintedLimits::upper)),
+                FigureCells.number(indicator, point.target()),
+                point.isMarked() ? value : FigureCells.EMPTY,
+                FigureCells.text(point.cause()),
+                point.provisional() ? new Cell.Shorthand("p") : FigureCells.EMPTY,
+                FigureCells.text(point.source()));
     }
 }

@@ -9,7 +9,6 @@ import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.PublishedAreas;
-import org.scrutineer.catalogue.PublishedSource;
 import org.scrutineer.indicators.Comparators;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
@@ -51,23 +50,6 @@ final class ComparedFigures {
                 || authority.equals(IndicatorValue.ALL)
                 || report.authorities().stream()
                         .anyMatch(part -> part.authority().equals(authority));
-    }
-
-    /** The day it is about, or the year that ended then, e.g. {@code Year to 31 March 2018}. */
-    static String period(Indicator indicator, PublishedComparator comparator) {
-        String day = FigureWords.date(comparator.ends());
-        return (indicator.timing() == Timing.SNAPSHOT ? day : "Year to " + day)
-                + (comparator.later() ? ", later than this report" : "");
-    }
-
-    /** Who published what under which licence, e.g. {@code The Department: Visits (Open Government Licence v3.0)}. */
-    static String source(PublishedSource source) {
-        return (source.publisher().isEmpty() ? "" : source.publisher() + ": ")
-                + source.title()
-                + source.published()
-                        .map(day -> ", published on " + FigureWords.date(day))
-                        .orElse("")
-                + (source.licence().isEmpty() ? "" : " (" + source.licence() + ")");
     }
 
     static Cell value(PublishedComparator comparator) {
@@ -118,7 +100,8 @@ final class ComparedFigures {
     /** Where the areas like ours are named, as a sentence. */
     Optional<String> sourceOfNeighbours() {
         return areas().flatMap(PublishedAreas::neighbours)
-                .map(neighbours -> neighbours.name() + " are named by " + source(neighbours.source()) + ".");
+                .map(neighbours ->
+                        neighbours.name() + " are named by " + FigureWords.source(neighbours.source()) + ".");
     }
 
     private Optional<PublishedAreas> areas() {
@@ -189,7 +172,7 @@ final class ComparedFigures {
         if (!cells.isEmpty()) {
             cells.add(FigureCells.text(published.stream()
                     .findFirst()
-                    .map(first -> period(indicator, first))
+                    .map(first -> first.published(indicator))
                     .orElse("")));
         }
         return cells;

@@ -105,7 +105,7 @@ final class ComparisonsSheet {
                 FigureCells.text(indicator.id()),
                 FigureCells.text(comparator.name()),
                 FigureCells.text(FigureWords.unit(indicator)),
-                FigureCells.text(ComparedFigures.period(indicator, comparator)),
+                FigureCells.text(comparator.published(indicator)),
                 ComparedFigures.value(comparator),
                 FigureCells.published(comparator.numerator()),
                 FigureCells.published(comparator.denominator()),
@@ -117,6 +117,6 @@ final class ComparisonsSheet {
                 FigureCells.text(
                         standing.map(PublishedComparator.Standing::word).orElse("")),
                 FigureCells.text(comparator.remark()),
-                FigureCells.text(ComparedFigures.source(comparator.source())));
+                FigureCells.text(FigureWords.source(comparator.source())));
     }
 }

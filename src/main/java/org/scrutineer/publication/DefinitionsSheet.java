@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.DayCount;
-import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
-import org.scrutineer.catalogue.Indicator.Aggregate;
 import org.scrutineer.catalogue.ReferenceTable;
 import org.scrutineer.catalogue.Target;
+import org.scrutineer.indicators.DefinitionWords;
 import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
 import org.scrutineer.workbook.OutputWorkbook.Header;
@@ -75,7 +73,7 @@ final class DefinitionsSheet {
         for (ReferenceTable table : report.figures().catalogue().references()) {
             lines.add(Page.paragraph("The numbers in " + table.id() + " tell " + table.about()
                     + "; those of the newest year count that had ended by the last day the figure is about. Source: "
-                    + ComparedFigures.source(table.source()) + "."));
+                    + FigureWords.source(table.source()) + "."));
         }
         return lines;
     }
@@ -87,8 +85,8 @@ final class DefinitionsSheet {
                 FigureCells.text(indicator.id()),
                 FigureCells.text(indicator.name()),
                 FigureCells.text(indicator.definition()),
-                FigureCells.text(numerator(indicator)),
-                FigureCells.text(denominator(indicator)),
+                FigureCells.text(DefinitionWords.numerator(indicator)),
+                FigureCells.text(DefinitionWords.denominator(indicator)),
                 FigureCells.text(dayCounts(indicator)),
                 FigureCells.text(indicator.measuredIn()),
                 FigureCells.text(FigureWords.unit(indicator)),
@@ -108,8 +106,11 @@ final class DefinitionsSheet {
                 .replaced(indicator)
                 .map(earlier -> "To " + indicator.validFrom().plusMonths(-1).title() + ": " + earlier.name() + ". "
                         + (earlier.definition().isEmpty() ? "" : earlier.definition() + " ")
-                        + "Calculated as " + numerator(earlier)
-                        + (denominator(earlier).isEmpty() ? "" : ", over " + denominator(earlier)) + ". "
+                        + "Calculated as " + DefinitionWords.numerator(earlier)
+                        + (DefinitionWords.denominator(earlier).isEmpty()
+                                ? ""
+                                : ", over " + DefinitionWords.denominator(earlier))
+                        + ". "
                         + (indicator.continues()
                                 ? "Only the words changed, and the series goes on."
                                 : "The figures before and after are not compared."))
@@ -118,7 +119,8 @@ final class DefinitionsSheet {
 
     /** The conventions that the expressions use, and the views they are about. */
     private String dayCounts(Indicator indicator) {
-        String calculated = numerator(indicator) + " " + denominator(indicator) + " " + views(indicator);
+        String calculated = DefinitionWords.numerator(indicator) + " " + DefinitionWords.denominator(indicator) + " "
+                + views(indicator);
         return Stream.of(DayCount.values())
                 .filter(convention -> Pattern.compile("\\b" + convention.function() + "\\(")
                         .matcher(calculated)
@@ -134,51 +136,5 @@ final class DefinitionsSheet {
                                 && view.id().equals(indicator.per().from())))
                 .map(view -> view.query().sql())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String numerator(Indicator indicator) {
-        String rows = indicator.denominator() == null
-                ? where(indicator.from(), indicator.numerator())
-                : indicator.numerator() == null
-                        ? "those in the denominator"
-                        : "those in the denominator where " + sql(indicator.numerator());
-        return aggregated(indicator.aggregate(), rows);
-    }
-
-    private static String denominator(Indicator indicator) {
-        Indicator.Per per = indicator.per();
-        if (per != null) {
-            return aggregated(per.aggregate(), where(per.from(), per.where()));
-        }
-        if (indicator.isTotal()) {
-            return "";
-        }
-        return switch (indicator.aggregate().function()) {
-            case MEAN, MEDIAN, MAX -> "number of those with a value of " + value(indicator.aggregate());
-            case COUNT, SUM, DISTINCT ->
-                aggregated(indicator.aggregate(), where(indicator.from(), indicator.denominator()));
-        };
-    }
-
-    private static String aggregated(Aggregate aggregate, String rows) {
-        return switch (aggregate.function()) {
-            case COUNT -> "number of " + rows;
-            case SUM, MEAN -> "sum of " + value(aggregate) + " over " + rows;
-            case MEDIAN -> "middle value of " + value(aggregate) + " over " + rows;
-            case MAX -> "highest value of " + value(aggregate) + " over " + rows;
-            case DISTINCT -> "number of different " + value(aggregate) + " in " + rows;
-        };
-    }
-
-    private static String where(String from, @Nullable Expression condition) {
-        return condition == null ? "all rows of " + from : "rows of " + from + " where " + sql(condition);
-    }
-
-    private static String value(Aggregate aggregate) {
-        return aggregate.value() == null ? "the rows" : sql(aggregate.value());
-    }
-
-    private static String sql(Expression expression) {
-        return expression.sql().strip().replaceAll("\\s+", " ");
     }
 }

@@ -52,7 +52,7 @@ final class PaperDefinitionsSheet {
                 FigureCells.text(report.figures().timing(indicator.timing())),
                 FigureCells.text(FigureWords.good(indicator)),
                 FigureCells.text(compared.nation(indicator)
-                        .map(published -> ComparedFigures.period(indicator, published))
+                        .map(published -> published.published(indicator))
                         .orElse("")),
                 FigureCells.text(indicator.source()),
                 FigureCells.text(indicator.id()));

@@ -139,8 +139,9 @@ class HeldThings {
     }
 
     private List<Held> explanations() {
-        return jdbc.sql("select number, period from run where exists (select 1 from explanation e where e.run = number)"
-                        + " order by number")
+        return jdbc.sql(
+                        "select number, period from run where exists (select 1 from explanation e where e.run = number)"
+                                + " or exists (select 1 from written_explanation w where w.period = run.period) order by number")
                 .query((row, number) -> {
                     ReportingPeriod period =
                             ReportingPeriod.read(row.getString(2)).orElseThrow();

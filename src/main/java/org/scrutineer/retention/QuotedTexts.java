@@ -60,9 +60,12 @@ class QuotedTexts {
                 .update();
     }
 
-    /** Takes what was said of a run's figures. */
+    /** Takes what was said of a run's figures, and what was written of its period's on pages. */
     void forgetExplanations(int run) {
         jdbc.sql("delete from explanation where run = ?").param(run).update();
+        jdbc.sql("delete from written_explanation where period = (select r.period from run r where r.number = ?)")
+                .param(run)
+                .update();
     }
 
     private void execute(String sql, long submission) {

@@ -62,13 +62,21 @@ final class ReturnTemplate {
     }
 
     FormWorkbook form() {
+        return form("", "");
+    }
+
+    /**
+     * @param preparedBy who has filled it in
+     * @param preparedOn the day, e.g. {@code 2019-01-08}
+     */
+    FormWorkbook form(String preparedBy, String preparedOn) {
         String title = type.name() + ": " + sender.name() + (period == null ? "" : ", " + period.title());
         return new FormWorkbook(
                 title,
                 catalogue.organisation().name(),
                 type.name() + ", template version " + version(),
                 "return, template, " + type.id() + ", " + sender.id(),
-                cover(title),
+                cover(title, preparedBy, preparedOn),
                 datasets.stream().map(this::grid).toList(),
                 List.of(new TemplateGuidance(catalogue, type, sender, period, datasets).sheet(), lists.sheet()));
     }
@@ -77,7 +85,7 @@ final class ReturnTemplate {
         return type.templateVersions().get(0);
     }
 
-    private Cover cover(String title) {
+    private Cover cover(String title, String preparedBy, String preparedOn) {
         return new Cover(
                 COVER,
                 title,
@@ -91,10 +99,10 @@ final class ReturnTemplate {
                                 period == null
                                         ? "Enter the month the return is about, such as December 2018."
                                         : "Leave as it is."),
-                        filled("Prepared by", "", "Enter your name."),
+                        filled("Prepared by", preparedBy, "Enter your name."),
                         new Field(
                                 "Prepared on",
-                                "",
+                                preparedOn,
                                 new Entry(
                                         Format.DAY,
                                         new Check.Between(FIRST_DAY, Column.LAST_DAY, true),

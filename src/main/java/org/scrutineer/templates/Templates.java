@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,27 @@ public final class Templates {
             throws IOException {
         var sender = new Sender(role.id(), role.name());
         return write(new ReturnTemplate(catalogue, type, sender, type.datasets(), period, rows).form(), file);
+    }
+
+    /**
+     * The same filled in: it only has to be sent.
+     *
+     * @param preparedBy who filled it in
+     * @param preparedOn the day
+     * @throws IOException as above
+     */
+    public Result write(
+            ReturnType type,
+            Role role,
+            ReportingPeriod period,
+            Map<String, List<Map<String, String>>> rows,
+            String preparedBy,
+            LocalDate preparedOn,
+            Path file)
+            throws IOException {
+        var sender = new Sender(role.id(), role.name());
+        var template = new ReturnTemplate(catalogue, type, sender, type.datasets(), period, rows);
+        return write(template.form(preparedBy, preparedOn.toString()), file);
     }
 
     private static Result write(FormWorkbook form, Path file) throws IOException {

@@ -1,8 +1,12 @@
 package org.scrutineer.trace;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
+import org.scrutineer.indicators.ContributingRow;
 import org.scrutineer.indicators.FigureRows;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.intake.DeletedReturns;
@@ -16,7 +20,9 @@ import org.scrutineer.records.Window;
  * @param title whom it is about, in words
  * @param otherCatalogue whether the run used another catalogue than the one in force
  * @param value as the run keeps it
- * @param totals what the rows sum to
+ * @param rows those that were asked for, of all there are
+ * @param inAll how many rows there are, by what they are to the figure
+ * @param totals what all the rows sum to
  * @param agreement whether that is the figure
  * @param deleted the returns among those the run counted that are gone
  */
@@ -28,12 +34,14 @@ public record FigureTrace(
         boolean otherCatalogue,
         IndicatorValue value,
         List<TracedRow> rows,
+        Map<ContributingRow.Role, Long> inAll,
         FigureRows.Totals totals,
         Agreement agreement,
         List<DeletedReturns.Gone> deleted) {
 
     public FigureTrace {
         rows = List.copyOf(rows);
+        inAll = Collections.unmodifiableMap(new TreeMap<>(inAll));
         deleted = List.copyOf(deleted);
     }
 
@@ -64,5 +72,13 @@ public record FigureTrace(
             @Nullable String organisation,
             String authority,
             Indicator.@Nullable Timing timing,
-            boolean personal) {}
+            boolean personal) {
+
+        /** What is asked for, as the audit trail names it. */
+        public String subject() {
+            return "figure " + indicator + " of " + run.period() + ", run " + run.number()
+                    + (organisation == null ? "" : ", " + organisation)
+                    + (authority.isEmpty() ? "" : ", " + authority);
+        }
+    }
 }

@@ -58,6 +58,18 @@ public class FigureTracer {
      * @throws IOException where the archived copy of a return cannot be read from the disk
      */
     public FigureTrace trace(Question question) throws NotTraceableException, IOException {
+        return trace(question, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with the cells of some of its rows only, as a page shows them.
+     *
+     * @param first how many of its rows come before them
+     * @param most how many they are at the most
+     * @throws NotTraceableException as above
+     * @throws IOException as above
+     */
+    public FigureTrace trace(Question question, int first, int most) throws NotTraceableException, IOException {
         try (TracedRun run = runs.open(question.run())) {
             Indicator indicator = indicator(question, run.catalogue());
             Timing timing = question.timing() == null ? indicator.timing() : question.timing();
@@ -73,7 +85,8 @@ public class FigureTracer {
                     run.rows().window(timing),
                     run.ownStore(),
                     value,
-                    traced(rows, indicator, run, question.personal()),
+                    traced(rows.stream().skip(first).limit(most).toList(), indicator, run, question.personal()),
+                    rows.stream().collect(Collectors.groupingBy(ContributingRow::role, Collectors.counting())),
                     totals,
                     agreement(value, totals, gone),
                     gone);

@@ -23,9 +23,20 @@ public class TraceLog {
     }
 
     /**
+     * Notes that rows of returns are shown with their personal values masked; meant to be called before they are.
+     *
+     * @param who the account
+     * @param subject the figure or cell, as it was asked for
+     */
+    @Transactional
+    public void looked(String who, String subject) {
+        trail.record(who, "rows-shown", subject, null, Map.of());
+    }
+
+    /**
      * Notes that values are shown; meant to be called before they are.
      *
-     * @param who the account of the operating system
+     * @param who the account
      * @param subject the figure or cell, as it was asked for
      */
     @Transactional

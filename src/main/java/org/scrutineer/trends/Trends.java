@@ -31,6 +31,11 @@ public class Trends {
         this.earlier = earlier;
     }
 
+    /** The same by another catalogue, such as the one that a run used. */
+    public Trends by(Catalogue other) {
+        return new Trends(other, values, earlier);
+    }
+
     /** Whose figure it is, whatever the timing. */
     private record Whose(String indicator, String organisation, String authority) {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.Amendment;
 import org.scrutineer.intake.Amendments;
@@ -22,7 +23,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Decides which returns count, once all have their verdict: of several accepted attempts of a team for a period, the
- * one prepared last. Two prepared on the same day are for a person to decide, and until then the earlier one counts.
+ * one prepared last. Two prepared on the same day are for a person to decide, and until then the earlier one counts. Of
+ * what offices say of figures the one received last counts: their words may change several times a day, and are no records.
  */
 class SettleReturns implements Tasklet {
 
@@ -31,6 +33,7 @@ class SettleReturns implements Tasklet {
     private final FrozenReturns frozen;
     private final Submissions submissions;
     private final Amendments amendments;
+    private final Predicate<String> saidByOffices;
     private final Restoring segments;
 
     /** Makes the rows of a return that counts whole again, should they be damaged. */
@@ -39,7 +42,14 @@ class SettleReturns implements Tasklet {
         void restore(Submission submission) throws IOException;
     }
 
-    SettleReturns(FrozenReturns frozen, Submissions submissions, Amendments amendments, Restoring segments) {
+    /** @param saidByOffices whether returns of a type are sent by those who answer for indicators */
+    SettleReturns(
+            FrozenReturns frozen,
+            Submissions submissions,
+            Amendments amendments,
+            Predicate<String> saidByOffices,
+            Restoring segments) {
+        this.saidByOffices = saidByOffices;
         this.frozen = frozen;
         this.submissions = submissions;
         this.amendments = amendments;
@@ -55,7 +65,9 @@ class SettleReturns implements Tasklet {
                 Submission newer = checked.submission();
                 List<Object> what = List.of(newer.returnType(), newer.team(), newer.period());
                 Submission older = counting.get(what);
-                if (older != null && older.preparedOn().equals(newer.preparedOn())) {
+                if (older != null
+                        && older.preparedOn().equals(newer.preparedOn())
+                        && !saidByOffices.test(newer.returnType())) {
                     submissions.hold(newer, tie(newer, older));
                 } else {
                     if (older != null) {

@@ -1,5 +1,7 @@
 package org.scrutineer.validation;
 
+import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submissions;
@@ -17,12 +19,23 @@ class SettleReturnsConfig {
     Step settleReturns(
             JobRepository jobs,
             PlatformTransactionManager transactions,
+            Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
             Amendments amendments,
             SegmentRestorer segments) {
         return new StepBuilder("settleReturns", jobs)
-                .tasklet(new SettleReturns(frozen, submissions, amendments, segments::restore), transactions)
+                .tasklet(
+                        new SettleReturns(
+                                frozen,
+                                submissions,
+                                amendments,
+                                type -> catalogue
+                                        .returnType(type)
+                                        .filter(ReturnType::isSentByRoles)
+                                        .isPresent(),
+                                segments::restore),
+                        transactions)
                 .build();
     }
 }

@@ -3,14 +3,21 @@ package org.scrutineer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.Scrutineer;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.commentary.Explaining;
+import org.scrutineer.commentary.Explanation;
 import org.scrutineer.workbook.FilledForm;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** From a figure off target to its explanation in the workbook, and back when the figure changes. */
 class CommentaryRunTests {
@@ -81,9 +88,14 @@ class CommentaryRunTests {
     }
 
     @Test
-    void aClaimTheFiguresDoNotBearIsAQuestion() throws IOException {
-        explain(1, "CN02", "Visits have improved to 35%.");
-        installation.command("run");
+    void whatIsWrittenOnAPageIsPrintedAndAClaimTheFiguresDoNotBearIsAQuestion() throws Exception {
+        write("Two posts are vacant.", "Visits have improved to 35%.");
+        assertThat(installation.command("run").exitCode()).isZero();
+
+        assertThat(exceptions(2))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("CN02", "Visits have improved to 35%.", "Two posts are advertised.")
+                        .contains("31 March 2019", "Received from Head of Safeguarding."));
 
         assertThat(installation
                         .command("findings", "--period", "2018-12", "--rule", "explanation-claims-more", "--csv")
@@ -161,6 +173,33 @@ class CommentaryRunTests {
                         .resolve("publications/2018-12/run-000" + run
                                 + "/commissioner/performance-2018-12-commissioner.xlsx"),
                 "Exceptions");
+    }
+
+    /** Writes on a page what the owner says of CN02, one after the other on the same day. */
+    private void write(String... whys) throws Exception {
+        try (ConfigurableApplicationContext context = new Workplace(
+                        Scrutineer.class,
+                        () -> "sexample",
+                        Map.of(
+                                "folders.input", installation.input().toString(),
+                                "folders.output", installation.output().toString(),
+                                "folders.catalogue", installation.catalogue().toString()),
+                        new PrintWriter(System.err))
+                .open()) {
+            var explaining = context.getBean(Explaining.class);
+            for (int before = 0; before < whys.length; before++) {
+                var said = new Explanation(
+                        "CN02",
+                        HEAD,
+                        "0.0 per cent (0 of 4 children)",
+                        whys[before],
+                        "Two posts are advertised.",
+                        "Head of Workforce",
+                        LocalDate.of(2019, 3, 31),
+                        ReportingPeriod.of(2019, 4));
+                explaining.explain(1, ReportingPeriod.of(2018, 12), said, before, "sexample", "Sam Example");
+            }
+        }
     }
 
     /** Fills in the return as the owner would, and sends it. */

@@ -2,6 +2,7 @@ package org.scrutineer.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,39 @@ class CatalogueArchiveTests {
         archive.keep(files, catalogue.hash());
 
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatDiffersBetweenTwoByFileAndLine() throws IOException {
+        archive.keep(files, catalogue.hash());
+        Path targets = files.resolve("targets.csv");
+        List<String> before = Files.readAllLines(targets);
+        String last = before.get(before.size() - 1);
+        Files.write(targets, before.subList(0, before.size() - 1));
+        Files.writeString(targets, last.replaceFirst("[0-9.]+$", "99") + "\n", StandardOpenOption.APPEND);
+        Files.writeString(files.resolve("publications/managers.yaml"), another());
+        String changed = ((CatalogueReading.Read) CatalogueReader.read(files))
+                .catalogue()
+                .hash();
+        archive.keep(files, changed);
+
+        List<FileChange> changes = archive.changes(catalogue.hash(), changed);
+
+        assertThat(changes)
+                .extracting(FileChange::name, FileChange::what)
+                .containsExactly(
+                        tuple("publications/managers.yaml", FileChange.What.ADDED),
+                        tuple("targets.csv", FileChange.What.CHANGED));
+        assertThat(changes.get(1).lines())
+                .containsExactlyInAnyOrder(
+                        new FileChange.Line(false, before.size(), last),
+                        new FileChange.Line(true, before.size(), last.replaceFirst("[0-9.]+$", "99")));
+        assertThat(archive.changes(changed, changed)).isEmpty();
+    }
+
+    /** An audience more, like one there is. */
+    private String another() throws IOException {
+        return Files.readString(files.resolve("publications/trust.yaml")).replaceFirst("id: trust", "id: managers");
     }
 
     private List<String> kept() throws IOException {

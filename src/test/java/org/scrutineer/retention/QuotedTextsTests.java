@@ -35,7 +35,11 @@ class QuotedTextsTests {
             "sighting.name",
             "unasked_change.row_key",
             "unasked_change.value_after",
-            "unasked_change.value_before");
+            "unasked_change.value_before",
+            "written_explanation.action",
+            "written_explanation.by_whom",
+            "written_explanation.figure",
+            "written_explanation.why");
 
     /** Those that hold names of files and folders, words of the catalogue, or what staff said of their own work. */
     private static final Set<String> SAY_NOTHING_OF_A_CHILD = Set.of(
@@ -84,7 +88,8 @@ class QuotedTextsTests {
             "trace_log.reason",
             "trace_log.subject",
             "work_lock.doing",
-            "working_process.host");
+            "working_process.host",
+            "written_explanation.file_name");
 
     @Test
     void everyColumnOfTheLedgerThatTakesFreeTextIsForgottenOrSaysNothingOfAChild() {

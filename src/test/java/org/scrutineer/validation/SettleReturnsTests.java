@@ -141,6 +141,16 @@ class SettleReturnsTests {
     }
 
     @Test
+    void ofTwoThatAnOfficeSentOnTheSameDayTheLastOneCounts() throws Exception {
+        ledger.received("first.xlsx").ofType("commentary").from("head").preparedOn("2019-01-08", Verdict.ACCEPTED);
+        ledger.received("second.xlsx").ofType("commentary").from("head").preparedOn("2019-01-08", Verdict.ACCEPTED);
+
+        assertThat(settle()).containsExactly("second.xlsx");
+        assertThat(ledger.returnsOf(2018, 12))
+                .containsExactly("first.xlsx accepted superseded", "second.xlsx accepted");
+    }
+
+    @Test
     void letsNoRefusedOrUncheckedAttemptSupersede() throws Exception {
         ledger.received("good.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
         ledger.received("refused.xlsx").preparedOn("2019-01-09", Verdict.REFUSED);
@@ -178,7 +188,8 @@ class SettleReturnsTests {
                 .toJobParameters();
         var job = new JobExecution(run, new JobInstance(run, "consolidation"), parameters);
         var step = new StepExecution(run, "settleReturns", job);
-        new SettleReturns(ledger.frozen(), ledger.submissions(), ledger.amendments(), restored::add)
+        new SettleReturns(
+                        ledger.frozen(), ledger.submissions(), ledger.amendments(), "commentary"::equals, restored::add)
                 .execute(step.createStepContribution(), new ChunkContext(new StepContext(step)));
     }
 
