@@ -8,8 +8,13 @@ import org.springframework.http.server.PathContainer;
 /** What people find from every page, in order: each sees what the routes let them open. */
 final class Navigation {
 
-    private static final List<Entry> ENTRIES =
-            List.of(new Entry("Accounts", "/accounts"), new Entry("Your account", "/account"));
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("Indicators", "/indicators"),
+            new Entry("Commentary", "/commentary"),
+            new Entry("Trace", "/trace"),
+            new Entry("Catalogue", "/catalogue"),
+            new Entry("Accounts", "/accounts"),
+            new Entry("Your account", "/account"));
 
     private final Routes routes;
 

@@ -1,6 +1,11 @@
 package org.scrutineer.web;
 
 import static org.scrutineer.accounts.Role.ADMINISTRATOR;
+import static org.scrutineer.accounts.Role.APPROVER;
+import static org.scrutineer.accounts.Role.OFFICER;
+import static org.scrutineer.accounts.Role.OWNER;
+import static org.scrutineer.accounts.Role.SUBMITTER;
+import static org.scrutineer.accounts.Role.VIEWER;
 import static org.scrutineer.web.Route.anybody;
 import static org.scrutineer.web.Route.only;
 import static org.scrutineer.web.Route.signedIn;
@@ -34,6 +39,25 @@ public final class Routes {
             anybody(GET, "/join/{token}"),
             anybody(POST, "/join/{token}"),
             signedIn(GET, "/"),
+            // Figures, for each what he may see of them.
+            only(GET, "/indicators", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),
+            only(GET, "/indicators/{code}", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),
+            // The rows behind them.
+            only(GET, "/trace", OFFICER),
+            only(GET, "/trace/figure", OFFICER),
+            only(POST, "/trace/figure", OFFICER),
+            only(GET, "/trace/cell", OFFICER),
+            only(POST, "/trace/cell", OFFICER),
+            // What is said of them.
+            only(GET, "/commentary", OWNER, OFFICER, APPROVER),
+            only(GET, "/commentary/{office}/{period}/{code}", OWNER),
+            only(POST, "/commentary/{office}/{period}/{code}", OWNER),
+            // How they are defined.
+            only(GET, "/catalogue", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),
+            only(GET, "/catalogue/{section}", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),
+            only(GET, "/catalogue/problems", OFFICER, APPROVER),
+            only(GET, "/catalogue/history", OFFICER, APPROVER),
+            only(GET, "/catalogue/history/{run}", OFFICER, APPROVER),
             // One's own account.
             signedIn(GET, "/account"),
             signedIn(GET, "/account/password"),

@@ -21,7 +21,9 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockServletContext;
@@ -60,6 +62,16 @@ public final class TestPages {
         ServletWebSecurityAutoConfiguration.class
     })
     private static class AsServed {}
+
+    /** All rooms of some packages, with whatever an application has that was opened without pages. */
+    public static TestPages within(ConfigurableApplicationContext application, String... packages) {
+        var pages = new TestPages(List.of());
+        pages.beans.add(context -> {
+            context.setParent(application);
+            new ClassPathBeanDefinitionScanner(context).scan(packages);
+        });
+        return pages;
+    }
 
     public static TestPages of(Catalogue catalogue, Class<?>... rooms) {
         return new TestPages(List.of(rooms)).with(Catalogue.class, catalogue);
