@@ -2,21 +2,28 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs that many tests begin with. Each is made once, in a folder that no test works in; a test gets a copy of that
- * folder, with which it may do what it likes.
+ * Runs that many tests begin with. Each is made once a build, in a folder that no test works in; a test gets a copy of
+ * that folder, with which it may do what it likes. The processes that a build runs its tests in share them.
  */
 final class FirstRuns {
 
-    private static final Map<String, Made> MADE = new HashMap<>();
+    /** Where the processes of a build share them, and which build it is. Without, they are made once a process. */
+    private static final String SHARED = "first-runs.folder";
+
+    private static final String BUILD = "first-runs.build";
 
     private static Path folder;
 
@@ -27,8 +34,6 @@ final class FirstRuns {
         Installation in(Path folder) throws IOException;
     }
 
-    private record Made(Path folder, Installation.Answer answer) {}
-
     /**
      * Copies what a run left into a folder, and makes it first where no test has asked for it before.
      *
@@ -38,14 +43,23 @@ final class FirstRuns {
      */
     static synchronized Installation.Answer copy(String name, Opening opening, Path target) {
         try {
-            Made made = MADE.get(name);
-            if (made == null) {
-                Path own = Files.createTempDirectory(folder(), "run");
-                made = new Made(own, opening.in(own).command("run"));
-                MADE.put(name, made);
+            Path made = folder().resolve(DigestUtils.sha256Hex(name).substring(0, 16));
+            Path answer = folder().resolve(made.getFileName() + ".json");
+            try (FileChannel one = FileChannel.open(
+                            folder().resolve(made.getFileName() + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    FileLock held = one.lock()) {
+                if (!Files.exists(answer)) {
+                    // What is there may be of a process that was ended in the middle of it.
+                    FileSystemUtils.deleteRecursively(made);
+                    Files.createDirectory(made);
+                    Installation.Answer given = opening.in(made).command("run");
+                    Files.write(answer, JsonMapper.shared().writeValueAsBytes(given));
+                }
             }
-            copy(made.folder(), target);
-            return made.answer();
+            copy(made, target);
+            return JsonMapper.shared().readValue(Files.readAllBytes(answer), Installation.Answer.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,11 +67,35 @@ final class FirstRuns {
 
     private static Path folder() throws IOException {
         if (folder == null) {
-            Path made = Files.createTempDirectory("scrutineer-first-runs-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
-            folder = made;
+            String shared = System.getProperty(SHARED);
+            folder = shared == null ? ownFolder() : sharedFolder(Path.of(shared));
         }
         return folder;
+    }
+
+    private static Path ownFolder() throws IOException {
+        Path made = Files.createTempDirectory("scrutineer-first-runs-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+        return made;
+    }
+
+    /** Emptied by whichever process of a build comes first, as another build may have been of another program. */
+    private static Path sharedFolder(Path shared) throws IOException {
+        Files.createDirectories(shared.getParent());
+        try (FileChannel one = FileChannel.open(
+                        shared.resolveSibling(shared.getFileName() + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock held = one.lock()) {
+            Path of = shared.resolve("build");
+            String build = System.getProperty(BUILD);
+            if (!Files.exists(of) || !Files.readString(of).equals(build)) {
+                FileSystemUtils.deleteRecursively(shared);
+                Files.createDirectory(shared);
+                Files.writeString(of, build, StandardCharsets.UTF_8);
+            }
+        }
+        return shared.toAbsolutePath();
     }
 
     private static void delete(Path folder) {

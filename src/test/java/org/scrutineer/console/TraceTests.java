@@ -23,6 +23,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class TraceTests {
     }
 
     @Test
+    @Tag("long")
     void everyFigureIsWhatTheRowsBehindItSumTo() throws IOException {
         assertThat(context.getBean(FigureTracer.class)
                         .check(context.getBean(Runs.class)

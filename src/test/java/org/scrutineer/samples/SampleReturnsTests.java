@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.ReportingPeriod;
 
@@ -16,6 +17,7 @@ class SampleReturnsTests {
     private static final Path INPUT = Path.of("input");
 
     @Test
+    @Tag("long")
     void theWorkbooksInTheInputFolderAreThoseTheGeneratorWrites() throws IOException {
         Map<String, byte[]> generated = SampleReturns.files();
 

@@ -65,7 +65,7 @@ class PoiAgreementTests {
     }
 
     static List<Integer> manySeeds() {
-        return IntStream.rangeClosed(1, Integer.getInteger("agreement.seeds", 200))
+        return IntStream.rangeClosed(1, Integer.getInteger("agreement.seeds", 100))
                 .boxed()
                 .toList();
     }

@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +272,7 @@ class RecalculationTests {
     }
 
     @Test
+    @Tag("long")
     void isNotDoneWhereItTakesTooMuchAndTheNextFileIs() throws Exception {
         Path large = saved("large.xlsx", workbook -> {
             for (int row = 1; row <= 20_000; row++) {
