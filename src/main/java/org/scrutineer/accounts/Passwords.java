@@ -30,7 +30,7 @@ final class Passwords {
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = Objects.requireNonNull(encoder.encode("of an account that there is not"));
+        this.nobodys = encoded("of an account that there is not");
     }
 
     /**

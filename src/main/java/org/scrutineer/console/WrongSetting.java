@@ -3,6 +3,7 @@ package org.scrutineer.console;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.web.server.PortInUseException;
 
 /** A setting of the installation that the program cannot start with. */
 final class WrongSetting {
@@ -11,7 +12,14 @@ final class WrongSetting {
 
     /** What is wrong with which setting, where that is why something failed. */
     static Optional<String> in(Throwable failure) {
-        return cause(failure, BindException.class).map(WrongSetting::sentence);
+        return cause(failure, BindException.class)
+                .map(WrongSetting::sentence)
+                .or(() -> cause(failure, PortInUseException.class).map(WrongSetting::sentence));
+    }
+
+    private static String sentence(PortInUseException taken) {
+        return "Port " + taken.getPort() + " is in use, perhaps by another serve. Stop that, or set server.port in"
+                + " config/application.yaml to a port that is free. Nothing was done.";
     }
 
     private static String sentence(BindException wrong) {

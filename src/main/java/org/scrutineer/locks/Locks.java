@@ -71,7 +71,8 @@ public class Locks {
         }
 
         private void require() {
-            if (!table.isHeld(work.subject(), self, fence)) {
+            // Another thread may have given it back meanwhile, which is no loss: it is taken from the held ones first.
+            if (!table.isHeld(work.subject(), self, fence) && held.contains(this)) {
                 throw new LockLostException(work);
             }
         }

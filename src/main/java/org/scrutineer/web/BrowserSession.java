@@ -47,6 +47,15 @@ public final class BrowserSession {
         return Optional.of(signIn);
     }
 
+    /** Whether somebody was signed in with this browser, where nobody is now. */
+    static boolean hasEnded(HttpServletRequest request) {
+        if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            return true;
+        }
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(SIGNED_IN) != null;
+    }
+
     /** Forgets all. */
     public static void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

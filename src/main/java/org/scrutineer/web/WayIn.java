@@ -73,7 +73,7 @@ public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandle
             throws IOException {
         var address = UriComponentsBuilder.fromPath("/sign-in");
         to.filter(WayIn::isOurs).filter(path -> !path.equals("/")).ifPresent(path -> address.queryParam("to", "{to}"));
-        if (request.getRequestedSessionId() != null) {
+        if (BrowserSession.hasEnded(request)) {
             address.queryParam("ended");
         }
         String there = address.encode().buildAndExpand(to.orElse("")).toUriString();

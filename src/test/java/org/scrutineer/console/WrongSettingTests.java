@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 
 /** Settings the program cannot start with are told by name, and nothing is done. */
 class WrongSettingTests {
@@ -33,6 +35,13 @@ class WrongSettingTests {
                         "The setting schedule.night is \"half past two\"; expected six fields that say a time of some"
                                 + " days: second, minute, hour, day of the month, month, day of the week, e.g. 0 30 2 * * * for"
                                 + " half past two every night. Put it right in config/application.yaml.\n");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        assertThat(WrongSetting.in(new ApplicationContextException("not started", new PortInUseException(8080))))
+                .hasValue("Port 8080 is in use, perhaps by another serve. Stop that, or set server.port in"
+                        + " config/application.yaml to a port that is free. Nothing was done.");
     }
 
     private Installation.Answer statusWith(String setting, String value) {

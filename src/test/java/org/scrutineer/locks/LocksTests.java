@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.ReportingPeriod;
@@ -80,6 +81,27 @@ class LocksTests {
         process(4711).take(DECEMBER, "run").close();
 
         assertThatCode(() -> process(4712).take(DECEMBER, "run")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatAnotherThreadGivesBackAtThatMomentIsNotLost() throws Exception {
+        Locks process = process(4711);
+        var working = new AtomicBoolean(true);
+        var worker = new Thread(() -> {
+            while (working.get()) {
+                process.take(DECEMBER, "run").close();
+            }
+        });
+        worker.start();
+
+        try {
+            for (int look = 0; look < 1_000; look++) {
+                assertThatCode(process::requireHeld).doesNotThrowAnyException();
+            }
+        } finally {
+            working.set(false);
+            worker.join();
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.scrutineer.web.TestPages;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class SignInRoomTests {
 
@@ -157,18 +158,18 @@ class SignInRoomTests {
 
     @Test
     void aFormThatIsSentAfterTheSessionEndedLeadsBackToItsPage() {
-        assertThat(pages.asNobody().get("/account").with(request -> {
-                    request.setRequestedSessionId("gone");
-                    return request;
-                }))
+        RequestPostProcessor withItsCookie = request -> {
+            request.setRequestedSessionId("gone");
+            request.setRequestedSessionIdValid(false);
+            return request;
+        };
+
+        assertThat(pages.asNobody().get("/account").with(withItsCookie))
                 .hasRedirectedUrl("/sign-in?to=%2Faccount&ended");
         assertThat(pages.withoutToken()
                         .post("/accounts/new")
                         .header("Referer", "http://localhost:8080/accounts/new")
-                        .with(request -> {
-                            request.setRequestedSessionId("gone");
-                            return request;
-                        }))
+                        .with(withItsCookie))
                 .hasRedirectedUrl("/sign-in?to=%2Faccounts%2Fnew&ended");
     }
 
