@@ -2,7 +2,6 @@ package org.scrutineer.accounts;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
