@@ -64,6 +64,16 @@ class AnswerWriter {
         }
     }
 
+    /** How a file was read, as the sheet of that name tells it; its formulas are left alone, as that takes long. */
+    AnswerSheet howWeRead(AnsweredFile file) throws IOException {
+        return new HowWeRead(
+                        catalogue,
+                        file,
+                        survey(file),
+                        new Recalculation.NotDone("that takes long; what goes back to the team has it"))
+                .sheet();
+    }
+
     private Path alone(AnsweredFile file, List<SheetSurvey.Surveyed> surveyed, Recalculation recalculation, Path target)
             throws IOException {
         String title = AnswerSheets.WHAT_TO_CORRECT + ": " + file.shortName();

@@ -98,7 +98,23 @@ public class CheckAnswers {
 
     /** A file that was checked and nothing of it kept; of earlier returns nothing is said. */
     static AnsweredFile answered(String name, Path file, Submission submission, CheckedReturn result, boolean stored) {
-        List<MatchedColumn> columns = result.readings().stream()
+        return new AnsweredFile(
+                name,
+                file,
+                submission,
+                result.verdict(),
+                result.findings(),
+                result.counts(),
+                columns(result),
+                null,
+                List.of(),
+                AnsweredFile.NOTHING_COMPARED,
+                stored);
+    }
+
+    /** Where the columns of the datasets were found. */
+    static List<MatchedColumn> columns(CheckedReturn result) {
+        return result.readings().stream()
                 .flatMap(reading -> reading.columns().entrySet().stream()
                         .map(match -> new MatchedColumn(
                                 reading.dataset().id(),
@@ -107,18 +123,6 @@ public class CheckAnswers {
                                 match.getValue().sheetColumn(),
                                 match.getValue().header())))
                 .toList();
-        return new AnsweredFile(
-                name,
-                file,
-                submission,
-                result.verdict(),
-                result.findings(),
-                result.counts(),
-                columns,
-                null,
-                List.of(),
-                AnsweredFile.NOTHING_COMPARED,
-                stored);
     }
 
     /** Writes the answer into a folder that exists, under a name no file has yet, and returns where. */

@@ -65,6 +65,11 @@ public class TeamAnswers {
         return written.of(submission).map(settings.folder()::resolve);
     }
 
+    /** Where the newest answer to a return is: that of a run or, until then, that of its arrival. */
+    public Optional<Path> newestAnswerTo(Submission submission) {
+        return answerTo(submission).or(() -> written.onArrival(submission.id()).map(settings.folder()::resolve));
+    }
+
     /** Where the answers to a return, or to a file nobody can tell the return of, are or were. */
     public List<Path> answersTo(long submission) {
         return written.all(submission).stream().map(settings.folder()::resolve).toList();

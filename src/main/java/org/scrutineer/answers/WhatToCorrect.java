@@ -13,9 +13,10 @@ import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.intake.AnswerSheets;
-import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.Finding;
+import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
+import org.scrutineer.intake.Verdict;
 import org.scrutineer.workbook.AnswerSheet;
 import org.scrutineer.workbook.AnswerSheet.Cell;
 import org.scrutineer.workbook.AnswerSheet.Column;
@@ -34,8 +35,6 @@ final class WhatToCorrect {
     static final String ANSWER = "Your answer, if it is right";
 
     static final String NOT_NEEDED = "Not needed";
-
-    private static final int CELLS_NAMED = 5;
 
     private final Catalogue catalogue;
     private final AnsweredFile file;
@@ -88,11 +87,11 @@ final class WhatToCorrect {
             }
             lines.add(
                     file.stored()
-                            ? "What to do: correct the cells in this workbook, and in the system they come from. Where what"
-                                    + " you sent is right, say so under \"" + ANSWER + "\". " + prepared()
+                            ? "What to do: correct the cells in this workbook, and in the system they come from. Where"
+                                    + " what you sent is right, say so under \"" + ANSWER + "\". " + prepared()
                                     + "Save, and send this workbook as it is. This sheet and the next may stay in it."
-                            : "What to do: correct the cells in this workbook, and in the system they come from, and save it"
-                                    + " under a new name. Nothing has been received as a return yet.");
+                            : "What to do: correct the cells in this workbook, and in the system they come from, and"
+                                    + " save it under a new name. Nothing has been received as a return yet.");
         } else {
             lines.add(
                     file.stored()
@@ -130,19 +129,23 @@ final class WhatToCorrect {
     }
 
     private String outcome() {
-        long keptOut =
-                file.counts().stream().mapToLong(count -> count.refused()).sum();
-        String rows = keptOut == 0 ? "" : Phrase.count(keptOut, "row") + (keptOut == 1 ? " is" : " are") + " kept out";
-        String outcome = switch (file.verdict()) {
+        String outcome = outcome(file.verdict(), file.counts());
+        return file.stored() ? outcome : "This was only a check. If the file were sent as it is: " + outcome;
+    }
+
+    /** What a verdict means for the rows of a return. */
+    static String outcome(Verdict verdict, List<RowCount> counts) {
+        long keptOut = counts.stream().mapToLong(RowCount::refused).sum();
+        return switch (verdict) {
             case ACCEPTED -> "The return is accepted, and every row counts.";
             case ACCEPTED_WITH_FINDINGS ->
-                rows.isEmpty()
+                keptOut == 0
                         ? "The return is accepted, and every row counts."
-                        : "The return is accepted, but " + rows + " until corrected.";
+                        : "The return is accepted, but " + Phrase.count(keptOut, "row")
+                                + (keptOut == 1 ? " is" : " are") + " kept out until corrected.";
             case HELD -> "The return waits until a person decides whether it counts.";
             case REFUSED -> "The return is refused: nothing of it counts until it is corrected.";
         };
-        return file.stored() ? outcome : "This was only a check. If the file were sent as it is: " + outcome;
     }
 
     private boolean someSheetHasTooMany() {
@@ -181,13 +184,12 @@ final class WhatToCorrect {
 
     private List<Cell> row(Finding finding, @Nullable String since) {
         var cells = new ArrayList<Cell>(List.of(
-                new Cell.Text(
-                        finding.waiver() == null ? Phrase.consequence(finding.severity()) : "Put up with for now"),
+                new Cell.Text(FindingWords.consequence(finding)),
                 new Cell.Text(Objects.requireNonNullElse(finding.sheet(), "Whole file")),
                 place(finding),
-                new Cell.Text(found(finding)),
-                new Cell.Text(expected(finding)),
-                new Cell.Text(finding.remedy() + (finding.waiver() == null ? "" : " " + finding.waiver()))));
+                new Cell.Text(FindingWords.found(finding)),
+                new Cell.Text(FindingWords.expected(finding)),
+                new Cell.Text(FindingWords.remedy(finding))));
         if (since != null) {
             cells.add(new Cell.Text(since.isBlank() ? "Not compared" : since));
         }
@@ -198,40 +200,12 @@ final class WhatToCorrect {
         return cells;
     }
 
-    /** A rule says what is wrong rather than what is right. */
-    private static String expected(Finding finding) {
-        String otherwise = "otherwise: ";
-        return finding.expected().startsWith(otherwise)
-                ? "Not like this: " + finding.expected().substring(otherwise.length())
-                : Phrase.capital(finding.expected());
-    }
-
-    private static String found(Finding finding) {
-        return finding.found() == null ? "" : finding.found().isEmpty() ? "(nothing)" : finding.found();
-    }
-
     private Cell place(Finding finding) {
-        String words = place(finding.sheet(), finding.cell(), finding.also());
+        String words = FindingWords.place(finding);
         if (marked && finding.sheet() != null && sheets.contains(finding.sheet())) {
             return new Cell.Link(words, finding.sheet(), finding.cell() == null ? "A1" : finding.cell());
         }
         return new Cell.Text(words);
-    }
-
-    /** The cells of a finding, as the list names them. */
-    private static String place(@Nullable String sheet, @Nullable String cell, List<CellPlace> also) {
-        if (cell == null) {
-            return sheet == null ? "Whole file" : "Whole sheet";
-        }
-        var named = new ArrayList<String>();
-        named.add(cell);
-        also.stream()
-                .limit(CELLS_NAMED)
-                .forEach(place -> named.add((place.sheet().equals(sheet) ? "" : place.sheet() + " ") + place.cell()));
-        if (also.size() > CELLS_NAMED) {
-            named.add(also.size() - CELLS_NAMED + " more");
-        }
-        return Phrase.list(named);
     }
 
     /** What the team said about the same thing before: at the same place, else of the only one of its kind. */
@@ -239,8 +213,8 @@ final class WhatToCorrect {
         GivenAnswer asked = new GivenAnswer(
                 finding.rule(),
                 Objects.requireNonNullElse(finding.sheet(), "Whole file"),
-                place(finding.sheet(), finding.cell(), finding.also()),
-                found(finding),
+                FindingWords.place(finding),
+                FindingWords.found(finding),
                 "");
         return file.given().stream()
                 .filter(given -> given.sameAs(asked))
@@ -256,7 +230,7 @@ final class WhatToCorrect {
         boolean one = alike.stream().map(GivenAnswer::cell).distinct().count() == 1
                 && file.findings().stream()
                                 .filter(finding -> finding.rule().equals(asked.rule())
-                                        && found(finding).equals(asked.found()))
+                                        && FindingWords.found(finding).equals(asked.found()))
                                 .count()
                         == 1;
         return one ? Optional.of(alike.get(0)) : Optional.empty();

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.audit.AuditTrail;
@@ -30,43 +28,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AmendmentList {
 
-    private static final String SUBMISSION = "submission";
-    private static final String SHEET = "sheet";
-    private static final String CELL = "cell";
-    private static final String OLD = "old";
-    private static final String NEW = "new";
-    private static final String REASON = "reason";
-    private static final String ASKED_BY = "asked by";
-    private static final String APPROVED_BY = "approved by";
-
-    private static final List<String> COLUMNS =
-            List.of(SUBMISSION, SHEET, CELL, OLD, NEW, REASON, ASKED_BY, APPROVED_BY);
-
     private static final int HEADER_SEARCH = 20;
 
-    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
-
     private final SourceWorkbooks workbooks;
+    private final AmendmentLines lines;
     private final Submissions submissions;
-    private final MatchedColumns matched;
     private final Amendments amendments;
-    private final Archive archive;
     private final AuditTrail trail;
     private final Actor actor;
 
     AmendmentList(
             SourceWorkbooks workbooks,
+            AmendmentLines lines,
             Submissions submissions,
-            MatchedColumns matched,
             Amendments amendments,
-            Archive archive,
             AuditTrail trail,
             Actor actor) {
         this.workbooks = workbooks;
+        this.lines = lines;
         this.submissions = submissions;
-        this.matched = matched;
         this.amendments = amendments;
-        this.archive = archive;
         this.trail = trail;
         this.actor = actor;
     }
@@ -105,6 +86,24 @@ public class AmendmentList {
         return new Read(problems.isEmpty() ? agreed : Map.of(), problems);
     }
 
+    /**
+     * Checks one line that somebody typed, in the same way.
+     *
+     * @throws IOException where the disk fails
+     */
+    public AmendmentLine.Checked read(AmendmentLine line, Kind kind) throws IOException {
+        return lines.checks(kind).check(line);
+    }
+
+    /**
+     * What stands in a cell of a return as it is read now, as a person reads it; empty where it has no such cell.
+     *
+     * @throws IOException where the disk fails
+     */
+    public String standing(Submission submission, String sheet, String cell) throws IOException {
+        return lines.checks(Kind.AMEND).standing(submission, sheet, cell);
+    }
+
     /** Keeps what was agreed, and lets the returns be read again by the next run. */
     @Transactional
     public void keep(Map<Submission, List<Amendment>> agreed, String listName) {
@@ -129,7 +128,7 @@ public class AmendmentList {
         private final Kind kind;
         private final List<Finding> problems;
         private final Map<Submission, List<Amendment>> agreed;
-        private final Map<Submission, Map<String, SheetTable>> files = new HashMap<>();
+        private final AmendmentLines.Checks checks;
         private Map<String, Integer> columns = Map.of();
 
         private Lines(
@@ -145,12 +144,14 @@ public class AmendmentList {
             this.kind = kind;
             this.problems = problems;
             this.agreed = agreed;
+            this.checks = lines.checks(kind);
         }
 
         private List<String> wanted() {
-            return kind == Kind.AMEND
-                    ? COLUMNS
-                    : COLUMNS.stream().filter(column -> !column.equals(NEW)).toList();
+            return Stream.of(AmendmentLine.Part.values())
+                    .filter(part -> kind == Kind.AMEND || part != AmendmentLine.Part.NEW)
+                    .map(AmendmentLine.Part::title)
+                    .toList();
         }
 
         void read() throws IOException {
@@ -183,167 +184,34 @@ public class AmendmentList {
             return 0;
         }
 
-        private CellValue value(int row, String column) {
-            return table.at(row, columns.getOrDefault(column, 0));
+        private CellValue value(int row, AmendmentLine.Part part) {
+            return table.at(row, columns.getOrDefault(part.title(), 0));
         }
 
-        private String shown(int row, String column) {
-            return value(row, column).shown();
+        private String shown(int row, AmendmentLine.Part part) {
+            return value(row, part).shown();
         }
 
         private void line(int row) throws IOException {
-            int before = problems.size();
-            for (String column : List.of(SUBMISSION, SHEET, CELL, REASON, ASKED_BY, APPROVED_BY)) {
-                if (shown(row, column).isEmpty()) {
-                    wrong(row, column, "the " + column, "Fill in the cell.");
-                }
-            }
-            String asked = shown(row, ASKED_BY);
-            if (!asked.isEmpty() && Names.same(asked, shown(row, APPROVED_BY))) {
-                wrong(
-                        row,
-                        APPROVED_BY,
-                        "somebody other than the one who asked",
-                        "Have it approved by a second person.");
-            }
-            if (shown(row, SUBMISSION).isEmpty()) {
-                return;
-            }
-            Optional<Submission> submission = submission(row);
-            if (submission.isPresent()
-                    && !shown(row, SHEET).isEmpty()
-                    && !shown(row, CELL).isEmpty()) {
-                Optional<Amendment> amendment = amendment(row, submission.get());
-                if (amendment.isPresent() && problems.size() == before) {
-                    agreed.computeIfAbsent(submission.get(), first -> new ArrayList<>())
-                            .add(amendment.get());
-                }
-            }
-        }
-
-        private Optional<Submission> submission(int row) {
-            String said = shown(row, SUBMISSION);
-            List<Submissions.Checked> found = submissions.named(said);
-            if (found.size() > 1) {
-                wrong(
-                        row,
-                        SUBMISSION,
-                        "a name that one file was received under; these were: " + String.join(", ", names(found)),
-                        "Give the name with its folder.");
-                return Optional.empty();
-            }
-            if (found.isEmpty()) {
-                wrong(row, SUBMISSION, "the name or number of a return that was received", "Correct the name.");
-                return Optional.empty();
-            }
-            Submissions.Checked checked = found.get(0);
-            if (checked.superseded()) {
-                wrong(
-                        row,
-                        SUBMISSION,
-                        "a return that counts; a later one has taken the place of this one",
-                        "Name the later return, if it needs the same.");
-                return Optional.empty();
-            }
-            if (checked.verdict() == null || checked.verdict() == Verdict.HELD) {
-                wrong(
-                        row,
-                        SUBMISSION,
-                        "a return that has been checked and is not held",
-                        "Start a run first, and settle which return counts.");
-                return Optional.empty();
-            }
-            return Optional.of(checked.submission());
-        }
-
-        private static List<String> names(List<Submissions.Checked> found) {
-            return found.stream()
-                    .map(checked -> checked.submission().fileName())
-                    .toList();
-        }
-
-        /** What a line is about, as the file says it; nothing, with a problem, where the file says otherwise. */
-        private Optional<Amendment> amendment(int row, Submission submission) throws IOException {
-            String cell = shown(row, CELL).replace("$", "").toUpperCase(Locale.ROOT);
-            String said = shown(row, SHEET);
-            Map<String, SheetTable> sheets = files.get(submission);
-            if (sheets == null) {
-                sheets = sheets(submission);
-                files.put(submission, sheets);
-            }
-            Map.Entry<String, SheetTable> sheet = sheets.entrySet().stream()
-                    .filter(known -> Names.same(known.getKey(), said))
-                    .findFirst()
-                    .orElse(null);
-            if (sheet == null) {
-                wrong(
-                        row,
-                        SHEET,
-                        "a sheet of " + submission.fileName() + " that is read: " + String.join(", ", sheets.keySet()),
-                        "Correct the name of the sheet.");
-                return Optional.empty();
-            }
-            String name = sheet.getKey();
-            SheetTable cells = sheet.getValue();
-            if (kind == Kind.EXCLUDE && cell.matches("[1-9][0-9]{0,6}")) {
-                TreeMap<Integer, CellValue> ofRow = cells.rows().getOrDefault(Integer.parseInt(cell), new TreeMap<>());
-                cell = ofRow.isEmpty() ? cell : CellAddress.of(Integer.parseInt(cell), ofRow.firstKey());
-            }
-            if (!ADDRESS.matcher(cell).matches()) {
-                wrong(
-                        row,
-                        CELL,
-                        kind == Kind.AMEND ? "a cell such as C14" : "a cell such as C14, or a row that is not empty",
-                        "Correct the cell.");
-                return Optional.empty();
-            }
-            String now =
-                    cells.at(CellAddress.row(cell), CellAddress.column(cell)).shown();
-            if (!now.equals(shown(row, OLD))) {
-                wrong(
-                        row,
-                        OLD,
-                        (now.isEmpty() ? "nothing" : "\"" + now + "\"") + ", which is what stands in cell " + cell
-                                + " of sheet " + name + " now",
-                        "Look at the return again; the line was written for another value.");
-                return Optional.empty();
-            }
-            if (!matched.isRecordCell(submission, name, CellAddress.column(cell), now)
-                    || !cells.rows().containsKey(CellAddress.row(cell))) {
-                wrong(row, CELL, "a cell of a row below the headers, in a column that is read", "Correct the cell.");
-                return Optional.empty();
-            }
-            return Optional.of(new Amendment(
-                    name,
-                    cell,
-                    now,
-                    kind == Kind.AMEND ? value(row, NEW) : null,
-                    shown(row, REASON),
-                    shown(row, ASKED_BY),
-                    shown(row, APPROVED_BY)));
-        }
-
-        /** The sheets that are read, with what was amended before. */
-        private Map<String, SheetTable> sheets(Submission submission) throws IOException {
-            var sheets = new LinkedHashMap<String, SheetTable>();
-            List<Amendment> before = amendments.of(submission);
-            try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
-                for (SourceSheet one : workbook.sheets()) {
-                    if (matched.hasRead(submission, one.name())) {
-                        var cells = new SheetTable();
-                        workbook.read(one, AmendedSheet.of(one.name(), before, cells));
-                        sheets.put(one.name(), cells);
-                    }
-                }
-            } catch (UnreadableWorkbookException e) {
-                throw new IllegalStateException(
-                        "the archived copy of " + submission.fileName() + " was read before and cannot be now", e);
-            }
-            return sheets;
-        }
-
-        private void wrong(int row, String column, String expected, String remedy) {
-            problem(CellAddress.of(row, columns.getOrDefault(column, 1)), shown(row, column), expected, remedy);
+            AmendmentLine.Checked checked = checks.check(new AmendmentLine(
+                    shown(row, AmendmentLine.Part.SUBMISSION),
+                    shown(row, AmendmentLine.Part.SHEET),
+                    shown(row, AmendmentLine.Part.CELL),
+                    shown(row, AmendmentLine.Part.OLD),
+                    value(row, AmendmentLine.Part.NEW),
+                    shown(row, AmendmentLine.Part.REASON),
+                    shown(row, AmendmentLine.Part.ASKED_BY),
+                    shown(row, AmendmentLine.Part.APPROVED_BY)));
+            checked.problems()
+                    .forEach(wrong -> problem(
+                            CellAddress.of(
+                                    row, columns.getOrDefault(wrong.part().title(), 1)),
+                            wrong.found(),
+                            wrong.expected(),
+                            wrong.remedy()));
+            checked.agreed()
+                    .ifPresent(one -> agreed.computeIfAbsent(one.submission(), first -> new ArrayList<>())
+                            .add(one.amendment()));
         }
 
         private void problem(@Nullable String cell, @Nullable String found, String expected, String remedy) {

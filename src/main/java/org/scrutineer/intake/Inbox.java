@@ -165,6 +165,17 @@ public class Inbox {
         return new Recognition.Unrecognised(((ReturnIdentity.Unknown) identity).findings());
     }
 
+    /** The version of the template that a return follows, as it was received; empty where it does not say. */
+    public String templateVersion(Submission submission) throws IOException {
+        try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
+            return new ReturnIdentifier(catalogue)
+                    .identify(workbook, submission.fileName())
+                    .templateVersion();
+        } catch (UnreadableWorkbookException toldAsAFinding) {
+            return "";
+        }
+    }
+
     private ReturnIdentity identify(Path file, String name) throws IOException {
         try (SourceWorkbook workbook = workbooks.open(file, name)) {
             return new ReturnIdentifier(catalogue).identify(workbook, name).identity();

@@ -75,7 +75,34 @@ public class Submissions {
      */
     public record Unrecognised(long submission, String fileHash, String fileName, List<Finding> findings) {}
 
-    boolean knows(String fileHash) {
+    /** When a return came, and how large its file is. */
+    public record Receipt(Instant receivedAt, long size) {}
+
+    public Receipt receipt(Submission submission) {
+        return jdbc.sql("select received_at, size from received_file where hash = ?")
+                .param(submission.fileHash())
+                .query((row, number) ->
+                        new Receipt(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)))
+                .single();
+    }
+
+    /** The return with a number of the ledger's. */
+    public Optional<Checked> find(long number) {
+        return select("where s.period is not null and s.id = ?", number).stream()
+                .findFirst();
+    }
+
+    /** All attempts at a return, this one among them: of the same type, team and period; oldest first. */
+    public List<Checked> attempts(Submission submission) {
+        return select(
+                "where s.team = ? and s.return_type = ? and s.period = ?" + ORDER,
+                submission.team(),
+                submission.returnType(),
+                submission.period().toString());
+    }
+
+    /** Whether a file with these bytes was ever received. */
+    public boolean knows(String fileHash) {
         return jdbc.sql("select count(*) from received_file where hash = ?")
                         .param(fileHash)
                         .query(Long.class)

@@ -15,25 +15,26 @@ class LedgerTexts {
 
     /** Each gives the place as a person names it, and then the texts that stand there. */
     private static final List<String> PLACES = List.of(
-            "select 'finding of ' || f.name || coalesce(', sheet ' || d.sheet, '') || coalesce(', cell ' || d.cell, ''),"
-                    + " d.found, d.expected, d.remedy from finding d join submission s on s.id = d.submission"
-                    + " join received_file f on f.hash = s.file_hash order by f.name, d.place_in_order",
+            "select 'finding of ' || f.name || coalesce(', sheet ' || d.sheet, '') || coalesce(', cell ' || d.cell,"
+                    + " ''), d.found, d.expected, d.remedy from finding d join submission s on s.id = d.submission join"
+                    + " received_file f on f.hash = s.file_hash order by f.name, d.place_in_order",
             "select 'change in ' || f.name || ' that nobody asked for, ' || u.dataset, u.row_key, u.value_before,"
                     + " u.value_after from unasked_change u join submission s on s.id = u.submission"
                     + " join received_file f on f.hash = s.file_hash order by f.name, u.place_in_order",
             "select 'answer in ' || f.name || ', sheet ' || a.sheet || ', cell ' || a.cell, a.found, a.answer, ''"
                     + " from answer a join submission s on s.id = a.submission"
                     + " join received_file f on f.hash = s.file_hash order by f.name, a.place_in_order",
-            "select 'amendment of ' || f.name || ', sheet ' || a.sheet || ', cell ' || a.cell, a.old_value, a.new_value,"
-                    + " a.reason from amendment a join submission s on s.id = a.submission"
-                    + " join received_file f on f.hash = s.file_hash order by f.name, a.id",
+            "select 'amendment of ' || f.name || ', sheet ' || a.sheet || ', cell ' || a.cell, a.old_value,"
+                + " a.new_value, a.reason from amendment a join submission s on s.id = a.submission join received_file"
+                + " f on f.hash = s.file_hash order by f.name, a.id",
             "select 'question of run ' || cast(d.run as varchar(20)) || ' across returns, rule ' || d.rule, d.found,"
                     + " d.expected, d.remedy from discrepancy d order by d.run, d.place_in_order",
             "select 'explanation of ' || e.indicator || ' in run ' || cast(e.run as varchar(20)), e.why, e.action,"
                     + " e.by_whom from explanation e order by e.run, e.place_in_order",
             "select 'explanation of ' || w.indicator || ' for ' || w.period || ', written on a page', w.why, w.action,"
                     + " w.by_whom from written_explanation w order by w.id",
-            "select 'name of the file ' || name, name, '', '' from received_file order by name");
+            "select 'name of the file ' || name, name, '', '' from received_file order by name",
+            "select 'name of the uploaded file ' || name, name, '', '' from uploaded_file order by name");
 
     private final JdbcClient jdbc;
 

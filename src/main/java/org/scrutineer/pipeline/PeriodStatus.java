@@ -41,6 +41,8 @@ public record PeriodStatus(
         List<Path> workbooks,
         List<Rendition> renditions) {
 
+    static final String SUPERSEDED = "superseded";
+
     public PeriodStatus {
         missing = List.copyOf(missing);
         expectedReturns = List.copyOf(expectedReturns);
@@ -85,12 +87,14 @@ public record PeriodStatus(
     /**
      * A return that was received.
      *
+     * @param number of it in the ledger
      * @param state its verdict, {@code superseded}, or {@code waiting} where it has none yet
      * @param answer what is said of it in answer to a correction; null for a first attempt
      * @param toCorrect what its sender has to put right or look at, worst first; hints left out, and of a superseded return
      *     all but what happened after
      */
     public record ReturnStatus(
+            long number,
             String fileName,
             String teamId,
             String team,
@@ -101,6 +105,16 @@ public record PeriodStatus(
 
         public ReturnStatus {
             toCorrect = List.copyOf(toCorrect);
+        }
+
+        /** Whether another attempt has taken its place. */
+        public boolean isSuperseded() {
+            return state.equals(SUPERSEDED);
+        }
+
+        /** Whether it is what its team was to send. */
+        public boolean answers(ExpectedReturn expected) {
+            return teamId.equals(expected.teamId()) && returnType.equals(expected.returnType());
         }
 
         boolean is(Verdict verdict) {
@@ -119,5 +133,13 @@ public record PeriodStatus(
     /** The returns that somebody has to correct. */
     public List<ReturnStatus> toCorrect() {
         return returns.stream().filter(entry -> !entry.toCorrect().isEmpty()).toList();
+    }
+
+    /** How many things there are to correct or confirm in what came of an expected return. */
+    public int toCorrect(ExpectedReturn expected) {
+        return toCorrect().stream()
+                .filter(entry -> entry.answers(expected))
+                .mapToInt(entry -> entry.toCorrect().size())
+                .sum();
     }
 }

@@ -11,6 +11,7 @@ import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.AmendmentLine;
 import org.scrutineer.intake.AmendmentList;
 import org.scrutineer.intake.Inbox;
 import org.scrutineer.intake.Submissions;
@@ -288,6 +289,29 @@ public class Pipeline {
      * @throws IOException where the disk fails
      */
     public Amending.Outcome amend(Path list, AmendmentList.Kind kind) throws IOException {
+        return betweenRuns(() -> amending.take(list, kind));
+    }
+
+    /**
+     * Takes one such line that somebody typed.
+     *
+     * @param from where it was typed, as a list's name stands in the ledger
+     * @return why it was not taken; empty where it was
+     * @throws RunRefusedException as for a list
+     * @throws WorkInProgressException as for a list
+     * @throws IOException where the disk fails
+     */
+    public List<AmendmentLine.Problem> amend(AmendmentLine line, AmendmentList.Kind kind, String from)
+            throws IOException {
+        return betweenRuns(() -> amending.take(line, kind, from));
+    }
+
+    /** A change of returns. */
+    private interface Change<T> {
+        T make() throws IOException;
+    }
+
+    private <T> T betweenRuns(Change<T> change) throws IOException {
         try (Locks.Held held = locks.take(Work.EVERYTHING, "amending returns")) {
             Objects.requireNonNull(held);
             for (Run run : runs.all()) {
@@ -297,7 +321,7 @@ public class Pipeline {
                             + " first, then give the list again.");
                 }
             }
-            return amending.take(list, kind);
+            return change.make();
         }
     }
 

@@ -172,7 +172,7 @@ public class Statuses {
     private PeriodStatus.ReturnStatus status(Submissions.Checked checked) {
         String team = catalogue.organisation().senderName(checked.submission().team());
         String state = checked.superseded()
-                ? "superseded"
+                ? PeriodStatus.SUPERSEDED
                 : checked.verdict() == null ? "waiting" : checked.verdict().id();
         List<Finding> toCorrect = checked.superseded()
                 ? submissions.afterSuperseding(checked.submission())
@@ -180,6 +180,7 @@ public class Statuses {
                         .filter(finding -> finding.severity() != Severity.INFO)
                         .toList();
         return new PeriodStatus.ReturnStatus(
+                checked.submission().id(),
                 checked.submission().fileName(),
                 checked.submission().team(),
                 team,

@@ -74,6 +74,18 @@ public class Acknowledgements {
     }
 
     /**
+     * What senders were told of a file when it had arrived.
+     *
+     * @param toCorrect how many things there are to correct or confirm
+     */
+    public record Told(Verdict verdict, int toCorrect) {}
+
+    /** What was told of a file with this hash; nothing where nobody has looked at it yet. */
+    public Optional<Told> of(String fileHash) {
+        return arrived.told(fileHash);
+    }
+
+    /**
      * Looks into the drop folder and acknowledges what is new since the schedule was kept for the first time. Where
      * another process is at it, nothing is done.
      *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.scrutineer.intake.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,13 @@ class ArrivedFiles {
                 .param(OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    Optional<Acknowledgements.Told> told(String hash) {
+        return jdbc.sql("select verdict, findings from acknowledged_file where file_hash = ?")
+                .param(hash)
+                .query((row, number) -> new Acknowledgements.Told(Verdict.of(row.getString(1)), row.getInt(2)))
+                .optional();
     }
 
     void acknowledged(String hash, Verdict verdict, int findings) {

@@ -41,6 +41,11 @@ public record Standing(
         backups = List.copyOf(backups);
     }
 
+    /** What waits for somebody: period by period, then what belongs to none. */
+    public List<Waiting> waiting() {
+        return Waiting.in(this);
+    }
+
     /** A period with its runs and what became of what they published, oldest first. */
     public record Month(PeriodStatus status, List<RunEntry> runs, List<Release> releases) {
 

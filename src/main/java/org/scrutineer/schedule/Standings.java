@@ -63,10 +63,18 @@ public class Standings {
 
     /** How these periods stand, and all that belongs to none. */
     public Standing of(Predicate<ReportingPeriod> wanted) {
+        return of(statuses.periods().stream().filter(wanted).toList());
+    }
+
+    /** How one period stands, whether anything was received for it or not, and all that belongs to none. */
+    public Standing of(ReportingPeriod period) {
+        return of(List.of(period));
+    }
+
+    private Standing of(List<ReportingPeriod> periods) {
         return new Standing(
                 clock.instant(),
-                statuses.periods().stream()
-                        .filter(wanted)
+                periods.stream()
                         .map(period ->
                                 new Standing.Month(statuses.of(period), runs.entries(period), releases.of(period)))
                         .toList(),

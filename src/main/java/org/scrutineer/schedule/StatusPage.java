@@ -45,26 +45,26 @@ class StatusPage {
     private static final String NAME = "status.html";
 
     private static final String STYLE = """
-            body { margin: 0; font: 1.1875rem/1.4 Arial, Helvetica, sans-serif; color: #0b0c0c; background: #fff; }
-            header { background: #0b0c0c; color: #fff; padding: 1rem; font-weight: bold; }
-            header p, main, footer p { max-width: 60rem; margin: 0 auto; }
-            main { padding: 1rem; }
-            footer { border-top: 1px solid #b1b4b6; padding: 1rem; background: #f3f2f1; }
-            h1 { font-size: 2.25rem; margin: 1rem 0; }
-            h2 { font-size: 1.75rem; margin: 2.5rem 0 1rem; border-top: 2px solid #1d70b8; padding-top: 1rem; }
-            a { color: #1d70b8; }
-            a:focus, .table:focus { outline: 3px solid #0b0c0c; outline-offset: 0; background: #fd0; color: #0b0c0c; }
-            .skip { position: absolute; left: -999rem; }
-            .skip:focus { left: 0; top: 0; padding: .5rem; }
-            .table { overflow-x: auto; margin-bottom: 1.5rem; }
-            .table:focus { background: #fff; outline-color: #fd0; box-shadow: 0 0 0 5px #0b0c0c; }
-            table { border-collapse: collapse; width: 100%; }
-            caption { text-align: left; font-weight: bold; padding: .5rem 0; }
-            th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid #b1b4b6; }
-            tbody th { font-weight: normal; }
-            @media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.75rem; } h2 { font-size: 1.375rem; } }
-            @media print { .table { overflow: visible; } .skip { display: none; } }
-            """;
+        body { margin: 0; font: 1.1875rem/1.4 Arial, Helvetica, sans-serif; color: #0b0c0c; background: #fff; }
+        header { background: #0b0c0c; color: #fff; padding: 1rem; font-weight: bold; }
+        header p, main, footer p { max-width: 60rem; margin: 0 auto; }
+        main { padding: 1rem; }
+        footer { border-top: 1px solid #b1b4b6; padding: 1rem; background: #f3f2f1; }
+        h1 { font-size: 2.25rem; margin: 1rem 0; }
+        h2 { font-size: 1.75rem; margin: 2.5rem 0 1rem; border-top: 2px solid #1d70b8; padding-top: 1rem; }
+        a { color: #1d70b8; }
+        a:focus, .table:focus { outline: 3px solid #0b0c0c; outline-offset: 0; background: #fd0; color: #0b0c0c; }
+        .skip { position: absolute; left: -999rem; }
+        .skip:focus { left: 0; top: 0; padding: .5rem; }
+        .table { overflow-x: auto; margin-bottom: 1.5rem; }
+        .table:focus { background: #fff; outline-color: #fd0; box-shadow: 0 0 0 5px #0b0c0c; }
+        table { border-collapse: collapse; width: 100%; }
+        caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+        th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid #b1b4b6; }
+        tbody th { font-weight: normal; }
+        @media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.75rem; } h2 { font-size: 1.375rem; } }
+        @media print { .table { overflow: visible; } .skip { display: none; } }
+        """;
 
     private final Standings standings;
     private final Catalogue catalogue;
@@ -121,8 +121,8 @@ class StatusPage {
                         "",
                         () -> html.text(
                                 "p",
-                                "Not for publication. Written by Scrutineer at the end of each run; the command status tells the"
-                                        + " same at any time."));
+                                "Not for publication. Written by Scrutineer at the end of each run; the command status"
+                                        + " tells the same at any time."));
             });
         });
         return html.toString();
@@ -144,38 +144,12 @@ class StatusPage {
     }
 
     private static void attention(Standing standing, Html html) {
-        var sentences = new ArrayList<String>();
-        for (Standing.Month month : standing.periods()) {
-            PeriodStatus status = month.status();
-            String title = status.period().title();
-            if (status.expected() > status.received()) {
-                sentences.add(title + ": " + count(status.expected() - status.received(), "return") + " missing.");
-            }
-            if (!status.toCorrect().isEmpty()) {
-                sentences.add(title + ": " + count(status.toCorrect().size(), "return")
-                        + " with something to correct or confirm.");
-            }
-            month.releases().stream()
-                    .filter(release -> release.state() == Release.State.DRAFT)
-                    .map(Release::run)
-                    .distinct()
-                    .forEach(run -> sentences.add(title + ": run " + run + " waits for approval."));
-        }
-        standing.unrecognised()
-                .forEach(file -> sentences.add("Nobody can tell whose return " + file.fileName() + " is."));
-        standing.notices().forEach(notice -> sentences.add("In the input folder: " + notice.sentence()));
-        standing.mailMistakes().forEach(mistake -> sentences.add("No mail is sent: " + mistake));
-        long waiting = standing.deliveries().stream()
-                .filter(delivery -> delivery.state().waitsForAPerson())
-                .count();
-        if (waiting > 0) {
-            sentences.add(count(waiting, "mail") + " not sent; see Mail.");
-        }
+        List<Waiting> waiting = standing.waiting();
         html.text("h2", "What waits for somebody");
-        if (sentences.isEmpty()) {
+        if (waiting.isEmpty()) {
             html.text("p", "Nothing.");
         } else {
-            html.in("ul", "", () -> sentences.forEach(sentence -> html.text("li", sentence)));
+            html.in("ul", "", () -> waiting.forEach(one -> html.text("li", one.sentence())));
         }
     }
 
@@ -198,7 +172,7 @@ class StatusPage {
                                     expected.team(),
                                     returnType(expected.returnType()),
                                     day(expected.due()),
-                                    received(expected),
+                                    StandingWords.received(expected),
                                     toCorrect(status, expected)))
                             .toList());
         }
@@ -245,23 +219,8 @@ class StatusPage {
         return catalogue.returnType(id).map(type -> type.name()).orElse(id);
     }
 
-    private static String received(ExpectedReturn expected) {
-        if (expected.isMissing()) {
-            return expected.workingDaysLeft() < 0
-                    ? "Missing, " + count(-expected.workingDaysLeft(), "working day") + " overdue"
-                    : "Not yet";
-        }
-        return expected.isLate()
-                ? "Late, prepared on " + day(expected.preparedOn().orElseThrow())
-                : "In time";
-    }
-
     private static String toCorrect(PeriodStatus status, ExpectedReturn expected) {
-        int count = status.toCorrect().stream()
-                .filter(entry -> entry.teamId().equals(expected.teamId())
-                        && entry.returnType().equals(expected.returnType()))
-                .mapToInt(entry -> entry.toCorrect().size())
-                .sum();
+        int count = status.toCorrect(expected);
         return count == 0 ? "None" : String.valueOf(count);
     }
 
@@ -312,7 +271,7 @@ class StatusPage {
         long sent = standing.deliveries().stream()
                 .filter(delivery -> delivery.state() == Delivery.State.SENT)
                 .count();
-        html.text("p", sent + " of " + count(standing.deliveries().size(), "mail") + " sent.");
+        html.text("p", sent + " of " + StandingWords.count(standing.deliveries().size(), "mail") + " sent.");
         List<List<String>> open = standing.deliveries().stream()
                 .filter(delivery ->
                         delivery.state() != Delivery.State.SENT && delivery.state() != Delivery.State.CANCELLED)
@@ -325,10 +284,6 @@ class StatusPage {
         if (!open.isEmpty()) {
             html.table("Mail that is not sent", List.of("Mail", "Kind", "To", "State"), open);
         }
-    }
-
-    private static String count(long number, String thing) {
-        return String.format(Locale.UK, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     private static String day(LocalDate date) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.intake.Amendment;
+import org.scrutineer.intake.AmendmentLine;
 import org.scrutineer.intake.AmendmentList;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.Archive;
@@ -42,6 +43,15 @@ public class Amending {
      */
     public record Outcome(List<Finding> problems, int lines, List<Submission> amended) {}
 
+    /**
+     * What stands against an amendment that was tried.
+     *
+     * @param found what it is about
+     * @param expected in words that follow "expected"
+     * @param refuses whether the return would be refused; else there is no row to be left out
+     */
+    private record Objection(String found, String expected, boolean refuses) {}
+
     public Outcome take(Path list, AmendmentList.Kind kind) throws IOException {
         AmendmentList.Read read = lists.read(list, kind);
         if (!read.problems().isEmpty()) {
@@ -50,16 +60,18 @@ public class Amending {
         String name = String.valueOf(list.getFileName());
         var problems = new ArrayList<Finding>();
         for (Map.Entry<Submission, List<Amendment>> entry : read.amendments().entrySet()) {
-            Submission submission = entry.getKey();
-            var all = new ArrayList<>(amendments.of(submission));
-            all.addAll(entry.getValue());
-            CheckedReturn tried = checker.tryOut(submission, archive.file(submission), all);
-            if (tried.verdict() == Verdict.REFUSED) {
-                problems.add(refused(name, submission, tried));
-            }
-            all.stream()
-                    .filter(amendment -> amendment.leavesRowOut() && !isLeftOut(amendment, tried))
-                    .forEach(amendment -> problems.add(noRecord(name, submission, amendment)));
+            objections(entry.getKey(), entry.getValue())
+                    .forEach(objection -> problems.add(new Finding(
+                            "amendment-refused",
+                            Severity.ERROR,
+                            name,
+                            null,
+                            null,
+                            objection.found(),
+                            objection.expected(),
+                            objection.refuses()
+                                    ? "Correct the lines about this return."
+                                    : "Take the line off the list.")));
         }
         if (!problems.isEmpty()) {
             return new Outcome(problems, 0, List.of());
@@ -69,36 +81,62 @@ public class Amending {
         return new Outcome(List.of(), lines, List.copyOf(read.amendments().keySet()));
     }
 
+    /**
+     * Takes one line that somebody typed.
+     *
+     * @param from where it was typed, as a list's name stands in the ledger
+     * @return why it was not taken; empty where it was
+     * @throws IOException where the disk fails
+     */
+    public List<AmendmentLine.Problem> take(AmendmentLine line, AmendmentList.Kind kind, String from)
+            throws IOException {
+        AmendmentLine.Checked read = lists.read(line, kind);
+        if (read.agreed().isEmpty()) {
+            return read.problems();
+        }
+        Submission submission = read.agreed().get().submission();
+        List<Amendment> added = List.of(read.agreed().get().amendment());
+        List<AmendmentLine.Problem> problems = objections(submission, added).stream()
+                .map(objection -> new AmendmentLine.Problem(
+                        kind == AmendmentList.Kind.AMEND ? AmendmentLine.Part.NEW : AmendmentLine.Part.CELL,
+                        objection.found(),
+                        objection.expected(),
+                        objection.refuses()
+                                ? "Ask the team to send its return again instead."
+                                : "There is nothing to leave out."))
+                .toList();
+        if (problems.isEmpty()) {
+            lists.keep(Map.of(submission, added), from);
+        }
+        return problems;
+    }
+
+    private List<Objection> objections(Submission submission, List<Amendment> added) throws IOException {
+        var all = new ArrayList<>(amendments.of(submission));
+        all.addAll(added);
+        CheckedReturn tried = checker.tryOut(submission, archive.file(submission), all);
+        var objections = new ArrayList<Objection>();
+        if (tried.verdict() == Verdict.REFUSED) {
+            objections.add(new Objection(
+                    submission.fileName(),
+                    "lines with which the return can be accepted; it would be refused: "
+                            + tried.findings().get(0).sentence().replaceAll("\\.$", ""),
+                    true));
+        }
+        all.stream()
+                .filter(amendment -> amendment.leavesRowOut() && !isLeftOut(amendment, tried))
+                .forEach(amendment -> objections.add(new Objection(
+                        amendment.cell(),
+                        "a row that counts; row " + amendment.row() + " of sheet " + amendment.sheet() + " of "
+                                + submission.fileName() + " does not",
+                        false)));
+        return objections;
+    }
+
     private static boolean isLeftOut(Amendment amendment, CheckedReturn tried) {
         return tried.findings().stream()
                 .anyMatch(finding -> finding.rule().equals(AmendmentFindings.ROW_LEFT_OUT)
                         && amendment.cell().equals(finding.cell())
                         && amendment.sheet().equals(finding.sheet()));
-    }
-
-    private static Finding noRecord(String list, Submission submission, Amendment amendment) {
-        return new Finding(
-                "amendment-refused",
-                Severity.ERROR,
-                list,
-                null,
-                null,
-                amendment.cell(),
-                "a row that counts; row " + amendment.row() + " of sheet " + amendment.sheet() + " of "
-                        + submission.fileName() + " does not",
-                "Take the line off the list.");
-    }
-
-    private static Finding refused(String list, Submission submission, CheckedReturn tried) {
-        return new Finding(
-                "amendment-refused",
-                Severity.ERROR,
-                list,
-                null,
-                null,
-                submission.fileName(),
-                "lines with which the return can be accepted; it would be refused: "
-                        + tried.findings().get(0).sentence().replaceAll("\\.$", ""),
-                "Correct the lines about this return.");
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.http.server.PathContainer;
 final class Navigation {
 
     private static final List<Entry> ENTRIES = List.of(
+            new Entry("This month", "/months"),
+            new Entry("Upload", "/upload"),
             new Entry("Indicators", "/indicators"),
             new Entry("Commentary", "/commentary"),
             new Entry("Trace", "/trace"),

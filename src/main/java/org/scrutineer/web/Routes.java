@@ -39,6 +39,22 @@ public final class Routes {
             anybody(GET, "/join/{token}"),
             anybody(POST, "/join/{token}"),
             signedIn(GET, "/"),
+            // This month.
+            only(GET, "/months", SUBMITTER, OFFICER, APPROVER),
+            only(GET, "/months/{period}", SUBMITTER, OFFICER, APPROVER),
+            // A return.
+            only(GET, "/returns/{team}/{period}/{number}", SUBMITTER, OFFICER),
+            only(GET, "/returns/{team}/{period}/{number}/reading", SUBMITTER, OFFICER),
+            only(GET, "/returns/{team}/{period}/{number}/answer", SUBMITTER, OFFICER),
+            only(GET, "/returns/{team}/{period}/{number}/amend", OFFICER),
+            only(POST, "/returns/{team}/{period}/{number}/amend", OFFICER),
+            only(GET, "/returns/{team}/{period}/{number}/exclude", OFFICER),
+            only(POST, "/returns/{team}/{period}/{number}/exclude", OFFICER),
+            // Upload. An upload is for whoever made it, which its room sees to.
+            only(GET, "/upload", SUBMITTER, OFFICER),
+            only(POST, "/upload", SUBMITTER, OFFICER),
+            only(GET, "/upload/{number}", SUBMITTER, OFFICER),
+            only(GET, "/upload/{number}/files", SUBMITTER, OFFICER),
             // Figures, for each what he may see of them.
             only(GET, "/indicators", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),
             only(GET, "/indicators/{code}", OFFICER, APPROVER, OWNER, SUBMITTER, VIEWER),

@@ -31,6 +31,11 @@ public final class Times {
         return time(at.toLocalTime()) + " on " + day(at.toLocalDate());
     }
 
+    /** The date on which a moment is. */
+    public LocalDate date(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
     /** E.g. {@code 22 November 2026}. */
     public String day(LocalDate date) {
         return day.format(date);

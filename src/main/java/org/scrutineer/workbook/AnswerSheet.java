@@ -1,6 +1,7 @@
 package org.scrutineer.workbook;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,24 +51,51 @@ public record AnswerSheet(String name, String title, List<String> lines, List<Ta
     /** What stands in a cell of a table. */
     public sealed interface Cell {
 
-        /** Text, written as text whatever it starts with. */
-        record Text(String text) implements Cell {}
+        /** As a person reads it. */
+        String shown();
 
-        record Number(long value) implements Cell {}
+        /** Text, written as text whatever it starts with. */
+        record Text(String text) implements Cell {
+
+            @Override
+            public String shown() {
+                return text;
+            }
+        }
+
+        record Number(long value) implements Cell {
+
+            @Override
+            public String shown() {
+                return String.format(Locale.UK, "%,d", value);
+            }
+        }
 
         /**
          * Text that leads to a cell of the sender's own sheets.
          *
          * @param cell as Excel shows it, e.g. {@code C14}
          */
-        record Link(String text, String sheet, String cell) implements Cell {}
+        record Link(String text, String sheet, String cell) implements Cell {
+
+            @Override
+            public String shown() {
+                return text;
+            }
+        }
 
         /**
          * Where the sender may write; all other cells of the sheet are locked, without a password.
          *
          * @param text what stands there already
          */
-        record Answer(String text) implements Cell {}
+        record Answer(String text) implements Cell {
+
+            @Override
+            public String shown() {
+                return text;
+            }
+        }
     }
 
     /** Whether the sender may write into it. */

@@ -87,6 +87,7 @@ class QuotedTextsTests {
             "told_cause.cause",
             "trace_log.reason",
             "trace_log.subject",
+            "uploaded_file.refusal",
             "work_lock.doing",
             "working_process.host",
             "written_explanation.file_name");

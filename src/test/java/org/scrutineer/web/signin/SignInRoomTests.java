@@ -180,7 +180,7 @@ class SignInRoomTests {
 
         clock.passes(Duration.ofMinutes(20));
         assertThat(pages.asNobody().get("/").header("HX-Request", "true").session(session))
-                .hasRedirectedUrl("/account");
+                .hasRedirectedUrl("/months");
         clock.passes(Duration.ofMinutes(11));
         assertThat(pages.asNobody().get("/").header("HX-Request", "true").session(session))
                 .hasStatus(HttpStatus.UNAUTHORIZED)
