@@ -49,6 +49,7 @@ class AccountsBrowserIT extends Journey {
             admin.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(Someone.PASSWORD);
             admin.keyboard().press("Enter");
+            assertThat(admin.locator("h1")).hasText("Enter your one-time code");
             look(admin, "sign-in-code");
             ada.enterCode(admin);
             assertThat(admin.locator("h1")).hasText("Accounts");
@@ -60,8 +61,10 @@ class AccountsBrowserIT extends Journey {
             admin.navigate("/accounts/new");
             look(admin, "accounts-new");
             admin.getByRole(AriaRole.BUTTON, Someone.named("Make the account")).click();
+            assertThat(admin.locator(".govuk-error-summary")).isFocused();
             look(admin, "accounts-new-mistaken");
-            admin.locator(".govuk-error-summary a").first().click();
+            admin.getByRole(AriaRole.LINK, Someone.named("Enter the person's name, as others know it."))
+                    .click();
             assertThat(admin.getByLabel("Name of the person")).isFocused();
             Someone cara =
                     made(served, admin, "cexample", List.of("Data officer: Looks after returns, and starts runs"));

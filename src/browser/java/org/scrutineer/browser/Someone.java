@@ -36,6 +36,7 @@ public record Someone(String account, String key) {
         page.getByLabel("Choose a password").fill(PASSWORD);
         page.getByLabel("The code your app shows now").fill(code(key, Instant.now().minus(STEP)));
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        page.getByRole(AriaRole.HEADING, named("Your account is ready")).waitFor();
         return key;
     }
 
@@ -46,6 +47,7 @@ public record Someone(String account, String key) {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Continue")).click();
         enterCode(page);
+        page.getByRole(AriaRole.BUTTON, named("Sign out")).waitFor();
     }
 
     /** The second step alone. */

@@ -369,10 +369,10 @@ public class Accounts {
     private Joined setUp(Kept link, Account account, boolean isNew, SetUp typed, List<String> words) {
         Map<String, String> mistakes = new LinkedHashMap<>();
         if (isNew) {
-            refusedName(account.name()).ifPresent(sentence -> mistakes.put("account", sentence));
             if (account.person().isBlank()) {
                 mistakes.put("person", "Enter your name, as others know you.");
             }
+            refusedName(account.name()).ifPresent(sentence -> mistakes.put("account", sentence));
         }
         passwords
                 .refused(typed.password(), known(account, words))

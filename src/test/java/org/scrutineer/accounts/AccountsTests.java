@@ -105,11 +105,11 @@ class AccountsTests {
                         Joined.Mistaken.class,
                         mistaken -> assertThat(mistaken.sentences())
                                 .containsExactly(
+                                        entry("person", "Enter your name, as others know you."),
                                         entry(
                                                 "account",
                                                 "Enter an account name of 2 to 100 small letters, digits, full stops,"
                                                         + " hyphens or underscores, such as jsmith."),
-                                        entry("person", "Enter your name, as others know you."),
                                         entry(
                                                 "password",
                                                 "The password has 5 characters. Choose one of 15 or more, such as four"

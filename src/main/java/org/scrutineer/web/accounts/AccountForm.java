@@ -45,8 +45,7 @@ record AccountForm(
         return offices == null ? List.of() : offices;
     }
 
-    Mistakes mistakes(Organisation organisation) {
-        var mistakes = new Mistakes();
+    void check(Mistakes mistakes, Organisation organisation) {
         if (shownPerson().isBlank()) {
             mistakes.add("person", "Enter the person's name, as others know it.");
         }
@@ -74,7 +73,6 @@ record AccountForm(
                             ? "Choose the offices the owner writes commentary for."
                             : "Choose no office, or choose owner above: only owners are for certain offices.");
         }
-        return mistakes;
     }
 
     Account account(String name, Organisation organisation) {

@@ -50,8 +50,9 @@ class AccountsRoom {
     ModelAndView make(
             @RequestParam(defaultValue = "") String account, AccountForm form, Person by, RedirectAttributes flash) {
         String name = SignIns.name(account);
-        Mistakes mistakes = form.mistakes(organisation);
+        var mistakes = new Mistakes();
         accounts.refusedName(name).ifPresent(sentence -> mistakes.add("account", sentence));
+        form.check(mistakes, organisation);
         if (!mistakes.isEmpty()) {
             return form(mistakes.shownOn("accounts/new"), form).addObject("account", account);
         }
@@ -69,7 +70,8 @@ class AccountsRoom {
     @PostMapping("/accounts/{account}")
     ModelAndView change(@PathVariable String account, AccountForm form, Person by, RedirectAttributes flash) {
         Account found = found(account);
-        Mistakes mistakes = form.mistakes(organisation);
+        var mistakes = new Mistakes();
+        form.check(mistakes, organisation);
         Account changed = form.account(account, organisation);
         if (account.equals(by.account()) && !changed.roles().contains(Role.ADMINISTRATOR)) {
             mistakes.add("roles", "Another administrator has to take this role from you.");
