@@ -25,8 +25,8 @@ class LedgerTexts {
                     + " from answer a join submission s on s.id = a.submission"
                     + " join received_file f on f.hash = s.file_hash order by f.name, a.place_in_order",
             "select 'amendment of ' || f.name || ', sheet ' || a.sheet || ', cell ' || a.cell, a.old_value,"
-                + " a.new_value, a.reason from amendment a join submission s on s.id = a.submission join received_file"
-                + " f on f.hash = s.file_hash order by f.name, a.id",
+                    + " a.new_value, a.reason from amendment a join submission s on s.id = a.submission join received_file"
+                    + " f on f.hash = s.file_hash order by f.name, a.id",
             "select 'question of run ' || cast(d.run as varchar(20)) || ' across returns, rule ' || d.rule, d.found,"
                     + " d.expected, d.remedy from discrepancy d order by d.run, d.place_in_order",
             "select 'explanation of ' || e.indicator || ' in run ' || cast(e.run as varchar(20)), e.why, e.action,"
