@@ -18,7 +18,7 @@ class UploadConfig {
 
     /** Of files as they arrive none stays in memory, and none lies where others can read it. */
     @Bean
-    MultipartConfigElement arrivingFiles(UploadProperties settings) throws IOException {
+    MultipartConfigElement uploadedFiles(UploadProperties settings) throws IOException {
         PrivateFolders.create(settings.folder());
         return new MultipartConfigElement(
                 settings.folder().toAbsolutePath().toString(), ANY_SIZE, settings.largestUpload(), 0);
