@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +117,59 @@ public class AuditTrail {
                 .param(number)
                 .query(AuditTrail::entry)
                 .list();
+    }
+
+    /**
+     * At most so many entries, newest first.
+     *
+     * @param before begins below the entry of this number
+     */
+    public List<AuditEntry> newest(AuditFilter filter, long before, int most) {
+        return filtered(
+                        SELECT,
+                        filter,
+                        " and number < :before order by number desc fetch first " + most + " rows only")
+                .param("before", before)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** The accounts that entries name, of those that may be seen, in order. */
+    public List<String> people(@Nullable Set<String> only) {
+        return filtered("select distinct who from audit_entry ", AuditFilter.of(only), " order by who")
+                .query(String.class)
+                .list();
+    }
+
+    /** What was ever done, of what may be seen, in order. */
+    public List<String> actions(@Nullable Set<String> only) {
+        return filtered("select distinct action from audit_entry ", AuditFilter.of(only), " order by action")
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String select, AuditFilter filter, String more) {
+        var where = new StringBuilder("where true");
+        var values = new HashMap<String, Object>();
+        if (!filter.who().isEmpty()) {
+            where.append(" and who = :who");
+            values.put("who", filter.who());
+        }
+        if (!filter.action().isEmpty()) {
+            where.append(" and action = :action");
+            values.put("action", filter.action());
+        }
+        if (!filter.about().isEmpty()) {
+            where.append(" and position(:about in subject) > 0");
+            values.put("about", filter.about());
+        }
+        Set<String> only = filter.only();
+        if (only != null) {
+            where.append(" and action in (:only)");
+            // A list without entries is no SQL, and an action without a name is none.
+            values.put("only", only.isEmpty() ? Set.of("") : only);
+        }
+        return jdbc.sql(select + where + more).params(values);
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

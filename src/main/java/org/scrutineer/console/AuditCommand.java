@@ -6,9 +6,7 @@ import java.util.List;
 import org.scrutineer.audit.AuditAnchor;
 import org.scrutineer.audit.AuditHead;
 import org.scrutineer.audit.AuditVerdict;
-import org.scrutineer.audit.AuditVerifier;
-import org.scrutineer.distribution.Releases;
-import org.scrutineer.publication.PublishedHeads;
+import org.scrutineer.distribution.TrailCheck;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,23 +58,10 @@ final class AuditCommand extends ConsoleCommand {
                                         + " digits."))));
             }
             try (ConfigurableApplicationContext context = workplace().open()) {
-                anchors.addAll(context.getBean(PublishedHeads.class).all());
-                anchors.addAll(context.getBean(Releases.class).heads());
-                AuditVerdict verdict = context.getBean(AuditVerifier.class).verify(anchors);
-                out().println(json ? FileJson.audited(verdict) : told(verdict));
+                AuditVerdict verdict = context.getBean(TrailCheck.class).verify(anchors);
+                out().println(json ? FileJson.audited(verdict) : verdict.sentence());
                 return verdict instanceof AuditVerdict.Sound ? ExitCode.DONE : ExitCode.FINDINGS;
             }
-        }
-
-        private static String told(AuditVerdict verdict) {
-            if (verdict instanceof AuditVerdict.Sound sound) {
-                return "All " + Words.number(sound.head().entry())
-                        + " entries of the audit trail are what was written; "
-                        + Words.number(sound.keyed()) + " of them are sealed with a key. They agree with "
-                        + Words.count(sound.anchors(), "head") + " written down elsewhere. The head is " + sound.head()
-                        + ".";
-            }
-            return ((AuditVerdict.Broken) verdict).sentence();
         }
     }
 }

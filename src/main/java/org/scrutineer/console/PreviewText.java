@@ -34,7 +34,7 @@ final class PreviewText {
         out.println(period.period().title() + (period.published() ? "" : ", which has not been published before"));
         out.println("  Returns     " + Words.count(period.returns().size(), "return") + " to read");
         for (Preview.Return one : period.returns()) {
-            out.println("              " + word(one.kind()) + ": " + one.team() + ", " + one.fileName() + ": "
+            out.println("              " + one.kind().words() + ": " + one.team() + ", " + one.fileName() + ": "
                     + one.verdict()
                     + (one.workingDaysLate() == 0
                             ? ""
@@ -66,14 +66,6 @@ final class PreviewText {
                             .collect(Collectors.joining("; ")));
             label = " ".repeat(label.length());
         }
-    }
-
-    private static String word(Preview.Kind kind) {
-        return switch (kind) {
-            case NEW -> "new";
-            case CHANGED -> "sent again";
-            case AMENDED -> "amended";
-        };
     }
 
     private static void printFigures(PeriodChanges changes, boolean published, PrintWriter out) {

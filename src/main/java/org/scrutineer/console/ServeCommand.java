@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.distribution.Letters;
 import org.scrutineer.distribution.Message;
+import org.scrutineer.pipeline.RunDesk;
 import org.scrutineer.schedule.Schedule;
 import org.scrutineer.schedule.ScheduleStatuses;
 import org.scrutineer.schedule.ScheduleWords;
@@ -76,6 +77,7 @@ final class ServeCommand extends ConsoleCommand {
                             context.getBean(Letters.class));
                 } else if (found instanceof CatalogueWatch.Found.Another) {
                     schedule.end(() -> asked.getCount() == 0);
+                    context.getBean(RunDesk.class).end(() -> asked.getCount() == 0);
                     return asked.getCount() > 0;
                 }
             }

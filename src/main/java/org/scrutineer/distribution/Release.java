@@ -60,7 +60,8 @@ public record Release(
         return audience + " of " + period + ", run " + run;
     }
 
-    boolean isOpen() {
+    /** Whether it may still be approved, or approved otherwise. */
+    public boolean isOpen() {
         return state == State.DRAFT || state == State.APPROVED;
     }
 }

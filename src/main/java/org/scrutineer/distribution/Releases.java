@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.audit.AuditAnchor;
@@ -44,6 +45,34 @@ public class Releases {
                 .param(run)
                 .query(Releases::release)
                 .list();
+    }
+
+    /** All there are, newest period first, of a period the newest run first. */
+    public List<Release> all() {
+        return jdbc.sql(SELECT + "order by p.period desc, p.run desc, p.audience")
+                .query(Releases::release)
+                .list();
+    }
+
+    /** That of a run for an audience. */
+    public Optional<Release> find(int run, String audience) {
+        return jdbc.sql(SELECT + "where p.run = ? and p.audience = ?")
+                .params(run, audience)
+                .query(Releases::release)
+                .optional();
+    }
+
+    /**
+     * Whether one still stands as it was read, and nobody else changes it before the end of the transaction that this is
+     * asked in.
+     */
+    boolean stillStands(Release read) {
+        return jdbc.sql(SELECT + "where p.run = ? and p.audience = ? for update")
+                .params(read.run(), read.audience())
+                .query(Releases::release)
+                .optional()
+                .filter(read::equals)
+                .isPresent();
     }
 
     /** Where the audit trail stood when each was issued. */

@@ -132,22 +132,60 @@ public class Releasing {
      */
     public Approved approve(ReportingPeriod period, Optional<String> only, Optional<Instant> embargo)
             throws NotReleasedException {
+        requireToCome(embargo);
+        List<Release> asked = newest(asked(period, only, Release::isOpen, "waits for approval"));
+        return approve(only.isPresent() ? asked : mayApprove(asked), embargo);
+    }
+
+    /**
+     * Approves a draft that this person has before him or her.
+     *
+     * @param seen as it was shown
+     * @param embargo as in {@link #approve(ReportingPeriod, Optional, Optional)}
+     * @throws NotReleasedException where anything stands in its way, or it does not stand any more as it was shown
+     */
+    public Approved approve(Release seen, Optional<Instant> embargo) throws NotReleasedException {
+        requireToCome(embargo);
+        if (seen.state() != State.DRAFT || !newest(open(seen.period())).contains(seen)) {
+            throw notAsShown(seen);
+        }
+        return approve(List.of(seen), embargo);
+    }
+
+    private List<Release> open(ReportingPeriod period) {
+        return releases.of(period).stream().filter(Release::isOpen).toList();
+    }
+
+    private static NotReleasedException notAsShown(Release seen) {
+        return new NotReleasedException(sentenceCase(seen.subject()) + " is not any more as it was shown.");
+    }
+
+    private void requireToCome(Optional<Instant> embargo) throws NotReleasedException {
         if (embargo.filter(until -> !until.isAfter(clock.instant())).isPresent()) {
             throw new NotReleasedException(
                     "The embargo " + Moments.words(embargo.get()) + " has passed. Name a later time, or none.");
         }
-        List<Release> asked = newest(asked(period, only, Release::isOpen, "waits for approval"));
-        List<Release> waiting = only.isPresent() ? asked : mayApprove(asked);
+    }
+
+    private Approved approve(List<Release> waiting, Optional<Instant> embargo) throws NotReleasedException {
         // All in one transaction, so that the disclosure of one counts when the next is judged.
         Object outcome = transaction.execute(status -> {
             var problems = new ArrayList<String>();
             var known = new ArrayList<String>();
-            waiting.forEach(release -> examine(release, problems, known));
+            for (Release release : waiting) {
+                if (!releases.stillStands(release)) {
+                    status.setRollbackOnly();
+                    return notAsShown(release);
+                }
+                Examined examined = examine(release);
+                examined.inTheWay().forEach(problem -> problems.add(sentenceCase(release.subject()) + ": " + problem));
+                known.addAll(examined.known());
+            }
             if (!problems.isEmpty()) {
                 status.setRollbackOnly();
                 return new NotReleasedException(lines(problems));
             }
-            waiting.forEach(release -> approve(release, embargo));
+            waiting.forEach(release -> makeApproved(release, embargo));
             return new Approved(
                     waiting.stream()
                             .flatMap(release -> releases.of(release.run()).stream()
@@ -188,30 +226,47 @@ public class Releasing {
         return may;
     }
 
-    private void examine(Release release, List<String> problems, List<String> known) {
+    /**
+     * What is to be known of a publication before it is approved.
+     *
+     * @param inTheWay why this person cannot approve it as things stand, as sentences; none where he or she can
+     * @param known what is open and does not stand in the way, as sentences
+     */
+    public record Examined(List<String> inTheWay, List<String> known) {
+
+        public Examined {
+            inTheWay = List.copyOf(inTheWay);
+            known = List.copyOf(known);
+        }
+    }
+
+    /** Looks at what {@link #approve} would, and approves nothing. */
+    public Examined examine(Release release) {
+        var problems = new ArrayList<String>();
+        var known = new ArrayList<String>();
         Audience audience = audience(release.audience()).orElseThrow();
-        String begin = sentenceCase(release.subject()) + ": ";
         if (approvals.as(actor.account(), audience).isEmpty()) {
-            problems.add(begin + "the account " + actor.account() + " may not approve it. It may be approved by "
+            problems.add("the account " + actor.account() + " may not approve it. It may be approved by "
                     + approvals.whoMay(audience) + ".");
         }
         if (!releases.isFinished(release.run())) {
-            problems.add(begin + "run " + release.run() + " has not ended. Call run, so that it is finished first.");
+            problems.add("run " + release.run() + " has not ended. Call run, so that it is finished first.");
         }
         String runner = releases.startedBy(release.run());
         if (runner.equalsIgnoreCase(actor.account())) {
-            problems.add(begin + "run " + release.run() + " was started by " + runner
+            problems.add("run " + release.run() + " was started by " + runner
                     + ", and nobody approves what he or she has run. It may be approved by another of "
                     + approvals.whoMay(audience) + ".");
         }
         for (OpenCheck open : checks.of(release.run(), release.period(), audience)) {
             if (audience.release().blockedBy().contains(open.check())) {
-                problems.add(begin + open.sentence());
+                problems.add(open.sentence());
             } else {
                 known.add(open.sentence());
             }
         }
-        standsInTheWay(release).forEach(why -> problems.add(begin + why));
+        problems.addAll(standsInTheWay(release));
+        return new Examined(problems, known);
     }
 
     /** What is asked before it is approved, and once more before it is issued. */
@@ -233,7 +288,7 @@ public class Releasing {
                 .toList();
     }
 
-    private void approve(Release release, Optional<Instant> embargo) {
+    private void makeApproved(Release release, Optional<Instant> embargo) {
         Audience audience = audience(release.audience()).orElseThrow();
         releases.of(release.period()).stream()
                 .filter(older -> older.audience().equals(release.audience())
@@ -276,7 +331,24 @@ public class Releasing {
             throws NotReleasedException {
         List<Release> asked =
                 asked(period, only, release -> release.isOpen() || release.state() == State.ISSUED, "can be withdrawn");
-        List<Release> may = only.isPresent() ? asked : mayApprove(asked);
+        return withdraw(only.isPresent() ? asked : mayApprove(asked), reason);
+    }
+
+    /**
+     * Takes back what this person has before him or her.
+     *
+     * @param seen as it was shown
+     * @param reason as in {@link #withdraw(ReportingPeriod, Optional, String)}
+     * @throws NotReleasedException where this person may not, or it does not stand any more as it was shown
+     */
+    public Issue withdraw(Release seen, String reason) throws NotReleasedException {
+        if (!seen.isOpen() && seen.state() != State.ISSUED) {
+            throw notAsShown(seen);
+        }
+        return withdraw(List.of(seen), reason).get(0);
+    }
+
+    private List<Issue> withdraw(List<Release> may, String reason) throws NotReleasedException {
         for (Release release : may) {
             Audience audience = audience(release.audience()).orElseThrow();
             if (approvals.as(actor.account(), audience).isEmpty()) {
@@ -284,8 +356,16 @@ public class Releasing {
                         + " may not withdraw it. It may be withdrawn by " + approvals.whoMay(audience) + ".");
             }
         }
-        return Objects.requireNonNull(transaction.execute(status -> may.stream()
-                .map(release -> {
+        Optional<List<Issue>> withdrawn = Objects.requireNonNull(transaction.execute(status -> {
+            if (!may.stream().allMatch(releases::stillStands)) {
+                return Optional.empty();
+            }
+            return Optional.of(may.stream().map(release -> withdrawn(release, reason)).toList());
+        }));
+        return withdrawn.orElseThrow(() -> notAsShown(may.get(0)));
+    }
+
+    private Issue withdrawn(Release release, String reason) {
                     List<String> notTold = release.state() == State.ISSUED
                             ? letters.withdrawn(
                                     release, audience(release.audience()).orElseThrow(), reason)
@@ -298,8 +378,26 @@ public class Releasing {
                             reason,
                             Map.of("was", release.state().id(), "not-told", String.join("; ", notTold)));
                     return new Issue(release, "", notTold);
-                })
-                .toList()));
+    }
+
+    /**
+     * Issues what this person has before him or her, where its time has come.
+     *
+     * @param seen as it was shown
+     * @throws NotReleasedException where it is not approved, its embargo has not passed, or it does not stand any more as it
+     *     was shown
+     */
+    public Issue issue(Release seen) throws NotReleasedException {
+        Approval approval = seen.approval();
+        if (seen.state() != State.APPROVED || approval == null) {
+            throw notAsShown(seen);
+        }
+        Instant embargo = approval.embargo();
+        if (embargo != null && embargo.isAfter(clock.instant())) {
+            throw new NotReleasedException(sentenceCase(seen.subject()) + " is not issued before its embargo, "
+                    + Moments.words(embargo) + ".");
+        }
+        return issueAsRead(seen).orElseThrow(() -> notAsShown(seen));
     }
 
     /** Issues what is approved and whose embargo has passed, and what goes out by itself once its run has ended. */
@@ -313,7 +411,7 @@ public class Releasing {
         for (Release release : releases.in(State.APPROVED)) {
             Instant embargo = Objects.requireNonNull(release.approval()).embargo();
             if (embargo == null || !embargo.isAfter(clock.instant())) {
-                issues.add(issue(release));
+                issueAsRead(release).ifPresent(issues::add);
             }
         }
         return issues;
@@ -347,11 +445,13 @@ public class Releasing {
                 null,
                 approvals.content(release),
                 approvals.recipients(audience.get()));
-        Issue issued = transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!releases.stillStands(release)) {
+                return List.of();
+            }
             releases.approve(release, approval);
-            return issue(again(release));
-        });
-        return List.of(Objects.requireNonNull(issued));
+            return issueAsRead(again(release)).stream().toList();
+        }));
     }
 
     private Release again(Release release) {
@@ -361,8 +461,13 @@ public class Releasing {
                 .orElseThrow();
     }
 
-    private Issue issue(Release release) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+    /** Nothing where another process, or another thread of this one, has changed it since it was read. */
+    private Optional<Issue> issueAsRead(Release release) {
+        return Objects.requireNonNull(transaction.execute(status ->
+                releases.stillStands(release) ? Optional.of(issueApproved(release)) : Optional.empty()));
+    }
+
+    private Issue issueApproved(Release release) {
             Optional<Audience> known = audience(release.audience());
             if (known.isEmpty()) {
                 return new Issue(
@@ -398,7 +503,6 @@ public class Releasing {
             AuditHead head = record("release-issued", release, null, approval);
             releases.issue(release, now(), head);
             return new Issue(again(release), "", notTold);
-        }));
     }
 
     private List<Release> asked(ReportingPeriod period, Optional<String> only, Predicate<Release> wanted, String words)

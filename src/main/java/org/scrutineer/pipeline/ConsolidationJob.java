@@ -1,5 +1,6 @@
 package org.scrutineer.pipeline;
 
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -10,6 +11,21 @@ import org.springframework.context.annotation.Configuration;
 /** The night's work on one period, step by step. */
 @Configuration
 class ConsolidationJob {
+
+    /** The steps of the night's work, in order. */
+    static final List<String> STEPS = List.of(
+            "readAndCheckReturns",
+            "settleReturns",
+            "compareReturns",
+            "calculateIndicators",
+            "recomputeHeadlines",
+            "reconcile",
+            "collectExplanations",
+            "publish",
+            "renderPapers",
+            "answerTeams",
+            "askOwners",
+            "send");
 
     @Bean
     Job consolidation(

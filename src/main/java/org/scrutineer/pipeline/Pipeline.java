@@ -144,12 +144,19 @@ public class Pipeline {
             throw new RunRefusedException(
                     request.from().title() + " is after " + request.to().title() + ": name the earlier period first.");
         }
-        List<ReportingPeriod> published =
-                runs.publishedPeriods().stream().filter(request::asksFor).toList();
-        if (!published.isEmpty() && request.reason().isEmpty()) {
-            throw new RunRefusedException(published.get(0).title()
-                    + " has been published before: say why it is to be run again, with --reason \"…\".");
+        if (request.reason().isEmpty()) {
+            publishedBefore(request.from(), request.to()).ifPresent(period -> {
+                throw new RunRefusedException(period.title()
+                        + " has been published before: say why it is to be run again, with --reason \"…\".");
+            });
         }
+    }
+
+    /** The first of some periods that has been published before; {@link #rerun} demands a reason then. */
+    public Optional<ReportingPeriod> publishedBefore(ReportingPeriod from, ReportingPeriod to) {
+        return runs.publishedPeriods().stream()
+                .filter(period -> period.compareTo(from) >= 0 && period.compareTo(to) <= 0)
+                .findFirst();
     }
 
     /** A figure that was published is not taken back because what it was made from was not kept for ever. */
@@ -217,9 +224,33 @@ public class Pipeline {
         catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
     }
 
-    /** Asks whatever this process works on to stop at its next safe point, and does not wait for it. */
-    public void stop() {
-        stopping.ask();
+    /**
+     * Asks whatever this process works on to stop at its next safe point, and does not wait for it.
+     *
+     * @return false where nothing is at work, or it was asked before
+     */
+    public boolean stop() {
+        return stopping.ask();
+    }
+
+    /** Whether what this process works on has been asked to stop, and has not yet. */
+    public boolean isStopping() {
+        return stopping.isAsked();
+    }
+
+    /** The run that this process works on; empty where it works on none, or is between two. */
+    public Optional<Run> atWork() {
+        return worker.atWork();
+    }
+
+    /** How far a run is, whichever process works on it. */
+    public RunProgress progress(Run run) {
+        return worker.progress(run);
+    }
+
+    /** What a run that has its figures changed of what had been published of its period before it. */
+    public PeriodChanges changes(Run run) {
+        return worker.changes(run);
     }
 
     /** Finishes deletions that were cut off, and takes the next step of runs that were, by the catalogue they began with. */

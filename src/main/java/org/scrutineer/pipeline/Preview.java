@@ -47,11 +47,22 @@ public record Preview(List<Notice> notices, List<Period> periods) {
     /** What a return is to those that were there before. */
     public enum Kind {
         /** The first of its team and type for the period. */
-        NEW,
+        NEW("new"),
         /** Another was received before. */
-        CHANGED,
+        CHANGED("sent again"),
         /** The same, to be read again because cells or rows of it were amended. */
-        AMENDED
+        AMENDED("amended");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For people, e.g. {@code sent again}. */
+        public String words() {
+            return words;
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.scrutineer.pipeline;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.locks.LockLostException;
@@ -14,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +34,7 @@ class RunLauncher {
     /** What is at work. */
     private volatile @Nullable Started current;
 
-    private record Started(Job job, JobParameters parameters) {}
+    private record Started(Job job, JobParameters parameters, Run run) {}
 
     RunLauncher(
             Job consolidation,
@@ -67,11 +70,7 @@ class RunLauncher {
     }
 
     private RunEnding launch(Job job, Run run) {
-        JobParameters parameters = new JobParametersBuilder()
-                .addLong(RunKey.NUMBER, (long) run.number())
-                .addString(RunKey.PERIOD, run.period().toString(), false)
-                .toJobParameters();
-        var started = new Started(job, parameters);
+        var started = new Started(job, parameters(run), run);
         current = started;
         try {
             return ending(launch(started));
@@ -81,6 +80,28 @@ class RunLauncher {
         } finally {
             current = null;
         }
+    }
+
+    private static JobParameters parameters(Run run) {
+        return new JobParametersBuilder()
+                .addLong(RunKey.NUMBER, (long) run.number())
+                .addString(RunKey.PERIOD, run.period().toString(), false)
+                .toJobParameters();
+    }
+
+    /** The run that this process works on; empty where it works on none. */
+    Optional<Run> current() {
+        return Optional.ofNullable(current).map(Started::run);
+    }
+
+    /** The name of the step that a run has come to, whichever process works on it; empty where it has begun none. */
+    Optional<String> step(Run run) {
+        return Optional.ofNullable(executions.getLastJobExecution(consolidation.getName(), parameters(run))).stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                // Workers have steps of their own, named after the one they have a share in.
+                .filter(step -> ConsolidationJob.STEPS.contains(step.getStepName()))
+                .max(Comparator.comparing(StepExecution::getId))
+                .map(StepExecution::getStepName);
     }
 
     private JobExecution launch(Started started) throws JobExecutionException {

@@ -1,11 +1,13 @@
 package org.scrutineer.pipeline;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.IndicatorValues;
 import org.scrutineer.intake.FrozenReturns;
+import org.scrutineer.intake.Submissions;
 import org.scrutineer.locks.LockLostException;
 import org.scrutineer.locks.Locks;
 import org.scrutineer.locks.Work;
@@ -103,6 +105,16 @@ class RunWorker {
         }
         runs.failed(run);
         return !publications.of(run.number()).isEmpty();
+    }
+
+    Optional<Run> atWork() {
+        return launcher.current();
+    }
+
+    RunProgress progress(Run run) {
+        List<Submissions.Checked> returns = frozen.of(run.number());
+        int checked = (int) returns.stream().filter(one -> one.verdict() != null).count();
+        return RunProgress.of(returns.size(), checked, launcher.step(run));
     }
 
     /** What a run that has its figures changes of what had been published of its period. */

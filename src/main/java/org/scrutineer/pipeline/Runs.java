@@ -1,5 +1,7 @@
 package org.scrutineer.pipeline;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Runs {
 
     private static final String SELECT = "select number, period, state from run ";
+
+    private static final String ENTRIES =
+            "select number, period, state, kind, started_by, reason, started_at, finished_at from run ";
 
     private final JdbcClient jdbc;
     private final FrozenReturns frozen;
@@ -141,18 +146,33 @@ public class Runs {
 
     /** The runs of a period, with who started them and when, oldest first. */
     public List<RunEntry> entries(ReportingPeriod period) {
-        return jdbc.sql("select number, period, state, kind, started_by, reason, started_at, finished_at from run"
-                        + " where period = ? order by number")
+        return jdbc.sql(ENTRIES + "where period = ? order by number")
                 .param(period.toString())
-                .query((row, place) -> new RunEntry(
-                        run(row.getInt(1), row.getString(2), row.getString(3)),
-                        row.getString(4),
-                        row.getString(5),
-                        Optional.ofNullable(row.getString(6)),
-                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject(8, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                .query(Runs::entry)
                 .list();
+    }
+
+    /** All runs, with who started them and when, newest first. */
+    public List<RunEntry> entries() {
+        return jdbc.sql(ENTRIES + "order by number desc").query(Runs::entry).list();
+    }
+
+    /** The run with a number, however it stands. */
+    public Optional<RunEntry> entry(int number) {
+        return jdbc.sql(ENTRIES + "where number = ?")
+                .param(number)
+                .query(Runs::entry)
+                .optional();
+    }
+
+    private static RunEntry entry(ResultSet row, int place) throws SQLException {
+        return new RunEntry(
+                run(row.getInt(1), row.getString(2), row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     /** The periods that have a finished run, oldest first. */

@@ -15,7 +15,10 @@ final class Navigation {
             new Entry("Commentary", "/commentary"),
             new Entry("Trace", "/trace"),
             new Entry("Catalogue", "/catalogue"),
+            new Entry("Runs", "/runs"),
+            new Entry("Release", "/release"),
             new Entry("Accounts", "/accounts"),
+            new Entry("Audit", "/audit"),
             new Entry("Your account", "/account"));
 
     private final Routes routes;

@@ -74,6 +74,26 @@ public final class Routes {
             only(GET, "/catalogue/problems", OFFICER, APPROVER),
             only(GET, "/catalogue/history", OFFICER, APPROVER),
             only(GET, "/catalogue/history/{run}", OFFICER, APPROVER),
+            // Runs.
+            only(GET, "/runs", OFFICER, APPROVER),
+            only(POST, "/runs", OFFICER),
+            only(GET, "/runs/again", OFFICER),
+            only(POST, "/runs/again", OFFICER),
+            only(GET, "/runs/work/{work}", OFFICER),
+            only(GET, "/runs/{run}", OFFICER, APPROVER),
+            only(POST, "/runs/{run}/stop", OFFICER),
+            only(POST, "/runs/{run}/as-issued", OFFICER),
+            // Publications: the room shows viewers what was issued to the public, and nothing else.
+            only(GET, "/release", OFFICER, APPROVER, VIEWER),
+            only(GET, "/release/{run}/{audience}", OFFICER, APPROVER, VIEWER),
+            only(GET, "/release/{run}/{audience}/sheets/{sheet}", OFFICER, APPROVER, VIEWER),
+            only(GET, "/release/{run}/{audience}/files/{file}", OFFICER, APPROVER, VIEWER),
+            only(POST, "/release/{run}/{audience}/approve", APPROVER),
+            only(POST, "/release/{run}/{audience}/issue", OFFICER, APPROVER),
+            only(POST, "/release/{run}/{audience}/withdraw", APPROVER),
+            // The audit trail: the room shows administrators what is about accounts, and nothing else.
+            only(GET, "/audit", OFFICER, APPROVER, ADMINISTRATOR),
+            only(POST, "/audit/verify", OFFICER, APPROVER, ADMINISTRATOR),
             // One's own account.
             signedIn(GET, "/account"),
             signedIn(GET, "/account/password"),

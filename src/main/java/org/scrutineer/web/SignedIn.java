@@ -3,6 +3,7 @@ package org.scrutineer.web;
 import java.util.Optional;
 import org.scrutineer.accounts.Person;
 import org.scrutineer.audit.Actor;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Whoever is signed in on the request that this thread answers. */
@@ -19,6 +20,11 @@ public final class SignedIn implements Actor {
         return SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication signedIn
                 ? Optional.of(signedIn.getPrincipal())
                 : Optional.empty();
+    }
+
+    /** The same work, to be done on another thread by whoever is signed in on this one. */
+    public static Runnable asNow(Runnable work) {
+        return new DelegatingSecurityContextRunnable(work);
     }
 
     @Override

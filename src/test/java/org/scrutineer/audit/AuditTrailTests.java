@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -312,5 +313,39 @@ class AuditTrailTests {
 
         assertThat(AuditHead.read(" " + head + "\n")).contains(head);
         assertThat(AuditHead.read("1:abc")).isEmpty();
+    }
+
+    @Test
+    void entriesAreFoundNewestFirstByWhoWhatAndWhatAbout() {
+        trail.record("asmith", "release-approved", "committee of 2018-12, run 1", null, Map.of());
+        trail.record("bjones", "run-opened", "run 2 of 2019-01", "a correction", Map.of());
+        trail.record("asmith", "run-opened", "run 3 of 2018-12", null, Map.of());
+        trail.record("admin", "account-made", "account cgreen", null, Map.of());
+
+        assertThat(numbers(AuditFilter.of(null), Long.MAX_VALUE, 3)).containsExactly(4L, 3L, 2L);
+        assertThat(numbers(AuditFilter.of(null), 2, 3)).containsExactly(1L);
+        assertThat(numbers(new AuditFilter("asmith", "", "", null), Long.MAX_VALUE, 9)).containsExactly(3L, 1L);
+        assertThat(numbers(new AuditFilter("", "run-opened", "", null), Long.MAX_VALUE, 9)).containsExactly(3L, 2L);
+        assertThat(numbers(new AuditFilter("asmith", "run-opened", "2018-12", null), Long.MAX_VALUE, 9))
+                .containsExactly(3L);
+        assertThat(numbers(new AuditFilter("", "", "%", null), Long.MAX_VALUE, 9)).isEmpty();
+    }
+
+    @Test
+    void whoMaySeeSomeActionsOnlyHearsOfNoOther() {
+        trail.record("asmith", "release-approved", "committee of 2018-12, run 1", null, Map.of());
+        trail.record("admin", "account-made", "account cgreen", null, Map.of());
+        Set<String> only = Set.of("account-made", "signed-in");
+
+        assertThat(numbers(AuditFilter.of(only), Long.MAX_VALUE, 9)).containsExactly(2L);
+        assertThat(numbers(new AuditFilter("", "release-approved", "", only), Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(trail.people(only)).containsExactly("admin");
+        assertThat(trail.people(null)).containsExactly("admin", "asmith");
+        assertThat(trail.actions(only)).containsExactly("account-made");
+        assertThat(numbers(AuditFilter.of(Set.of()), Long.MAX_VALUE, 9)).isEmpty();
+    }
+
+    private List<Long> numbers(AuditFilter filter, long before, int most) {
+        return trail.newest(filter, before, most).stream().map(AuditEntry::number).toList();
     }
 }

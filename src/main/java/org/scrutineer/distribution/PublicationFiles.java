@@ -1,0 +1,105 @@
+package org.scrutineer.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.audit.Actor;
+import org.scrutineer.audit.AuditTrail;
+import org.scrutineer.publication.Publications.Published;
+import org.springframework.stereotype.Component;
+
+/** The files of a publication, for those who may have them: byte for byte what was published, or not at all. */
+@Component
+public class PublicationFiles {
+
+    private final Approvals approvals;
+    private final AuditTrail trail;
+    private final Actor actor;
+
+    PublicationFiles(Approvals approvals, AuditTrail trail, Actor actor) {
+        this.approvals = approvals;
+        this.trail = trail;
+        this.actor = actor;
+    }
+
+    /**
+     * A file of a publication.
+     *
+     * @param name without its folder, which no other file of the publication has
+     * @param bytes how large it is; empty where it is gone
+     */
+    public record PublicationFile(String name, Optional<Long> bytes) {}
+
+    /** By name; none where the run published nothing for the audience. */
+    public List<PublicationFile> of(Release release) {
+        return approvals.files(release).stream()
+                .map(file -> new PublicationFile(name(file), size(approvals.path(release, file))))
+                .toList();
+    }
+
+    private static Optional<Long> size(Path file) {
+        try {
+            return Optional.of(Files.size(file));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Hands a file over, and notes who got it.
+     *
+     * @return empty where the publication has no such file
+     * @throws NotReleasedException where the file is not what was published any more
+     * @throws IOException where it cannot be read
+     */
+    public Optional<byte[]> handOver(Release release, String name) throws NotReleasedException, IOException {
+        Optional<Path> file = verified(release, name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file.get());
+        trail.record(
+                actor.account(),
+                "publication-downloaded",
+                release.subject(),
+                null,
+                Map.of("file", name, "state", release.state().id()));
+        return Optional.of(bytes);
+    }
+
+    /**
+     * Where a publication's workbook is, to be looked into; empty where it has none.
+     *
+     * @throws NotReleasedException where it is not what was published any more
+     * @throws IOException where it cannot be read
+     */
+    public Optional<Path> workbook(Release release) throws NotReleasedException, IOException {
+        Optional<String> name = approvals.files(release).stream()
+                .map(PublicationFiles::name)
+                .filter(file -> file.endsWith(".xlsx"))
+                .findFirst();
+        return name.isEmpty() ? Optional.empty() : verified(release, name.get());
+    }
+
+    private Optional<Path> verified(Release release, String name) throws NotReleasedException, IOException {
+        for (Published file : approvals.files(release)) {
+            if (name(file).equals(name)) {
+                Path path = approvals.path(release, file);
+                if (!DigestUtils.sha256Hex(Files.readAllBytes(path)).equals(file.sha256())) {
+                    throw new NotReleasedException("The file " + name + " is not what was published. Tell whoever looks"
+                            + " after the server: the command verify says what was changed.");
+                }
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(Published file) {
+        return file.fileName().substring(file.fileName().lastIndexOf('/') + 1);
+    }
+}
