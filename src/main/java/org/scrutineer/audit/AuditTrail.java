@@ -125,10 +125,7 @@ public class AuditTrail {
      * @param before begins below the entry of this number
      */
     public List<AuditEntry> newest(AuditFilter filter, long before, int most) {
-        return filtered(
-                        SELECT,
-                        filter,
-                        " and number < :before order by number desc fetch first " + most + " rows only")
+        return filtered(SELECT, filter, " and number < :before order by number desc fetch first " + most + " rows only")
                 .param("before", before)
                 .query(AuditTrail::entry)
                 .list();

@@ -360,24 +360,24 @@ public class Releasing {
             if (!may.stream().allMatch(releases::stillStands)) {
                 return Optional.empty();
             }
-            return Optional.of(may.stream().map(release -> withdrawn(release, reason)).toList());
+            return Optional.of(
+                    may.stream().map(release -> withdrawn(release, reason)).toList());
         }));
         return withdrawn.orElseThrow(() -> notAsShown(may.get(0)));
     }
 
     private Issue withdrawn(Release release, String reason) {
-                    List<String> notTold = release.state() == State.ISSUED
-                            ? letters.withdrawn(
-                                    release, audience(release.audience()).orElseThrow(), reason)
-                            : List.of();
-                    releases.end(release, State.WITHDRAWN, now(), reason);
-                    trail.record(
-                            actor.account(),
-                            "release-withdrawn",
-                            release.subject(),
-                            reason,
-                            Map.of("was", release.state().id(), "not-told", String.join("; ", notTold)));
-                    return new Issue(release, "", notTold);
+        List<String> notTold = release.state() == State.ISSUED
+                ? letters.withdrawn(release, audience(release.audience()).orElseThrow(), reason)
+                : List.of();
+        releases.end(release, State.WITHDRAWN, now(), reason);
+        trail.record(
+                actor.account(),
+                "release-withdrawn",
+                release.subject(),
+                reason,
+                Map.of("was", release.state().id(), "not-told", String.join("; ", notTold)));
+        return new Issue(release, "", notTold);
     }
 
     /**
@@ -463,46 +463,46 @@ public class Releasing {
 
     /** Nothing where another process, or another thread of this one, has changed it since it was read. */
     private Optional<Issue> issueAsRead(Release release) {
-        return Objects.requireNonNull(transaction.execute(status ->
-                releases.stillStands(release) ? Optional.of(issueApproved(release)) : Optional.empty()));
+        return Objects.requireNonNull(transaction.execute(
+                status -> releases.stillStands(release) ? Optional.of(issueApproved(release)) : Optional.empty()));
     }
 
     private Issue issueApproved(Release release) {
-            Optional<Audience> known = audience(release.audience());
-            if (known.isEmpty()) {
-                return new Issue(
-                        release, "The catalogue has no publication " + release.audience() + " any more.", List.of());
-            }
-            Audience audience = known.get();
-            Approval approval = Objects.requireNonNull(release.approval());
-            if (!approvals.recipients(audience).equals(approval.recipients())) {
-                releases.lapse(release);
-                String why = "Its recipients have changed since it was approved. It has to be approved again.";
-                record("approval-lapsed", release, why, approval);
-                return new Issue(release, why, List.of());
-            }
-            if (!approvals.content(release).equals(approval.content())) {
-                return new Issue(
-                        release,
-                        "The ledger names other files or sentences than were approved. Have it looked into: audit verify"
-                                + " says whether the ledger was changed.",
-                        List.of());
-            }
-            List<String> problems = standsInTheWay(release);
-            if (!problems.isEmpty()) {
-                return new Issue(release, lines(problems), List.of());
-            }
-            List<Release> former = releases.of(release.period()).stream()
-                    .filter(other -> other.audience().equals(release.audience())
-                            && other.run() != release.run()
-                            && other.state() == State.ISSUED)
-                    .toList();
-            former.forEach(old ->
-                    releases.end(old, State.SUPERSEDED, now(), "Run " + release.run() + " was issued in its place."));
-            List<String> notTold = letters.issued(release, audience, former);
-            AuditHead head = record("release-issued", release, null, approval);
-            releases.issue(release, now(), head);
-            return new Issue(again(release), "", notTold);
+        Optional<Audience> known = audience(release.audience());
+        if (known.isEmpty()) {
+            return new Issue(
+                    release, "The catalogue has no publication " + release.audience() + " any more.", List.of());
+        }
+        Audience audience = known.get();
+        Approval approval = Objects.requireNonNull(release.approval());
+        if (!approvals.recipients(audience).equals(approval.recipients())) {
+            releases.lapse(release);
+            String why = "Its recipients have changed since it was approved. It has to be approved again.";
+            record("approval-lapsed", release, why, approval);
+            return new Issue(release, why, List.of());
+        }
+        if (!approvals.content(release).equals(approval.content())) {
+            return new Issue(
+                    release,
+                    "The ledger names other files or sentences than were approved. Have it looked into: audit verify"
+                            + " says whether the ledger was changed.",
+                    List.of());
+        }
+        List<String> problems = standsInTheWay(release);
+        if (!problems.isEmpty()) {
+            return new Issue(release, lines(problems), List.of());
+        }
+        List<Release> former = releases.of(release.period()).stream()
+                .filter(other -> other.audience().equals(release.audience())
+                        && other.run() != release.run()
+                        && other.state() == State.ISSUED)
+                .toList();
+        former.forEach(old ->
+                releases.end(old, State.SUPERSEDED, now(), "Run " + release.run() + " was issued in its place."));
+        List<String> notTold = letters.issued(release, audience, former);
+        AuditHead head = record("release-issued", release, null, approval);
+        releases.issue(release, now(), head);
+        return new Issue(again(release), "", notTold);
     }
 
     private List<Release> asked(ReportingPeriod period, Optional<String> only, Predicate<Release> wanted, String words)

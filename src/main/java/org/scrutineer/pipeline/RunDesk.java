@@ -151,8 +151,8 @@ public class RunDesk implements SmartLifecycle {
     private Outcome outcome(Request request, String who) {
         try {
             if (request instanceof Request.Again again) {
-                return new Outcome.Ran(pipeline.rerun(
-                        new RerunRequest(again.from(), again.to(), Optional.of(again.reason()), who)));
+                return new Outcome.Ran(
+                        pipeline.rerun(new RerunRequest(again.from(), again.to(), Optional.of(again.reason()), who)));
             }
             if (request instanceof Request.PreviewOfAgain again) {
                 return new Outcome.Previewed(pipeline.preview(again.from(), again.to()));
@@ -200,8 +200,8 @@ public class RunDesk implements SmartLifecycle {
      */
     public void stopRun(Run run, String who) {
         if (!pipeline.atWork().map(Run::number).equals(Optional.of(run.number())) || !pipeline.stop()) {
-            throw new RunRefusedException("Run " + run.number() + " of " + run.period().title()
-                    + " has ended, or was asked to stop before.");
+            throw new RunRefusedException(
+                    "Run " + run.number() + " of " + run.period().title() + " has ended, or was asked to stop before.");
         }
         trail.record(who, "run-stop-asked", "run " + run.number() + " of " + run.period(), null, Map.of());
     }

@@ -113,7 +113,8 @@ class RunWorker {
 
     RunProgress progress(Run run) {
         List<Submissions.Checked> returns = frozen.of(run.number());
-        int checked = (int) returns.stream().filter(one -> one.verdict() != null).count();
+        int checked =
+                (int) returns.stream().filter(one -> one.verdict() != null).count();
         return RunProgress.of(returns.size(), checked, launcher.step(run));
     }
 

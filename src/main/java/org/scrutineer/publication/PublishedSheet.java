@@ -81,8 +81,8 @@ public record PublishedSheet(List<String> sheets, String name, List<String> line
     private static PublishedSheet of(Sheet sheet, List<String> names) {
         var lines = new ArrayList<String>();
         for (Cell cell : sheet.cells()) {
-            boolean inTable = sheet.tables().stream()
-                    .anyMatch(table -> table.area().contains(cell.row(), cell.column()));
+            boolean inTable =
+                    sheet.tables().stream().anyMatch(table -> table.area().contains(cell.row(), cell.column()));
             String text = shown(cell);
             if (!inTable && !text.isEmpty()) {
                 lines.add(text);
@@ -92,9 +92,7 @@ public record PublishedSheet(List<String> sheets, String name, List<String> line
                 names,
                 sheet.name(),
                 lines,
-                sheet.tables().stream()
-                        .map(table -> rows(table, sheet.cells()))
-                        .toList());
+                sheet.tables().stream().map(table -> rows(table, sheet.cells())).toList());
     }
 
     private static Rows rows(Table table, List<Cell> cells) {

@@ -324,11 +324,14 @@ class AuditTrailTests {
 
         assertThat(numbers(AuditFilter.of(null), Long.MAX_VALUE, 3)).containsExactly(4L, 3L, 2L);
         assertThat(numbers(AuditFilter.of(null), 2, 3)).containsExactly(1L);
-        assertThat(numbers(new AuditFilter("asmith", "", "", null), Long.MAX_VALUE, 9)).containsExactly(3L, 1L);
-        assertThat(numbers(new AuditFilter("", "run-opened", "", null), Long.MAX_VALUE, 9)).containsExactly(3L, 2L);
+        assertThat(numbers(new AuditFilter("asmith", "", "", null), Long.MAX_VALUE, 9))
+                .containsExactly(3L, 1L);
+        assertThat(numbers(new AuditFilter("", "run-opened", "", null), Long.MAX_VALUE, 9))
+                .containsExactly(3L, 2L);
         assertThat(numbers(new AuditFilter("asmith", "run-opened", "2018-12", null), Long.MAX_VALUE, 9))
                 .containsExactly(3L);
-        assertThat(numbers(new AuditFilter("", "", "%", null), Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(numbers(new AuditFilter("", "", "%", null), Long.MAX_VALUE, 9))
+                .isEmpty();
     }
 
     @Test
@@ -338,7 +341,8 @@ class AuditTrailTests {
         Set<String> only = Set.of("account-made", "signed-in");
 
         assertThat(numbers(AuditFilter.of(only), Long.MAX_VALUE, 9)).containsExactly(2L);
-        assertThat(numbers(new AuditFilter("", "release-approved", "", only), Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(numbers(new AuditFilter("", "release-approved", "", only), Long.MAX_VALUE, 9))
+                .isEmpty();
         assertThat(trail.people(only)).containsExactly("admin");
         assertThat(trail.people(null)).containsExactly("admin", "asmith");
         assertThat(trail.actions(only)).containsExactly("account-made");
@@ -346,6 +350,8 @@ class AuditTrailTests {
     }
 
     private List<Long> numbers(AuditFilter filter, long before, int most) {
-        return trail.newest(filter, before, most).stream().map(AuditEntry::number).toList();
+        return trail.newest(filter, before, most).stream()
+                .map(AuditEntry::number)
+                .toList();
     }
 }

@@ -92,7 +92,9 @@ class RunRoomsTests {
         assertThat(text(pages.as(approver()).get("/runs").exchange()))
                 .contains("href=\"/runs/1\"")
                 .doesNotContain("Run what has arrived");
-        assertThat(pages.as(approver()).post("/runs").param("form", UUID.randomUUID().toString()))
+        assertThat(pages.as(approver())
+                        .post("/runs")
+                        .param("form", UUID.randomUUID().toString()))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(pages.as(viewer()).get("/runs")).hasStatus(HttpStatus.FORBIDDEN);
     }
@@ -141,8 +143,9 @@ class RunRoomsTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("<title>Error: Run periods again")
-                .contains("<a href=\"#reason\">Say why, as December 2018 has been published before: whoever reads the new"
-                        + " publication is told.</a>")
+                .contains(
+                        "<a href=\"#reason\">Say why, as December 2018 has been published before: whoever reads the new"
+                                + " publication is told.</a>")
                 .contains("<option value=\"2018-12\" selected=\"selected\">December 2018</option>");
         assertThat(pages.as(officer())
                         .post("/runs/again")
@@ -178,8 +181,9 @@ class RunRoomsTests {
                     .param(OffsetDateTime.now(context.getBean(Clock.class)).plusDays(1))
                     .update();
             ledger.sql("delete from work_lock where subject = '2018-12'").update();
-            ledger.sql("insert into work_lock (subject, fence, holder, doing, since) values ('2018-12', 7, 'other', 'rerun',"
-                            + " timestamp with time zone '2019-01-08 09:00:00+00:00')")
+            ledger.sql(
+                            "insert into work_lock (subject, fence, holder, doing, since) values ('2018-12', 7, 'other', 'rerun',"
+                                    + " timestamp with time zone '2019-01-08 09:00:00+00:00')")
                     .update();
             assertThat(text(pages.as(officer()).get("/runs/1").exchange()))
                     .contains(">At work</strong>", "hx-get=\"/runs/1\"")
@@ -205,7 +209,8 @@ class RunRoomsTests {
                 .doesNotContain("This stands in the way")
                 .contains("id=\"approve\"");
         assertThat(text(pages.as(approver()).get(PAPER).exchange()))
-                .contains("the account cexample may not approve it. It may be approved by Ada Example (account aexample)");
+                .contains(
+                        "the account cexample may not approve it. It may be approved by Ada Example (account aexample)");
         assertThat(text(pages.as(officer()).get(PAPER).exchange())).doesNotContain("id=\"approve\"", "name=\"reason\"");
         assertThat(text(pages.as(officer()).get(PAPER + "/sheets/Scorecard").exchange()))
                 .contains("<title>Scorecard, Scrutiny committee, December 2018")
@@ -243,8 +248,9 @@ class RunRoomsTests {
                         .param("time", "noon"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("<a href=\"#day\">Enter the day the embargo ends as numbers, such as 30 1 2019, or nothing for no"
-                        + " embargo.</a>")
+                .contains(
+                        "<a href=\"#day\">Enter the day the embargo ends as numbers, such as 30 1 2019, or nothing for no"
+                                + " embargo.</a>")
                 .contains("<a href=\"#time\">Enter the time the embargo ends, such as 9:30am.</a>", "value=\"noon\"");
         assertThat(pages.as(director())
                         .post(PAPER + "/approve")
@@ -270,8 +276,9 @@ class RunRoomsTests {
         assertThat(pages.as(director()).post(PAPER + "/approve").param("state", "draft"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("Scrutiny committee, December 2018, run 1, is approved already, and was approved by Ada Example for"
-                        + " Director of Social Work.");
+                .contains(
+                        "Scrutiny committee, December 2018, run 1, is approved already, and was approved by Ada Example for"
+                                + " Director of Social Work.");
         assertThat(pages.as(director()).post(PAPER + "/issue").param("state", "approved"))
                 .hasRedirectedUrl(PAPER);
         assertThat(pages.as(director()).post(PAPER + "/issue").param("state", "approved"))
@@ -295,7 +302,8 @@ class RunRoomsTests {
                 .exchange();
         assertThat(file)
                 .hasStatusOk()
-                .hasHeader(HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .hasHeader(
+                        HttpHeaders.CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate");
         assertThat(file.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
@@ -377,7 +385,8 @@ class RunRoomsTests {
         assertThat(verified).hasRedirectedUrl("/audit");
         assertThat(verified.getMvcResult().getFlashMap().get("sound")).isEqualTo(true);
         assertThat((String) verified.getMvcResult().getFlashMap().get("verdict"))
-                .matches("All [0-9]+ entries of the audit trail are what was written; 0 of them are sealed with a key\\. They"
-                        + " agree with [0-9]+ heads written down elsewhere\\. The head is [0-9]+:[0-9a-f]{64}\\.");
+                .matches(
+                        "All [0-9]+ entries of the audit trail are what was written; 0 of them are sealed with a key\\. They"
+                                + " agree with [0-9]+ heads written down elsewhere\\. The head is [0-9]+:[0-9a-f]{64}\\.");
     }
 }

@@ -34,6 +34,7 @@ record AuditLine(
 
     /** E.g. {@code Release approved} for {@code release-approved}. */
     static String words(String action) {
-        return action.substring(0, 1).toUpperCase(Locale.ROOT) + action.substring(1).replace('-', ' ');
+        return action.substring(0, 1).toUpperCase(Locale.ROOT)
+                + action.substring(1).replace('-', ' ');
     }
 }

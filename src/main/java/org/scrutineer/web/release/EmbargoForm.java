@@ -28,7 +28,10 @@ record EmbargoForm(
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm)?");
 
     boolean isEmpty() {
-        return typed(day).isEmpty() && typed(month).isEmpty() && typed(year).isEmpty() && typed(time).isEmpty();
+        return typed(day).isEmpty()
+                && typed(month).isEmpty()
+                && typed(year).isEmpty()
+                && typed(time).isEmpty();
     }
 
     static String typed(@Nullable String text) {
@@ -42,7 +45,8 @@ record EmbargoForm(
         }
         Optional<LocalDate> date = date();
         if (date.isEmpty()) {
-            mistakes.add("day", "Enter the day the embargo ends as numbers, such as 30 1 2019, or nothing for no embargo.");
+            mistakes.add(
+                    "day", "Enter the day the embargo ends as numbers, such as 30 1 2019, or nothing for no embargo.");
         }
         Optional<LocalTime> clock = clock(typed(time));
         if (clock.isEmpty()) {

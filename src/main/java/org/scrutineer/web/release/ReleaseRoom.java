@@ -74,20 +74,23 @@ class ReleaseRoom {
 
     @GetMapping("/release")
     String all(@RequestParam(required = false) @Nullable ReportingPeriod period, Person person, Model page) {
-        List<Release> seen =
-                releases.all().stream().filter(release -> maySee(person, release)).toList();
+        List<Release> seen = releases.all().stream()
+                .filter(release -> maySee(person, release))
+                .toList();
         List<ReportingPeriod> periods =
                 seen.stream().map(Release::period).distinct().toList();
         if (period != null && !periods.contains(period)) {
             throw new NotThereException();
         }
-        Optional<ReportingPeriod> shown = Optional.ofNullable(period).or(() -> periods.stream().findFirst());
+        Optional<ReportingPeriod> shown =
+                Optional.ofNullable(period).or(() -> periods.stream().findFirst());
         page.addAttribute("periods", periods);
         page.addAttribute("period", shown.orElse(null));
         page.addAttribute(
                 "releases",
                 seen.stream()
-                        .filter(release -> shown.filter(release.period()::equals).isPresent())
+                        .filter(release ->
+                                shown.filter(release.period()::equals).isPresent())
                         .map(this::line)
                         .toList());
         return "release/publications";
@@ -127,11 +130,9 @@ class ReleaseRoom {
         return shown(new ModelAndView("release/publication"), release, person, EmbargoForm.EMPTY, "");
     }
 
-    private ModelAndView shown(
-            ModelAndView page, Release release, Person person, EmbargoForm embargo, String reason) {
+    private ModelAndView shown(ModelAndView page, Release release, Person person, EmbargoForm embargo, String reason) {
         page.addObject("shown", line(release));
-        page.addObject(
-                "files", files.of(release).stream().map(FileLine::of).toList());
+        page.addObject("files", files.of(release).stream().map(FileLine::of).toList());
         page.addObject("sheet", SCORECARD);
         boolean works = worksOnThem(person);
         page.addObject("works", works);
@@ -148,8 +149,7 @@ class ReleaseRoom {
         boolean approves = person.is(Role.APPROVER);
         page.addObject("mayApprove", approves && release.state() == Release.State.DRAFT);
         page.addObject("mayIssue", works && isDue(release));
-        page.addObject(
-                "mayWithdraw", approves && (release.isOpen() || release.state() == Release.State.ISSUED));
+        page.addObject("mayWithdraw", approves && (release.isOpen() || release.state() == Release.State.ISSUED));
         page.addObject("embargo", embargo);
         page.addObject("reason", reason);
         return page;
@@ -158,17 +158,12 @@ class ReleaseRoom {
     private boolean isDue(Release release) {
         Release.Approval approval = release.approval();
         Instant embargo = approval == null ? null : approval.embargo();
-        return release.state() == Release.State.APPROVED
-                && (embargo == null || !embargo.isAfter(clock.instant()));
+        return release.state() == Release.State.APPROVED && (embargo == null || !embargo.isAfter(clock.instant()));
     }
 
     @GetMapping("/release/{run}/{audience}/sheets/{sheet}")
     String sheet(
-            @PathVariable int run,
-            @PathVariable String audience,
-            @PathVariable String sheet,
-            Person person,
-            Model page)
+            @PathVariable int run, @PathVariable String audience, @PathVariable String sheet, Person person, Model page)
             throws IOException {
         Release release = seen(run, audience, person);
         Path workbook;
@@ -178,8 +173,7 @@ class ReleaseRoom {
             throw new OvertakenException(String.valueOf(e.getMessage()));
         }
         page.addAttribute("shown", line(release));
-        page.addAttribute(
-                "sheet", PublishedSheet.read(workbook, sheet).orElseThrow(NotThereException::new));
+        page.addAttribute("sheet", PublishedSheet.read(workbook, sheet).orElseThrow(NotThereException::new));
         return "release/sheet";
     }
 
@@ -295,7 +289,8 @@ class ReleaseRoom {
                 Releasing.Issue withdrawn = releasing.withdraw(release, reason.strip());
                 return new ModelAndView(Flash.done(
                         flash,
-                        "It is withdrawn." + (release.issuedAt() == null ? "" : " Those who got it are told within minutes.")
+                        "It is withdrawn."
+                                + (release.issuedAt() == null ? "" : " Those who got it are told within minutes.")
                                 + notTold(withdrawn),
                         "redirect:" + line(release).path()));
             } catch (NotReleasedException e) {

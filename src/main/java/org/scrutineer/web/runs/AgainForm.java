@@ -8,7 +8,9 @@ import org.scrutineer.web.Mistakes;
 
 /** Periods that are to be run again, as somebody fills them in; each as typed, null where it was not. */
 record AgainForm(
-        @Nullable String from, @Nullable String to, @Nullable String reason) {
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String reason) {
 
     public String shownFrom() {
         return from == null ? "" : from;

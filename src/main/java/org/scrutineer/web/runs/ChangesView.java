@@ -30,8 +30,7 @@ record ChangesView(String summary, List<Figure> told, int untold) {
     static ChangesView of(PeriodChanges changes, boolean publishedBefore) {
         List<ChangedFigure> headlines = changes.headlines();
         List<Figure> all = Stream.concat(
-                        headlines.stream(),
-                        changes.changed().stream().filter(figure -> !headlines.contains(figure)))
+                        headlines.stream(), changes.changed().stream().filter(figure -> !headlines.contains(figure)))
                 .map(figure -> new Figure(
                         figure.name() + " (" + figure.indicator() + ")",
                         figure.of() + ", " + figure.timing(),

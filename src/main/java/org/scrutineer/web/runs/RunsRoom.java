@@ -67,8 +67,9 @@ class RunsRoom {
 
     @GetMapping("/runs")
     String all(@RequestParam(defaultValue = "" + Integer.MAX_VALUE) int before, Person person, Model page) {
-        List<RunEntry> found =
-                runs.entries().stream().filter(entry -> entry.run().number() < before).toList();
+        List<RunEntry> found = runs.entries().stream()
+                .filter(entry -> entry.run().number() < before)
+                .toList();
         List<Holder> holders = locks.holders();
         page.addAttribute(
                 "runs",
@@ -81,8 +82,11 @@ class RunsRoom {
                 "older",
                 found.size() > ON_A_PAGE ? found.get(ON_A_PAGE - 1).run().number() : null);
         page.addAttribute("atWork", desk.atWork().map(WorkView::of).orElse(null));
-        page.addAttribute("others", holders.stream().map(holder -> holder.sentence() + ".").toList());
-        page.addAttribute("lately", desk.newest().stream().limit(5).map(WorkView::of).toList());
+        page.addAttribute(
+                "others",
+                holders.stream().map(holder -> holder.sentence() + ".").toList());
+        page.addAttribute(
+                "lately", desk.newest().stream().limit(5).map(WorkView::of).toList());
         mayStart(person, page);
         return "runs/runs";
     }
@@ -140,9 +144,7 @@ class RunsRoom {
         var to = form.last().orElseThrow();
         return new ModelAndView(begun(
                 id,
-                preview
-                        ? new Request.PreviewOfAgain(from, to)
-                        : new Request.Again(from, to, form.shownReason()),
+                preview ? new Request.PreviewOfAgain(from, to) : new Request.Again(from, to, form.shownReason()),
                 person));
     }
 
@@ -163,7 +165,8 @@ class RunsRoom {
 
     private void addProgress(Run run, Model page) {
         page.addAttribute("run", run.number());
-        page.addAttribute("runTitle", "Run " + run.number() + " of " + run.period().title());
+        page.addAttribute(
+                "runTitle", "Run " + run.number() + " of " + run.period().title());
         var progress = pipeline.progress(run);
         page.addAttribute("progress", progress);
         page.addAttribute("progressWords", RunWords.progress(progress));
@@ -185,7 +188,8 @@ class RunsRoom {
             page.addAttribute(
                     "others",
                     holders.stream()
-                            .filter(holder -> holder.work().equals(Work.on(entry.run().period())))
+                            .filter(holder ->
+                                    holder.work().equals(Work.on(entry.run().period())))
                             .map(holder -> holder.sentence() + ".")
                             .toList());
         }
@@ -200,7 +204,8 @@ class RunsRoom {
                         .map(release -> new Named(
                                 release.audience(),
                                 catalogue.audiences().stream()
-                                                .filter(audience -> audience.id().equals(release.audience()))
+                                                .filter(audience ->
+                                                        audience.id().equals(release.audience()))
                                                 .map(audience -> audience.name())
                                                 .findFirst()
                                                 .orElse(release.audience())
@@ -235,7 +240,8 @@ class RunsRoom {
         }
         return Flash.done(
                 flash,
-                "Run " + run + " is asked to stop, and does so at the next safe point: between two returns or two steps."
+                "Run " + run
+                        + " is asked to stop, and does so at the next safe point: between two returns or two steps."
                         + " Nothing is lost.",
                 "redirect:/runs/" + run);
     }

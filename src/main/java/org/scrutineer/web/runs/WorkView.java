@@ -54,8 +54,7 @@ record WorkView(
      *
      * @param run the number of its newest run; null where none has finished
      */
-    record RanPeriod(
-            String title, @Nullable Integer run, String returns, int toCorrect, String changed) {}
+    record RanPeriod(String title, @Nullable Integer run, String returns, int toCorrect, String changed) {}
 
     /**
      * A period that would be worked on.
@@ -116,7 +115,8 @@ record WorkView(
                             ? "There is nothing new to do; a run would touch nothing."
                             : "Nothing was stored, published or sent.");
             notices = sentences(done.preview().notices());
-            previewed = done.preview().periods().stream().map(WorkView::previewed).toList();
+            previewed =
+                    done.preview().periods().stream().map(WorkView::previewed).toList();
         } else if (job.outcome() instanceof Outcome.Built done) {
             Rebuilt rebuilt = done.rebuilt();
             state = rebuilt.differing().isEmpty() ? new Tag("The same", "green") : new Tag("Not the same", "yellow");
@@ -173,8 +173,8 @@ record WorkView(
             sentences.add("Stopped before all was done, as asked. Nothing is lost: the next start goes on from there.");
         }
         report.inTheWay()
-                .forEach(holder ->
-                        sentences.add(holder.sentence() + "; it was left to that. Wait for it to end, then start again."));
+                .forEach(holder -> sentences.add(
+                        holder.sentence() + "; it was left to that. Wait for it to end, then start again."));
         report.closed().forEach(period -> sentences.add(period.sentence()));
         if (report.periods().isEmpty()
                 && report.inTheWay().isEmpty()

@@ -41,17 +41,7 @@ class WorkViewTests {
 
     private static RunReport report(boolean stopped, List<RunReport.Failure> failed) {
         return new RunReport(
-                31,
-                2,
-                List.of(),
-                List.of(),
-                failed,
-                List.of(),
-                List.of(),
-                List.of(),
-                stopped,
-                List.of(),
-                List.of(),
+                31, 2, List.of(), List.of(), failed, List.of(), List.of(), List.of(), stopped, List.of(), List.of(),
                 List.of());
     }
 
@@ -72,12 +62,14 @@ class WorkViewTests {
         WorkView failed = view(
                 new Request.Again(DECEMBER, DECEMBER, "why"),
                 new Outcome.Ran(report(
-                        false, List.of(new RunReport.Failure(RUN, new IllegalStateException("Rows do not close."), false)))));
+                        false,
+                        List.of(new RunReport.Failure(RUN, new IllegalStateException("Rows do not close."), false)))));
         assertThat(failed.title()).isEqualTo("Running December 2018 again");
         assertThat(failed.state()).isEqualTo(new Tag("Failed", "red"));
         assertThat(failed.sentences())
-                .endsWith("Run 3 of December 2018 failed and published nothing: Rows do not close. The next start goes on"
-                        + " where it stopped.");
+                .endsWith(
+                        "Run 3 of December 2018 failed and published nothing: Rows do not close. The next start goes on"
+                                + " where it stopped.");
     }
 
     @Test
@@ -117,7 +109,8 @@ class WorkViewTests {
                         "Managers, Scrutiny committee",
                         List.of()));
 
-        WorkView nothing = view(new Request.PreviewOfCurrent(), new Outcome.Previewed(new Preview(List.of(), List.of())));
+        WorkView nothing =
+                view(new Request.PreviewOfCurrent(), new Outcome.Previewed(new Preview(List.of(), List.of())));
         assertThat(nothing.sentences()).containsExactly("There is nothing new to do; a run would touch nothing.");
         assertThat(nothing.next()).isNull();
     }
@@ -151,13 +144,13 @@ class WorkViewTests {
 
     @Test
     void ofManyFiguresTheFirstAreTold() {
-        ChangesView many = ChangesView.of(
-                new PeriodChanges(RUN, 1_234, Collections.nCopies(51, VISITS)), true);
+        ChangesView many = ChangesView.of(new PeriodChanges(RUN, 1_234, Collections.nCopies(51, VISITS)), true);
 
         assertThat(many.summary()).isEqualTo("51 of 1,234 figures are not what was published before.");
         assertThat(many.told()).hasSize(50);
         assertThat(many.untold()).isEqualTo(1);
-        assertThat(ChangesView.of(new PeriodChanges(RUN, 1_234, List.of()), false).summary())
+        assertThat(ChangesView.of(new PeriodChanges(RUN, 1_234, List.of()), false)
+                        .summary())
                 .isEqualTo("1,234 figures; nothing was published before.");
     }
 }
