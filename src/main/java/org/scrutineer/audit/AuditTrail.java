@@ -134,14 +134,14 @@ public class AuditTrail {
     /** The accounts that entries name, of those that may be seen, in order. */
     public List<String> people(@Nullable Set<String> only) {
         return filtered("select distinct who from audit_entry ", AuditFilter.of(only), " order by who")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     /** What was ever done, of what may be seen, in order. */
     public List<String> actions(@Nullable Set<String> only) {
         return filtered("select distinct action from audit_entry ", AuditFilter.of(only), " order by action")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
