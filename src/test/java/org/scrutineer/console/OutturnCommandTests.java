@@ -56,7 +56,8 @@ class OutturnCommandTests {
         assertThat(refused(installation, "--year", "2018", "--run", "7"))
                 .isEqualTo("There is no finished run 7; status lists the runs of each period.");
         assertThat(refused(installation, "--year", "2018", "--period", "2018-11"))
-                .isEqualTo("There is no finished run of November 2018; status lists the runs of each period.");
+                .isEqualTo("There are neither returns nor runs of November 2018; there are of December 2018. Did you"
+                        + " mean 2018-12?");
         assertThat(refused(installation, "--year", "2018"))
                 .isEqualTo("Say which figures are meant: either --run NUMBER or --period PERIOD.");
         installation.command("outturn", "--year", "2018", "--run", "1");
