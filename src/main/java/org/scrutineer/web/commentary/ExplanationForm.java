@@ -27,6 +27,8 @@ record ExplanationForm(
         @Nullable String onTargetMonth,
         @Nullable String onTargetYear) {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
     private static final int LONGEST = 4_000;
     private static final int LONGEST_OFFICE = 200;
 
@@ -92,7 +94,7 @@ record ExplanationForm(
 
     private Optional<LocalDate> byWhen() {
         try {
-            return Optional.of(LocalDate.of(number(byWhenYear), number(byWhenMonth), number(byWhenDay)));
+            return Optional.of(LocalDate.of(year(byWhenYear), number(byWhenMonth), number(byWhenDay)));
         } catch (DateTimeException | NumberFormatException none) {
             return Optional.empty();
         }
@@ -100,21 +102,23 @@ record ExplanationForm(
 
     private Optional<ReportingPeriod> onTarget() {
         try {
-            return Optional.of(
-                    ReportingPeriod.containing(LocalDate.of(number(onTargetYear), number(onTargetMonth), 1)));
+            return Optional.of(ReportingPeriod.containing(LocalDate.of(year(onTargetYear), number(onTargetMonth), 1)));
         } catch (DateTimeException | NumberFormatException none) {
             return Optional.empty();
         }
     }
 
-    /** A year is written in full. */
     private static int number(@Nullable String typed) {
-        String digits = typed == null ? "" : typed.strip();
-        int number = Integer.parseInt(digits);
-        if (digits.length() == 3 || number > 2_100 || (digits.length() == 4 && number < 1_900)) {
-            throw new NumberFormatException(digits);
+        return Integer.parseInt(typed == null ? "" : typed.strip());
+    }
+
+    /** A year is written in full, and is one of this time. */
+    private static int year(@Nullable String typed) {
+        int year = number(typed);
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("year " + year);
         }
-        return number;
+        return year;
     }
 
     private static boolean isGiven(@Nullable String... parts) {
