@@ -4,8 +4,9 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.security.InvalidKeyException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
@@ -18,7 +19,24 @@ public record Someone(String account, String key) {
 
     static final String PASSWORD = "otter lamp gravel sunday";
 
-    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final long STEP = 30;
+
+    /** The newest step whose code was typed, by key: each code is taken once. */
+    private static final Map<String, Long> USED = new ConcurrentHashMap<>();
+
+    /** The first code from a step on that was not typed before; clocks may differ by one step. */
+    private static String code(Page page, String key, long from) {
+        long step = Math.max(from, USED.getOrDefault(key, 0L) + 1);
+        while (step > now() + 1) {
+            page.waitForTimeout(1_000);
+        }
+        USED.put(key, step);
+        return code(key, Instant.ofEpochSecond(step * STEP));
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond() / STEP;
+    }
 
     private static String code(String key, Instant moment) {
         var generator = new TimeBasedOneTimePasswordGenerator();
@@ -34,7 +52,7 @@ public record Someone(String account, String key) {
     static String setUp(Page page) {
         String key = page.locator("code.scrutineer-code").textContent();
         page.getByLabel("Choose a password").fill(PASSWORD);
-        page.getByLabel("The code your app shows now").fill(code(key, Instant.now().minus(STEP)));
+        page.getByLabel("The code your app shows now").fill(code(page, key, now() - 1));
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
         page.getByRole(AriaRole.HEADING, named("Your account is ready")).waitFor();
         return key;
@@ -52,7 +70,7 @@ public record Someone(String account, String key) {
 
     /** The second step alone. */
     void enterCode(Page page) {
-        page.getByLabel("One-time code").fill(code(key, Instant.now()));
+        page.getByLabel("One-time code").fill(code(page, key, now()));
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     }
 
