@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A figure is looked at, followed to its cells and back, and explained by two people at once. */
+@Tag("long")
 class FiguresBrowserIT extends Journey {
 
     private static final List<String> RETURNS = List.of(
