@@ -4,6 +4,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Which passwords are taken, and how they are kept. Long ones are asked for, of any characters and without a date on which
@@ -24,12 +25,13 @@ final class Passwords {
     private static final int MEASURED = 100;
 
     private final PasswordEncoder encoder;
-    private final Zxcvbn meter = new Zxcvbn();
-    private final String nobodys;
+    // Both take a third of the time in which a command starts, and most commands ask for no password.
+    private final SingletonSupplier<Zxcvbn> meter = SingletonSupplier.of(Zxcvbn::new);
+    private final SingletonSupplier<String> nobodys;
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = encoded("of an account that there is not");
+        this.nobodys = SingletonSupplier.of(() -> encoded("of an account that there is not"));
     }
 
     /**
@@ -47,7 +49,7 @@ final class Passwords {
             return Optional.of("The password has " + length + " characters. Choose one of at most " + LONGEST + ".");
         }
         String measured = password.substring(0, Math.min(password.length(), MEASURED));
-        return meter.measure(measured, words).getScore() < SCORE
+        return meter.obtain().measure(measured, words).getScore() < SCORE
                 ? Optional.of(
                         "The password is easy to guess: it is used by many, or made of a pattern or of names and words"
                                 + " known here. Choose another, such as four words that do not belong together.")
@@ -64,7 +66,9 @@ final class Passwords {
      * @param kept as {@link #encoded} made it
      */
     boolean match(String password, Optional<String> kept) {
-        boolean same = password.length() <= LONGEST * 2 && encoder.matches(password, kept.orElse(nobodys));
+        // Made whether needed or not, so that it does not tell by its time either.
+        String none = nobodys.obtain();
+        boolean same = password.length() <= LONGEST * 2 && encoder.matches(password, kept.orElse(none));
         return same && kept.isPresent();
     }
 }

@@ -1,6 +1,8 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -27,6 +29,7 @@ final class CatalogueWatch {
         /**
          * @return its hash
          * @throws MistakenCatalogueException with every mistake in it
+         * @throws IOException where a file of it cannot be read from the disk
          */
         String hash() throws IOException;
     }
@@ -49,22 +52,34 @@ final class CatalogueWatch {
         this.known = known;
     }
 
-    /** @throws IOException where a file of it cannot be read from the disk */
-    Found look() throws IOException {
+    Found look() {
         try {
             String hash = reading.hash();
             boolean again = isSeenAgain(hash);
             told = again ? List.of() : told;
             return again && !hash.equals(known) ? new Found.Another() : new Found.Nothing();
         } catch (MistakenCatalogueException mistaken) {
-            List<String> sentences =
-                    mistaken.problems().stream().map(CatalogueProblem::sentence).toList();
-            if (!isSeenAgain(sentences) || sentences.equals(told)) {
-                return new Found.Nothing();
-            }
-            told = sentences;
-            return new Found.Mistakes(sentences);
+            return mistakes(
+                    mistaken.problems().stream().map(CatalogueProblem::sentence).toList());
+        } catch (IOException unreadable) {
+            return mistakes(List.of(sentence(unreadable)));
+        } catch (UncheckedIOException unreadable) {
+            return mistakes(List.of(sentence(unreadable.getCause())));
         }
+    }
+
+    private Found mistakes(List<String> sentences) {
+        if (!isSeenAgain(sentences) || sentences.equals(told)) {
+            return new Found.Nothing();
+        }
+        told = sentences;
+        return new Found.Mistakes(sentences);
+    }
+
+    private static String sentence(IOException unreadable) {
+        String file = unreadable instanceof FileSystemException about ? about.getFile() : null;
+        return (file == null ? "A file of the catalogue" : file)
+                + " cannot be read. Bring it back, or let the account that runs this read it.";
     }
 
     private boolean isSeenAgain(Object found) {

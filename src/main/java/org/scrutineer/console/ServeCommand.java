@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.distribution.Letters;
@@ -46,19 +48,26 @@ final class ServeCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         var asked = new CountDownLatch(1);
         try (var signals = new StopSignals(asked::countDown)) {
-            while (isKeptUntilTheCatalogueChanges(asked)) {
+            Workplace workplace = workplace();
+            Optional<Catalogue> changed = keep(workplace.soundCatalogue(workplace.folders()), asked);
+            while (changed.isPresent()) {
                 out().println("The catalogue has changed; the schedule goes on by it.");
+                changed = keep(changed.get(), asked);
             }
         }
         out().println("Stopped.");
         return ExitCode.DONE;
     }
 
-    /** Keeps the schedule by the catalogue as it is now, until that changes or somebody asks to stop. */
-    private boolean isKeptUntilTheCatalogueChanges(CountDownLatch asked) throws IOException {
+    /**
+     * Keeps the schedule by a catalogue, until there is another one or somebody asks to stop.
+     *
+     * @return the other catalogue, as it was read; its folder may have changed again
+     */
+    private Optional<Catalogue> keep(Catalogue catalogue, CountDownLatch asked) throws IOException {
         Workplace workplace = workplace();
-        Folders folders = workplace.folders();
-        try (ConfigurableApplicationContext context = workplace.openWithPages()) {
+        var read = new AtomicReference<>(catalogue);
+        try (ConfigurableApplicationContext context = workplace.openWithPages(catalogue)) {
             Schedule schedule = context.getBean(Schedule.class);
             schedule.start();
             tellOfPages(context.getBean(Invitations.class));
@@ -66,8 +75,11 @@ final class ServeCommand extends ConsoleCommand {
                     + ScheduleWords.nextNight(
                             context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
             var watch = new CatalogueWatch(
-                    () -> workplace.soundCatalogue(folders).hash(),
-                    context.getBean(Catalogue.class).hash());
+                    () -> {
+                        read.set(workplace.soundCatalogue(workplace.folders()));
+                        return read.get().hash();
+                    },
+                    catalogue.hash());
             while (!isAsked(asked, LOOKED_AT_EVERY)) {
                 CatalogueWatch.Found found = watch.look();
                 if (found instanceof CatalogueWatch.Found.Mistakes mistakes) {
@@ -78,12 +90,12 @@ final class ServeCommand extends ConsoleCommand {
                 } else if (found instanceof CatalogueWatch.Found.Another) {
                     schedule.end(() -> asked.getCount() == 0);
                     context.getBean(RunDesk.class).end(() -> asked.getCount() == 0);
-                    return asked.getCount() > 0;
+                    return asked.getCount() > 0 ? Optional.of(read.get()) : Optional.empty();
                 }
             }
             out().println("Stopping at the next safe point.");
             schedule.stop();
-            return false;
+            return Optional.empty();
         }
     }
 

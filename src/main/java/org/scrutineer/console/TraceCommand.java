@@ -2,6 +2,9 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.Archive;
 import org.scrutineer.pipeline.Run;
 import org.scrutineer.pipeline.Runs;
 import org.scrutineer.trace.CellTrace;
@@ -145,7 +149,8 @@ final class TraceCommand extends ConsoleCommand {
 
     private int traceCell(ConfigurableApplicationContext context) throws NotTraceableException, IOException {
         log(context, "cell " + cell + " of " + file);
-        CellTrace trace = context.getBean(CellTracer.class).trace(String.valueOf(file), String.valueOf(cell), personal);
+        CellTracer tracer = context.getBean(CellTracer.class);
+        CellTrace trace = tracer.trace(received(String.valueOf(file), tracer), String.valueOf(cell), personal);
         PrintWriter out = out();
         if (json) {
             out.println(TraceJson.cell(trace));
@@ -153,6 +158,16 @@ final class TraceCommand extends ConsoleCommand {
             TraceText.print(trace, out);
         }
         return ExitCode.DONE;
+    }
+
+    /** A file of the disk is looked for by its bytes, unless one was received under that name. */
+    private static String received(String file, CellTracer tracer) throws IOException {
+        try {
+            Path path = Path.of(file);
+            return !tracer.isReceived(file) && Files.isRegularFile(path) ? Archive.hash(path) : file;
+        } catch (InvalidPathException isNoPath) {
+            return file;
+        }
     }
 
     private void log(ConfigurableApplicationContext context, String subject) {

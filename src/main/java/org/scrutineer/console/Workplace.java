@@ -150,21 +150,31 @@ final class Workplace {
 
     /** The application over its ledger and folders. */
     ConfigurableApplicationContext open() throws IOException {
-        return open(WebApplicationType.NONE, actor);
-    }
-
-    /** The same with its pages, at which people are at work as whom they have signed in. */
-    ConfigurableApplicationContext openWithPages() throws IOException {
-        return open(WebApplicationType.SERVLET, new SignedIn(actor));
-    }
-
-    private ConfigurableApplicationContext open(WebApplicationType pages, Actor atWork) throws IOException {
         Folders folders = folders();
+        refuseUnfinishedRestore(folders);
+        return open(folders, soundCatalogue(folders), WebApplicationType.NONE, actor);
+    }
+
+    /**
+     * The same with its pages, at which people are at work as whom they have signed in.
+     *
+     * @param catalogue a sound one of these folders
+     */
+    ConfigurableApplicationContext openWithPages(Catalogue catalogue) throws IOException {
+        Folders folders = folders();
+        refuseUnfinishedRestore(folders);
+        return open(folders, catalogue, WebApplicationType.SERVLET, new SignedIn(actor));
+    }
+
+    private static void refuseUnfinishedRestore(Folders folders) throws IOException {
         if (Restore.isUnfinished(folders.output())) {
             throw new WrongCommandException("A restore into " + folders.output()
                     + " was cut off, and what is there is not whole. Start the same restore again.");
         }
-        Catalogue catalogue = soundCatalogue(folders);
+    }
+
+    private ConfigurableApplicationContext open(
+            Folders folders, Catalogue catalogue, WebApplicationType pages, Actor atWork) throws IOException {
         PrivateFolders.create(folders.output().resolve("ledger"));
         new SoundCatalogue(folders.output()).remember(catalogue);
         PrivateFolders.create(folders.output().resolve("records"));

@@ -57,11 +57,13 @@ public class PublicationFiles {
      * @throws IOException where it cannot be read
      */
     public Optional<byte[]> handOver(Release release, String name) throws NotReleasedException, IOException {
-        Optional<Path> file = verified(release, name);
+        Optional<Published> file = approvals.files(release).stream()
+                .filter(one -> name(one).equals(name))
+                .findFirst();
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file.get());
+        byte[] bytes = verified(approvals.path(release, file.get()), file.get());
         trail.record(
                 actor.account(),
                 "publication-downloaded",
@@ -78,25 +80,24 @@ public class PublicationFiles {
      * @throws IOException where it cannot be read
      */
     public Optional<Path> workbook(Release release) throws NotReleasedException, IOException {
-        Optional<String> name = approvals.files(release).stream()
-                .map(PublicationFiles::name)
-                .filter(file -> file.endsWith(".xlsx"))
+        Optional<Published> workbook = approvals.files(release).stream()
+                .filter(file -> name(file).endsWith(".xlsx"))
                 .findFirst();
-        return name.isEmpty() ? Optional.empty() : verified(release, name.get());
+        if (workbook.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = approvals.path(release, workbook.get());
+        verified(path, workbook.get());
+        return Optional.of(path);
     }
 
-    private Optional<Path> verified(Release release, String name) throws NotReleasedException, IOException {
-        for (Published file : approvals.files(release)) {
-            if (name(file).equals(name)) {
-                Path path = approvals.path(release, file);
-                if (!DigestUtils.sha256Hex(Files.readAllBytes(path)).equals(file.sha256())) {
-                    throw new NotReleasedException("The file " + name + " is not what was published. Tell whoever looks"
-                            + " after the server: the command verify says what was changed.");
-                }
-                return Optional.of(path);
-            }
+    private static byte[] verified(Path path, Published file) throws NotReleasedException, IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        if (!DigestUtils.sha256Hex(bytes).equals(file.sha256())) {
+            throw new NotReleasedException("The file " + name(file) + " is not what was published. Tell whoever looks"
+                    + " after the server: the command verify says what was changed.");
         }
-        return Optional.empty();
+        return bytes;
     }
 
     private static String name(Published file) {

@@ -1,9 +1,6 @@
 package org.scrutineer.trace;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,7 +21,6 @@ import org.scrutineer.indicators.ContributingRow.Role;
 import org.scrutineer.indicators.FigureRows;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValues;
-import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.CellAsRead;
 import org.scrutineer.intake.CellPlace;
 import org.scrutineer.intake.CellsAsRead;
@@ -98,8 +94,7 @@ public class CellTracer {
     /**
      * Traces a cell into the newest finished run of every period whose figures its return counts for.
      *
-     * @param file the name a return was received under, with or without its folder, its hash or the beginning of it, or
-     *     a path to its bytes
+     * @param file the name a return was received under, with or without its folder, or its hash or the beginning of it
      * @param cell with its sheet, e.g. {@code Assessments!B7}
      * @param personal whether the value of a personal column is shown
      * @throws NotTraceableException where no such file was received, or this is no cell
@@ -136,10 +131,15 @@ public class CellTracer {
                 feeds.isEmpty() ? why(asked, onSheet, counting, looked, withheld) : List.of());
     }
 
-    private Checked received(String file) throws NotTraceableException, IOException {
+    /** Whether a return was received under a name, with or without its folder. */
+    public boolean isReceived(String name) {
+        return !submissions.named(name).isEmpty();
+    }
+
+    private Checked received(String file) throws NotTraceableException {
         List<Checked> found = submissions.named(file);
         if (found.isEmpty()) {
-            found = submissions.withHash(hash(file).orElse(file.toLowerCase(Locale.ROOT)));
+            found = submissions.withHash(file.toLowerCase(Locale.ROOT));
         }
         if (found.size() > 1) {
             throw new NotTraceableException("Several files were received as \"" + file + "\": "
@@ -169,15 +169,6 @@ public class CellTracer {
                     + gone.get().words() + ". What was published from it stays as it was; its cells are gone.");
         }
         return found.get(0);
-    }
-
-    private static Optional<String> hash(String file) throws IOException {
-        try {
-            Path path = Path.of(file);
-            return Files.isRegularFile(path) ? Optional.of(Archive.hash(path)) : Optional.empty();
-        } catch (InvalidPathException isNoPath) {
-            return Optional.empty();
-        }
     }
 
     /** Null where the file holds no such row. */

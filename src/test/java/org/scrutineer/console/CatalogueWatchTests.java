@@ -3,6 +3,7 @@ package org.scrutineer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.CatalogueProblem;
@@ -19,12 +20,12 @@ class CatalogueWatchTests {
     private final CatalogueWatch watch = new CatalogueWatch(this::read, "a");
 
     @Test
-    void theSameCatalogueIsNoNews() throws IOException {
+    void theSameCatalogueIsNoNews() {
         assertThat(List.of(watch.look(), watch.look())).containsOnly(NOTHING);
     }
 
     @Test
-    void anotherCountsOnceTwoLooksHaveFoundTheSame() throws IOException {
+    void anotherCountsOnceTwoLooksHaveFoundTheSame() {
         lies = "half saved";
         assertThat(watch.look()).isEqualTo(NOTHING);
         lies = "b";
@@ -33,7 +34,7 @@ class CatalogueWatchTests {
     }
 
     @Test
-    void oneThatIsPutBackIsNoNews() throws IOException {
+    void oneThatIsPutBackIsNoNews() {
         lies = "b";
         watch.look();
         lies = "a";
@@ -42,7 +43,7 @@ class CatalogueWatchTests {
     }
 
     @Test
-    void mistakesAreToldOnceTheyStay() throws IOException {
+    void mistakesAreToldOnceTheyStay() {
         lies = "mistaken: no such team";
         assertThat(watch.look()).isEqualTo(NOTHING);
         assertThat(watch.look())
@@ -56,7 +57,7 @@ class CatalogueWatchTests {
     }
 
     @Test
-    void mistakesThatCameBackAreToldAgain() throws IOException {
+    void mistakesThatCameBackAreToldAgain() {
         lies = "mistaken: no such team";
         watch.look();
         watch.look();
@@ -70,7 +71,7 @@ class CatalogueWatchTests {
     }
 
     @Test
-    void mendedMistakesMakeAnotherCatalogue() throws IOException {
+    void mendedMistakesMakeAnotherCatalogue() {
         lies = "mistaken: no such team";
         watch.look();
         watch.look();
@@ -80,7 +81,31 @@ class CatalogueWatchTests {
         assertThat(watch.look()).isEqualTo(ANOTHER);
     }
 
-    private String read() {
+    @Test
+    void aFileThatCannotBeReadIsToldOnceItStaysSo() {
+        lies = "unreadable: /catalogue/organisation.yaml";
+        assertThat(watch.look()).isEqualTo(NOTHING);
+        assertThat(watch.look())
+                .isEqualTo(new Found.Mistakes(List.of("/catalogue/organisation.yaml cannot be read. Bring it back, or"
+                        + " let the account that runs this read it.")));
+
+        lies = "a";
+        assertThat(List.of(watch.look(), watch.look())).containsOnly(NOTHING);
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadForAMomentIsNoNews() {
+        lies = "unreadable: /catalogue/organisation.yaml";
+        watch.look();
+        lies = "a";
+
+        assertThat(List.of(watch.look(), watch.look())).containsOnly(NOTHING);
+    }
+
+    private String read() throws IOException {
+        if (lies.startsWith("unreadable: ")) {
+            throw new NoSuchFileException(lies.substring("unreadable: ".length()));
+        }
         if (lies.startsWith("mistaken: ")) {
             throw new MistakenCatalogueException(List.of(new CatalogueProblem(
                     new Place("organisation.yaml", 3), null, lies.substring("mistaken: ".length()), null)));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The disk or the ledger fails the packaged program. It says so, publishes nothing by halves, and once that is put right the
  * next start leaves what an undisturbed one leaves; but the ledger remembers that the run failed, and tells of it.
  */
+@ResourceLock("site")
 class FaultyDiskJarIT {
 
     /** All are tried in the profile {@code crash}: each takes two starts. */

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The packaged program is killed at a named effect or at any time, started again, and has to leave what an undisturbed one
  * leaves: the ledger, every byte of its outputs, and each mail at the mail server once, or shown as one of which nobody
  * knows. The profile {@code crash} kills it three hundred times.
  */
+@ResourceLock("site")
 class KilledJarIT {
 
     private static final int KILLED = 137;

@@ -8,16 +8,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.scrutineer.console.Installation;
 
 /** The packaged program, started as a process. */
 final class PackagedJar {
 
     private static final long PATIENCE_MINUTES = 5;
 
+    private final Installation installation;
     private final Path output;
 
-    /** @param output its output folder; the input is the sample returns of December 2018, the catalogue the shipped one */
-    PackagedJar(Path output) {
+    /**
+     * @param installation whose input and catalogue it uses
+     * @param output its output folder
+     */
+    PackagedJar(Installation installation, Path output) {
+        this.installation = installation;
         this.output = output;
     }
 
@@ -68,9 +74,11 @@ final class PackagedJar {
                 "-jar",
                 System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
                 "--input",
-                "input/2018-12",
+                installation.input().toString(),
                 "--output",
-                output.toString()));
+                output.toString(),
+                "--catalogue",
+                installation.catalogue().toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // It takes seconds, and has tests of its own.

@@ -16,6 +16,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.console.Installation;
 
 /** The packaged program runs every command, and a run that is asked to stop is finished by the next start. */
 class PackagedJarIT {
@@ -23,21 +24,28 @@ class PackagedJarIT {
     @TempDir
     static Path folder;
 
+    private static Installation installation;
     private static Path undisturbed;
 
     @BeforeAll
     static void runUndisturbed() throws IOException, InterruptedException {
+        installation = Installation.withIndicators(folder, "1-front-door-and-assessment.yaml")
+                .receiving(
+                        "2018-12/FRT1 Dec 18.xlsx",
+                        "2018-12/FRT2 Dec 18.xlsx",
+                        "2018-12/First Response 3 - Dec 2018.xlsx",
+                        "2018-12/DCT Dec-18.xlsx");
         undisturbed = folder.resolve("undisturbed");
-        assertThat(new PackagedJar(undisturbed).run().exitCode()).isZero();
+        assertThat(new PackagedJar(installation, undisturbed).run().exitCode()).isZero();
     }
 
     @Test
     void isStoppedAtASafePointWhenAskedToAndFinishedByTheNextStart()
             throws IOException, InterruptedException, SQLException {
         Path stopped = folder.resolve("stopped");
-        var jar = new PackagedJar(stopped);
+        var jar = new PackagedJar(installation, stopped);
 
-        PackagedJar.Ended asked = jar.askToEndAt("4 of 16", "run");
+        PackagedJar.Ended asked = jar.askToEndAt("2 of 4", "run");
         PackagedJar.Ended last = jar.run();
 
         assertThat(asked.exitCode()).as(asked.printed()).isEqualTo(143);
@@ -60,7 +68,7 @@ class PackagedJarIT {
 
     @Test
     void runsEveryCommandFromTheJar() throws IOException, InterruptedException {
-        var jar = new PackagedJar(undisturbed);
+        var jar = new PackagedJar(installation, undisturbed);
 
         assertThat(jar.run("version").printed()).startsWith("scrutineer ");
         assertThat(jar.run("catalogue", "check").printed()).contains("is sound");
@@ -81,7 +89,9 @@ class PackagedJarIT {
             workbook.write(out);
         }
 
-        assertThat(new PackagedJar(undisturbed).run("check", old.toString()).printed())
+        assertThat(new PackagedJar(installation, undisturbed)
+                        .run("check", old.toString())
+                        .printed())
                 .contains("found \"Data\"; expected a sheet named Return");
     }
 
