@@ -1,9 +1,11 @@
 package org.scrutineer.lint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +29,19 @@ final class TextRules {
     private static final Pattern IDENTIFIER_COLUMN = Pattern.compile("(?i).*\\b(run|code|version|hash|number|id)\\b.*");
     private static final String FORMULA_STARTS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final Map<String, Pattern> IDENTIFIERS = Map.of(
+    private static final Map<String, Pattern> IDENTIFIERS = new TreeMap<>(Map.of(
             "unique pupil number", Pattern.compile("\\b[A-Z]\\d{11}[A-Z0-9]\\b"),
             "postcode", Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z0-9]? \\d[ABD-HJLNP-UW-Z]{2}\\b"),
-            "National Insurance number", Pattern.compile("\\b[A-CEGHJ-PR-TW-Z]{2} ?(\\d{2} ?){3}[A-D]\\b"));
+            "National Insurance number", Pattern.compile("\\b[A-CEGHJ-PR-TW-Z]{2} ?(\\d{2} ?){3}[A-D]\\b")));
 
     private static final Pattern NHS_NUMBER = Pattern.compile("\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b");
     private static final Pattern BIRTH = Pattern.compile("(?i)date of birth|\\bd\\.?o\\.?b\\.?\\b");
 
     private final SheetView view;
     private final List<Problem> problems = new ArrayList<>();
+
+    /** What each text of the sheet looks like: most stand in many cells. */
+    private final Map<String, List<String>> identifiers = new HashMap<>();
 
     private TextRules(SheetView view) {
         this.view = view;
@@ -118,25 +123,28 @@ final class TextRules {
 
     /** What it looks like is told, not what it is: the message goes to more people than the file. */
     private void identifiers(String text, String cell) {
-        IDENTIFIERS.forEach((what, pattern) -> {
-            if (pattern.matcher(text).find()) {
-                identifier(cell, "a " + what);
-            }
-        });
-        if (BIRTH.matcher(text).find()) {
-            identifier(cell, "a date of birth");
-        }
-        Matcher numbers = NHS_NUMBER.matcher(text);
-        while (numbers.find()) {
-            if (isNhsNumber(numbers.group().replaceAll("\\D", ""))) {
-                identifier(cell, "an NHS number");
-                return;
-            }
+        for (String what : identifiers.computeIfAbsent(text, TextRules::identifiers)) {
+            problems.add(new Problem(Rule.PERSONAL_IDENTIFIER, view.name(), cell, "what looks like " + what));
         }
     }
 
-    private void identifier(String cell, String what) {
-        problems.add(new Problem(Rule.PERSONAL_IDENTIFIER, view.name(), cell, "what looks like " + what));
+    private static List<String> identifiers(String text) {
+        var found = new ArrayList<String>();
+        IDENTIFIERS.forEach((what, pattern) -> {
+            if (pattern.matcher(text).find()) {
+                found.add("a " + what);
+            }
+        });
+        if (BIRTH.matcher(text).find()) {
+            found.add("a date of birth");
+        }
+        if (NHS_NUMBER
+                .matcher(text)
+                .results()
+                .anyMatch(number -> isNhsNumber(number.group().replaceAll("\\D", "")))) {
+            found.add("an NHS number");
+        }
+        return found;
     }
 
     /** By its check digit (NHS Data Dictionary, NHS NUMBER): the first nine weighted 10 to 2, modulo 11. */

@@ -44,8 +44,11 @@ public class ReturnChecker {
     private final RecordStore records;
     private final ReturnReader reader;
 
-    /** Of each return type that was asked for: what decides how its returns are read. */
-    private final Map<String, String> definitions = new ConcurrentHashMap<>();
+    /** What decides how a return is read, but for its bytes. */
+    private record Reading(String returnType, List<Amendment> amendments) {}
+
+    /** The hashes that were asked for: the definitions are long. */
+    private final Map<Reading, String> readings = new ConcurrentHashMap<>();
 
     ReturnChecker(Catalogue catalogue, RecordStore records, ReturnReader reader) {
         this.catalogue = catalogue;
@@ -277,8 +280,9 @@ public class ReturnChecker {
     public boolean isByFormerDefinitions(Submission submission, List<Segment> segments, List<Amendment> amendments) {
         return catalogue
                 .returnType(submission.returnType())
-                .filter(type -> segments.stream()
-                        .anyMatch(segment -> !segment.fileName().equals(segmentName(submission, type, amendments))))
+                .map(type -> segmentName(submission, type, amendments))
+                .filter(name -> segments.stream()
+                        .anyMatch(segment -> !segment.fileName().equals(name)))
                 .isPresent();
     }
 
@@ -288,9 +292,10 @@ public class ReturnChecker {
 
     /** Differs whenever the same bytes might be read or judged differently: by another reader, or another definition. */
     private String readingHash(ReturnType type, List<Amendment> amendments) {
-        String reading = ReturnReader.VERSION
-                + definitions.computeIfAbsent(type.id(), id -> ReadingDefinition.of(catalogue, type))
-                + amendments;
-        return DigestUtils.sha256Hex(reading).substring(0, 16);
+        return readings.computeIfAbsent(
+                new Reading(type.id(), amendments),
+                reading -> DigestUtils.sha256Hex(
+                                ReturnReader.VERSION + ReadingDefinition.of(catalogue, type) + amendments)
+                        .substring(0, 16));
     }
 }

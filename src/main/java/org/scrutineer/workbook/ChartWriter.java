@@ -1,6 +1,8 @@
 package org.scrutineer.workbook;
 
 import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -18,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
@@ -65,10 +68,14 @@ final class ChartWriter {
         XDDFLineChartData lines = (XDDFLineChartData) drawn.createData(ChartTypes.LINE, below, beside);
         lines.setGrouping(Grouping.STANDARD);
         lines.setVaryColors(false);
-        XDDFDataSource<String> labels = XDDFDataSourcesFactory.fromStringCellRange(sheet, cells(chart, chart.labels()));
+        XDDFDataSource<String> labels = XDDFDataSourcesFactory.fromArray(
+                values(chart, chart.labels(), ChartWriter::label, String[]::new), range(chart, chart.labels()));
         for (Series series : chart.series()) {
             var added = (XDDFLineChartData.Series) lines.addSeries(
-                    labels, XDDFDataSourcesFactory.fromNumericCellRange(sheet, cells(chart, series.column())));
+                    labels,
+                    XDDFDataSourcesFactory.fromArray(
+                            values(chart, series.column(), ChartWriter::number, Double[]::new),
+                            range(chart, series.column())));
             added.setTitle(
                     table.columns().get(series.column()).text(),
                     new CellReference(sheet.getSheetName(), header, series.column(), true, true));
@@ -107,8 +114,24 @@ final class ChartWriter {
         ChartLines.title(drawn.getCTChart(), chart.title());
     }
 
-    private CellRangeAddress cells(Chart chart, int column) {
-        return new CellRangeAddress(header + 1 + chart.firstRow(), header + 1 + chart.lastRow(), column, column);
+    private String range(Chart chart, int column) {
+        return new CellRangeAddress(header + 1 + chart.firstRow(), header + 1 + chart.lastRow(), column, column)
+                .formatAsString(sheet.getSheetName(), true);
+    }
+
+    /** What the chart shows until it is drawn anew: one for each row, null where there is nothing. */
+    private <T> T[] values(Chart chart, int column, Function<Cell, @Nullable T> of, IntFunction<T[]> array) {
+        return table.rows().subList(chart.firstRow(), chart.lastRow() + 1).stream()
+                .map(row -> of.apply(row.get(column)))
+                .toArray(array);
+    }
+
+    private static @Nullable String label(Cell cell) {
+        return cell instanceof Cell.Text text ? EscapedText.encode(text.text()) : null;
+    }
+
+    private static @Nullable Double number(Cell cell) {
+        return cell instanceof Cell.Number number ? number.value().doubleValue() : null;
     }
 
     private void axes(CTPlotArea plot, Chart chart) {

@@ -45,11 +45,13 @@ final class FormWriter {
     private static final BigDecimal BEYOND = BigDecimal.TEN.pow(15);
 
     private final XSSFWorkbook workbook;
+    private final CellParts parts;
     private final StyleBook styles;
     private final List<String> names = new ArrayList<>();
 
-    FormWriter(XSSFWorkbook workbook) {
+    FormWriter(XSSFWorkbook workbook, CellParts parts) {
         this.workbook = workbook;
+        this.parts = parts;
         this.styles = new StyleBook(workbook);
     }
 
@@ -62,14 +64,14 @@ final class FormWriter {
         form.grids().forEach(this::grid);
         for (OutputWorkbook.Sheet reading : form.readings()) {
             XSSFSheet sheet = workbook.getSheet(reading.name());
-            new SheetWriter(sheet, styles, names, OutputWorkbook.Layout.ACCESSIBLE).write(reading);
+            new SheetWriter(sheet, parts.of(sheet), styles, names, OutputWorkbook.Layout.ACCESSIBLE).write(reading);
             sheet.getTables().forEach(table -> nameFirstColumn(sheet, table));
         }
     }
 
     private void cover(Cover cover) {
         XSSFSheet sheet = workbook.getSheet(cover.sheet());
-        var cells = new SheetCells(sheet, styles, names);
+        var cells = new SheetCells(sheet, parts.of(sheet), styles, names);
         cells.text(0, 0, Look.TITLE, cover.title());
         cells.height(0, SheetWriter.TITLE_POINTS);
         int row = 1;
@@ -89,7 +91,7 @@ final class FormWriter {
 
     private void grid(Grid grid) {
         XSSFSheet sheet = workbook.getSheet(grid.sheet());
-        var cells = new SheetCells(sheet, styles, names);
+        var cells = new SheetCells(sheet, parts.of(sheet), styles, names);
         int[] widths = grid.columns().stream().mapToInt(Column::width).toArray();
         cells.text(0, 0, Look.TITLE, grid.title());
         cells.height(0, SheetWriter.TITLE_POINTS);
@@ -114,7 +116,14 @@ final class FormWriter {
         for (List<String> values : grid.rows()) {
             row(cells, next++, grid.columns(), values);
         }
-        declare(sheet, grid.table(), header, widths.length, Math.max(next - 1, header + 1));
+        // A table grows with what is typed below it, and what is typed into it is named by its header for screen
+        // readers.
+        TableWriter.declare(
+                sheet,
+                grid.table(),
+                grid.columns().stream().map(Column::header).toList(),
+                header,
+                Math.max(next - 1, header + 1));
         sheet.createFreezePane(1, header + 1);
         SheetWriter.show(sheet, widths);
         SheetWriter.print(sheet, widths, null);
@@ -151,15 +160,6 @@ final class FormWriter {
             }
         }
         cells.height(row, lines * TableWriter.LINE_POINTS + SheetWriter.LINE_PADDING);
-    }
-
-    /** A table grows with what is typed below it, and what is typed into it is named by its header for screen readers. */
-    private static void declare(XSSFSheet sheet, String name, int header, int columns, int lastRow) {
-        XSSFTable table = sheet.createTable(new AreaReference(
-                new CellReference(header, 0), new CellReference(lastRow, columns - 1), SpreadsheetVersion.EXCEL2007));
-        table.setName(name);
-        table.setDisplayName(name);
-        table.updateHeaders();
     }
 
     /** Lets a check refer to a list on another sheet, which a long or comma-separated list has to be. */

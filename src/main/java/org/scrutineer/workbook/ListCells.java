@@ -185,11 +185,7 @@ final class ListCells {
 
     /** As XML holds it, in elements and attributes, so that Excel shows {@code text}. */
     static String escaped(String text) {
-        return EscapedText.encode(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return XmlText.escaped(EscapedText.encode(text));
     }
 
     @SuppressWarnings("deprecation") // of its characters each is a byte, which no other method copies without a detour

@@ -3,10 +3,10 @@ package org.scrutineer.workbook;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Puts values into the cells of one sheet, refusing what Excel could not hold. Rows and columns count from 0. */
@@ -22,12 +22,14 @@ final class SheetCells {
     private static final float HIGHEST_ROW = 409;
 
     private final XSSFSheet sheet;
+    private final SheetRows rows;
     private final StyleBook styles;
     private final List<String> sheetNames;
     private boolean top;
 
-    SheetCells(XSSFSheet sheet, StyleBook styles, List<String> sheetNames) {
+    SheetCells(XSSFSheet sheet, SheetRows rows, StyleBook styles, List<String> sheetNames) {
         this.sheet = sheet;
+        this.rows = rows;
         this.styles = styles;
         this.sheetNames = sheetNames;
     }
@@ -45,30 +47,31 @@ final class SheetCells {
         if (text.length() > LONGEST_TEXT) {
             throw refused(row, column, "a text of " + text.length() + " characters; Excel holds " + LONGEST_TEXT);
         }
-        XSSFCell cell = cell(row, column);
-        cell.setCellValue(EscapedText.encode(text));
-        cell.setCellStyle(styles.text(look, text, top));
+        rows.text(row, column, styles.text(look, text, top).getIndex(), EscapedText.encode(text));
     }
 
     void blank(int row, int column) {
-        cell(row, column).setCellStyle(styles.text(Look.TEXT, "", top));
+        rows.blank(row, column, styles.text(Look.TEXT, "", top).getIndex());
     }
 
     /** A cell to be typed into, with what stands there already: a day as {@code 2018-12-31}. */
     void entry(int row, int column, FormWorkbook.Format format, String text) {
-        XSSFCell cell = cell(row, column);
-        if (!text.isEmpty() && format == FormWorkbook.Format.DAY) {
-            cell.setCellValue(LocalDate.parse(text));
-        } else if (!text.isEmpty()) {
-            cell.setCellValue(EscapedText.encode(text));
-        }
-        cell.setCellStyle(styles.entry(format));
+        entry(row, column, styles.entry(format), format, text);
     }
 
     /** The same for a cell that is one of several lines. */
     void wrappedEntry(int row, int column, FormWorkbook.Format format, String text) {
-        entry(row, column, format, text);
-        cell(row, column).setCellStyle(styles.wrappedEntry(format));
+        entry(row, column, styles.wrappedEntry(format), format, text);
+    }
+
+    private void entry(int row, int column, XSSFCellStyle style, FormWorkbook.Format format, String text) {
+        if (text.isEmpty()) {
+            rows.blank(row, column, style.getIndex());
+        } else if (format == FormWorkbook.Format.DAY) {
+            rows.number(row, column, style.getIndex(), DateUtil.getExcelDate(LocalDate.parse(text)));
+        } else {
+            rows.text(row, column, style.getIndex(), EscapedText.encode(text));
+        }
     }
 
     void link(int row, int column, Look look, String text, String target) {
@@ -79,16 +82,19 @@ final class SheetCells {
         XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + target.replace("'", "''") + "'!A1");
         link.setTooltip("Go to sheet " + target);
-        cell(row, column).setHyperlink(link);
+        link.setCellReference(new CellReference(row, column));
+        sheet.addHyperlink(link);
     }
 
     void number(int row, int column, OutputWorkbook.Cell.Number number) {
         if (number.decimals() < 0 || number.decimals() > MOST_DECIMALS) {
             throw refused(row, column, number.decimals() + " decimals; Excel shows 0 to " + MOST_DECIMALS);
         }
-        XSSFCell cell = cell(row, column);
-        cell.setCellValue(number.value().doubleValue());
-        cell.setCellStyle(styles.number(number.decimals(), top));
+        rows.number(
+                row,
+                column,
+                styles.number(number.decimals(), top).getIndex(),
+                number.value().doubleValue());
     }
 
     /**
@@ -98,11 +104,13 @@ final class SheetCells {
     void quotient(int row, int column, OutputWorkbook.Cell.Quotient quotient) {
         int decimals = quotient.printed().scale();
         String times = quotient.times() == 1 ? "" : quotient.times() + "*";
-        XSSFCell cell = cell(row, column);
-        cell.setCellFormula("ROUND(" + times + new CellReference(row, quotient.numerator()).formatAsString() + "/"
-                + new CellReference(row, quotient.denominator()).formatAsString() + "," + decimals + ")");
-        cell.setCellValue(quotient.printed().doubleValue());
-        cell.setCellStyle(styles.number(decimals, top));
+        rows.formula(
+                row,
+                column,
+                styles.number(decimals, top).getIndex(),
+                "ROUND(" + times + new CellReference(row, quotient.numerator()).formatAsString() + "/"
+                        + new CellReference(row, quotient.denominator()).formatAsString() + "," + decimals + ")",
+                quotient.printed().doubleValue());
     }
 
     void day(int row, int column, LocalDate date) {
@@ -110,24 +118,12 @@ final class SheetCells {
             throw refused(
                     row, column, "the date " + date + "; Excel knows those from " + FIRST_DAY + " to " + LAST_DAY);
         }
-        XSSFCell cell = cell(row, column);
-        cell.setCellValue(date);
-        cell.setCellStyle(styles.text(Look.DAY, "", top));
+        rows.number(row, column, styles.text(Look.DAY, "", top).getIndex(), DateUtil.getExcelDate(date));
     }
 
     /** @param points as far as Excel allows; further text shows when the cell is opened */
     void height(int row, double points) {
-        row(row).setHeightInPoints((float) Math.min(HIGHEST_ROW, points));
-    }
-
-    private XSSFCell cell(int row, int column) {
-        XSSFCell cell = row(row).getCell(column);
-        return cell == null ? row(row).createCell(column) : cell;
-    }
-
-    private XSSFRow row(int index) {
-        XSSFRow row = sheet.getRow(index);
-        return row == null ? sheet.createRow(index) : row;
+        rows.height(row, (float) Math.min(HIGHEST_ROW, points));
     }
 
     private IllegalArgumentException refused(int row, int column, String what) {

@@ -44,10 +44,10 @@ final class SheetWriter {
     private final Layout layout;
     private int next;
 
-    SheetWriter(XSSFSheet sheet, StyleBook styles, List<String> sheetNames, Layout layout) {
+    SheetWriter(XSSFSheet sheet, SheetRows rows, StyleBook styles, List<String> sheetNames, Layout layout) {
         this.sheet = sheet;
         this.layout = layout;
-        this.cells = new SheetCells(sheet, styles, sheetNames);
+        this.cells = new SheetCells(sheet, rows, styles, sheetNames);
     }
 
     void write(Sheet content) {

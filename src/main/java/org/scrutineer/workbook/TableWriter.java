@@ -1,11 +1,15 @@
 package org.scrutineer.workbook;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.scrutineer.workbook.OutputWorkbook.Cell;
+import org.scrutineer.workbook.OutputWorkbook.Header;
 import org.scrutineer.workbook.OutputWorkbook.Layout;
 import org.scrutineer.workbook.OutputWorkbook.Table;
 
@@ -35,16 +39,28 @@ final class TableWriter {
     int write(int headerRow) {
         int next = headerRow;
         header(next++);
-        cells.alignToTop(isTall());
-        for (List<Cell> row : table.rows()) {
-            body(next++, row);
+        int[] lines = table.rows().stream().mapToInt(this::lines).toArray();
+        // In rows that high values in the middle would look lost.
+        cells.alignToTop(IntStream.of(lines).anyMatch(high -> high > TALL_LINES));
+        for (int row = 0; row < lines.length; row++) {
+            body(next++, table.rows().get(row), lines[row]);
         }
         if (table.rows().isEmpty()) {
             // A table of Excel has at least one row.
             none(next++);
         }
         cells.alignToTop(false);
-        declare(headerRow, next - 1);
+        XSSFTable declared = declare(
+                cells.sheet(),
+                table.name(),
+                table.columns().stream().map(Header::text).toList(),
+                headerRow,
+                next - 1);
+        if (layout.filters()) {
+            declared.getCTTable()
+                    .addNewAutoFilter()
+                    .setRef(declared.getCTTable().getRef());
+        }
         return next;
     }
 
@@ -73,16 +89,11 @@ final class TableWriter {
         return some;
     }
 
-    /** Whether some row is so high that values in its middle would look lost. */
-    private boolean isTall() {
-        return table.rows().stream().anyMatch(row -> lines(row) > TALL_LINES);
-    }
-
-    private void body(int row, List<Cell> values) {
+    private void body(int row, List<Cell> values, int lines) {
         for (int column = 0; column < values.size(); column++) {
             write(row, column, values.get(column));
         }
-        cells.height(row, lines(values) * LINE_POINTS + ROW_PADDING);
+        cells.height(row, lines * LINE_POINTS + ROW_PADDING);
     }
 
     private void none(int row) {
@@ -135,17 +146,19 @@ final class TableWriter {
         return TextWidth.lines(text, widths[column] / factor);
     }
 
-    private void declare(int firstRow, int lastRow) {
-        CellReference last = new CellReference(lastRow, table.columns().size() - 1);
-        XSSFTable declared = cells.sheet()
-                .createTable(new AreaReference(new CellReference(firstRow, 0), last, SpreadsheetVersion.EXCEL2007));
-        declared.setName(table.name());
-        declared.setDisplayName(table.name());
-        declared.updateHeaders();
-        if (layout.filters()) {
-            declared.getCTTable()
-                    .addNewAutoFilter()
-                    .setRef(declared.getCTTable().getRef());
+    /** Makes cells a table of Excel, whose columns are named by their headers. */
+    static XSSFTable declare(XSSFSheet sheet, String name, List<String> headers, int firstRow, int lastRow) {
+        XSSFTable declared = sheet.createTable(new AreaReference(
+                new CellReference(firstRow, 0),
+                new CellReference(lastRow, headers.size() - 1),
+                SpreadsheetVersion.EXCEL2007));
+        declared.setName(name);
+        declared.setDisplayName(name);
+        CTTableColumns columns = declared.getCTTable().getTableColumns();
+        for (int column = 0; column < headers.size(); column++) {
+            columns.getTableColumnArray(column)
+                    .setName(EscapedText.encode(headers.get(column)).replace("\n", "_x000a_"));
         }
+        return declared;
     }
 }

@@ -29,7 +29,17 @@ final class TextWidth {
     private TextWidth() {}
 
     static double of(String text) {
-        return text.codePoints().mapToLong(TextWidth::of).sum() / DIGIT;
+        return thousandths(text) / DIGIT;
+    }
+
+    private static long thousandths(String text) {
+        long sum = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            sum += of(character);
+            i += Character.charCount(character);
+        }
+        return sum;
     }
 
     private static int of(int character) {
@@ -45,11 +55,14 @@ final class TextWidth {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();
+            long taken = 0;
             for (String word : paragraph.split(" ")) {
-                if (!line.isEmpty() && of(line + " " + word) > width) {
+                long more = thousandths(word);
+                if (!line.isEmpty() && (taken + of(' ') + more) / DIGIT > width) {
                     lines.add(line.toString());
                     line.setLength(0);
                 }
+                taken = line.isEmpty() ? more : taken + of(' ') + more;
                 line.append(line.isEmpty() ? "" : " ").append(word);
             }
             lines.add(line.toString());

@@ -40,7 +40,7 @@ public final class WorkbookWriter {
                 List.of(List.of(new OutputWorkbook.Cell.Text("nothing"))));
         var sheet = new OutputWorkbook.Sheet("Nothing", "Nothing", List.of(), List.of(table));
         try {
-            CanonicalZip.unpack(draw(new OutputWorkbook("", "", "", "", LocalDate.EPOCH, List.of(sheet))));
+            draw(new OutputWorkbook("", "", "", "", LocalDate.EPOCH, List.of(sheet)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,17 +65,16 @@ public final class WorkbookWriter {
         return save(draw(form), file);
     }
 
-    private static WrittenFile save(byte[] drawn, Path file) throws IOException {
-        SortedMap<String, byte[]> parts = CanonicalZip.unpack(drawn);
+    private static WrittenFile save(SortedMap<String, byte[]> parts, Path file) throws IOException {
         byte[] content = CanonicalZip.pack(parts);
         NewFile.write(file, content);
         String sha256 = DigestUtils.sha256Hex(content);
         return new WrittenFile(content.length, sha256, ContentHash.of(parts));
     }
 
-    private static byte[] draw(FormWorkbook form) throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+    private static SortedMap<String, byte[]> draw(FormWorkbook form) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            var cells = new CellParts();
             describe(
                     workbook.getProperties(),
                     form.title(),
@@ -83,17 +82,14 @@ public final class WorkbookWriter {
                     form.subject(),
                     form.keywords(),
                     Optional.empty());
-            new FormWriter(workbook).write(form);
-            workbook.setActiveSheet(0);
-            workbook.setSelectedTab(0);
-            workbook.write(bytes);
-            return bytes.toByteArray();
+            new FormWriter(workbook, cells).write(form);
+            return parts(workbook, cells);
         }
     }
 
-    private static byte[] draw(OutputWorkbook content) throws IOException {
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+    private static SortedMap<String, byte[]> draw(OutputWorkbook content) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            var cells = new CellParts();
             describe(
                     workbook.getProperties(),
                     content.title(),
@@ -108,14 +104,22 @@ public final class WorkbookWriter {
             List<XSSFSheet> sheets = new ArrayList<>();
             names.forEach(name -> sheets.add(workbook.createSheet(name)));
             for (int i = 0; i < sheets.size(); i++) {
-                new SheetWriter(sheets.get(i), styles, names, content.layout())
+                new SheetWriter(sheets.get(i), cells.of(sheets.get(i)), styles, names, content.layout())
                         .write(content.sheets().get(i));
             }
-            workbook.setActiveSheet(0);
-            workbook.setSelectedTab(0);
-            workbook.write(bytes);
-            return bytes.toByteArray();
+            return parts(workbook, cells);
         }
+    }
+
+    private static SortedMap<String, byte[]> parts(XSSFWorkbook workbook, CellParts cells) throws IOException {
+        workbook.setActiveSheet(0);
+        workbook.setSelectedTab(0);
+        cells.tellExtents();
+        var bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        SortedMap<String, byte[]> parts = CanonicalZip.unpack(bytes.toByteArray());
+        cells.putInto(parts);
+        return parts;
     }
 
     private static void describe(
