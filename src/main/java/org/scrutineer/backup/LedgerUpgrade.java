@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.stereotype.Component;
@@ -32,14 +35,26 @@ public class LedgerUpgrade {
 
     void migrate(Flyway flyway) {
         SortingOrder.require(flyway.getConfiguration().getDataSource());
-        MigrationInfo before = flyway.info().current();
-        if (flyway.info().pending().length == 0) {
+        MigrationInfoService ledger = flyway.info();
+        MigrationInfo before = ledger.current();
+        if (Stream.of(ledger.all()).allMatch(LedgerUpgrade::isApplied)) {
+            return;
+        }
+        if (ledger.pending().length == 0) {
+            // It says what is wrong with the ledger.
             flyway.migrate();
         } else if (before == null) {
             migrate(flyway, LedgerOpening.NEW);
         } else {
             upgrade(flyway, before);
         }
+    }
+
+    private static boolean isApplied(MigrationInfo one) {
+        return one.getState() == MigrationState.SUCCESS
+                && one.isChecksumMatching()
+                && one.isDescriptionMatching()
+                && one.isTypeMatching();
     }
 
     private void upgrade(Flyway flyway, MigrationInfo before) {

@@ -140,8 +140,19 @@ public class RunDesk implements SmartLifecycle {
         if (thread == null) {
             thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "run-desk"));
         }
-        thread.execute(as.apply(() -> ended(job, outcome(request, who))));
+        thread.execute(as.apply(() -> work(job)));
         return job;
+    }
+
+    /** Whatever happens, the desk is free for the next afterwards. */
+    private void work(Job job) {
+        Outcome outcome =
+                new Outcome.Failed("It broke off, and the log says why. Tell whoever looks after the server.");
+        try {
+            outcome = outcome(job.request(), job.who());
+        } finally {
+            ended(job, outcome);
+        }
     }
 
     private synchronized void ended(Job job, Outcome outcome) {
