@@ -10,10 +10,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.Scrutineer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,6 +118,29 @@ class VerifyCommandTests {
                 .containsExactly(
                         named + ": is not what was published under this name " + ORIGIN
                                 + ", and cannot be compared cell by cell",
+                        other + ": nothing published here has these bytes, this name, or the run it names");
+    }
+
+    @Test
+    void knowsThePdfOfAPaperAndNoOther() throws IOException {
+        Path pdf = Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.7 as it was made");
+        Path other = Files.writeString(folder.resolve("other.pdf"), "%PDF-1.7 as somebody saved it");
+        try (var context = installation.open(Scrutineer.class)) {
+            context.getBean(JdbcClient.class)
+                    .sql(
+                            "insert into rendition (run, audience, document, document_sha256, file_name, sha256)"
+                                    + " values (1, 'committee', 'committee/paper.docx', 'of the paper', 'committee/paper.pdf', ?)")
+                    .param(DigestUtils.sha256Hex(Files.readAllBytes(pdf)))
+                    .update();
+        }
+
+        assertThat(installation
+                        .command("verify", pdf.toString(), other.toString())
+                        .out()
+                        .lines())
+                .containsExactly(
+                        pdf
+                                + ": is what was published, byte for byte, by run 1 of December 2018 as committee/paper.pdf",
                         other + ": nothing published here has these bytes, this name, or the run it names");
     }
 }

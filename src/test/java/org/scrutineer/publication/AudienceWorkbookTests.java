@@ -2,6 +2,7 @@ package org.scrutineer.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Severity;
 import org.scrutineer.comparison.Comparison;
+import org.scrutineer.indicators.FigureWords;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.Finding;
@@ -225,5 +230,24 @@ class AudienceWorkbookTests {
                 .anySatisfy(text -> assertThat(text).contains("| 2 | Date expected (third month running) |"))
                 .noneSatisfy(text -> assertThat(text).contains("Zebedee"));
         assertThat(example.figures().toString()).doesNotContain("Zebedee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021-10-01, true", "2021-12-31, true", "2022-01-01, false"})
+    void aTeamThatTookThePlaceOfOthersIsNamedWithThemOnceItHas(LocalDate since, boolean told) {
+        assertThat(Printed.lines(sheet(Example.withEveryStatus().merged(since), "Front door"))
+                        .contains("Team North took the place of Team East and Team West on " + FigureWords.date(since)
+                                + "; what is shown of it before that day is theirs together."))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void whoIsToldOfNoTeamsIsToldOfNoneThatTookThePlaceOfOthers() {
+        assertThat(Printed.lines(sheet(
+                        Example.withEveryStatus()
+                                .merged(LocalDate.of(2021, 10, 1))
+                                .levels(Organisation.Level.WHOLE),
+                        "Front door")))
+                .noneMatch(line -> line.contains("took the place"));
     }
 }

@@ -71,6 +71,7 @@ final class Example {
     private List<Audience.Sheet> sheets = List.of(Audience.Sheet.values());
     private List<String> chosen = List.of();
     private String disclosure;
+    private LocalDate merged;
 
     static Example aRun() {
         return new Example();
@@ -84,6 +85,12 @@ final class Example {
     /** An audience that is told of these levels only. */
     Example levels(Organisation.Level... told) {
         levels = Set.of(told);
+        return this;
+    }
+
+    /** In place of the teams east and west, which ended the day before, there is Team North since a day. */
+    Example merged(LocalDate since) {
+        merged = since;
         return this;
     }
 
@@ -486,7 +493,7 @@ final class Example {
                 "trust",
                 "performance@trust.example",
                 List.of(new Organisation.Service("front-door", "Front Door")),
-                List.of(team("north", "Team North"), team("south", "Team South")),
+                teams(),
                 List.of(
                         new Organisation.Authority("WEST", "West Council", null, null),
                         new Organisation.Authority("EAST", "East Council", null, null)),
@@ -528,7 +535,20 @@ final class Example {
                 "c0ffee");
     }
 
-    private static Organisation.Team team(String id, String name) {
+    private List<Organisation.Team> teams() {
+        Organisation.Team south = team("south", "Team South", null, null);
+        if (merged == null) {
+            return List.of(team("north", "Team North", null, null), south);
+        }
+        LocalDate last = merged.minusDays(1);
+        return List.of(
+                team("north", "Team North", merged, null, "east", "west"),
+                south,
+                team("east", "Team East", null, last),
+                team("west", "Team West", null, last));
+    }
+
+    private static Organisation.Team team(String id, String name, LocalDate from, LocalDate to, String... formerly) {
         return new Organisation.Team(
                 id,
                 name,
@@ -536,9 +556,9 @@ final class Example {
                 List.of(),
                 null,
                 Map.of("team-performance", Set.of("referrals")),
-                null,
-                null,
-                List.of(),
+                from,
+                to,
+                List.of(formerly),
                 PLACE);
     }
 
