@@ -14,6 +14,8 @@ public final class AccountActions {
             "account-disabled",
             "account-enabled",
             "account-reset",
+            "openid-met",
+            "access-denied",
             "password-changed",
             "recovery-code-used",
             "sign-in-failed",

@@ -1,118 +1,71 @@
 package org.scrutineer.accounts;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.binary.Base32;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The accounts that may sign in. There is none to begin with: the first administrator's is made by a link that is printed
- * where the program runs, all others by links that an administrator hands on. Nobody but its owner ever knows a password.
- */
+/** The accounts that may sign in, as administrators make and change them. There is none to begin with. */
 @Service
 public class Accounts {
 
     /** What an account may be called: it also stands in paths and in the catalogue. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
-    private static final int RECOVERY_CODES = 8;
-
-    /** 120 bits: too many to be guessed from their hashes. */
-    private static final int RECOVERY_BYTES = 15;
-
-    private static final String FIRST = "the first administrator";
+    private static final int LONGEST_OPENID_NAME = 300;
 
     private final JdbcClient jdbc;
+    private final Links links;
+    private final Credentials credentials;
     private final Passwords passwords;
-    private final Secrets secrets;
-    private final OneTimeCodes codes = new OneTimeCodes();
-    private final AccountsProperties settings;
+    private final WaysIn ways;
     private final AuditTrail trail;
     private final Clock clock;
 
     Accounts(
             JdbcClient jdbc,
+            Links links,
+            Credentials credentials,
             Passwords passwords,
-            Secrets secrets,
-            AccountsProperties settings,
+            WaysIn ways,
             AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
+        this.links = links;
+        this.credentials = credentials;
         this.passwords = passwords;
-        this.secrets = secrets;
-        this.settings = settings;
+        this.ways = ways;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** What somebody fills in who opens a link. */
-    public record SetUp(String password, String code) {}
-
-    /** What became of it. */
-    public sealed interface Joined {
-
-        /**
-         * The account can be used.
-         *
-         * @param recoveryCodes for whoever loses the second factor; they cannot be shown again
-         */
-        record Ready(String account, List<String> recoveryCodes) implements Joined {
-            public Ready {
-                recoveryCodes = List.copyOf(recoveryCodes);
-            }
-        }
-
-        /**
-         * Something is to be put right.
-         *
-         * @param sentences by what they are about: {@code account}, {@code person}, {@code password} or {@code code}
-         */
-        record Mistaken(Map<String, String> sentences) implements Joined {
-            public Mistaken {
-                sentences = Collections.unmodifiableMap(new LinkedHashMap<>(sentences));
-            }
-        }
-
-        /** The link has been used, was replaced, or has ended. */
-        record NoSuchLink() implements Joined {}
-    }
-
-    /** Whether anybody could make accounts. */
+    /** Whether anybody could sign in who makes accounts: with a password, or at the provider as once before. */
     public boolean haveAnAdministrator() {
         return jdbc.sql("select count(*) from account a join account_role r on r.account = a.name"
-                                + " where r.role = ? and a.password is not null and not a.disabled")
-                        .param(Role.ADMINISTRATOR.id())
+                                + " left join account_openid o on o.account = a.name"
+                                + " where r.role = ? and not a.disabled"
+                                + " and (a.password is not null and ? or o.subject is not null and ?)")
+                        .params(
+                                Role.ADMINISTRATOR.id(),
+                                ways.passwords(),
+                                ways.openId().isPresent())
                         .query(Long.class)
                         .single()
                 > 0;
-    }
-
-    /** A token for the link by which the first administrator's account is made; those before it stop working. */
-    @Transactional
-    public String inviteFirstAdministrator(String who) {
-        jdbc.sql("delete from account_link where account is null").update();
-        String token = newLink(null);
-        trail.record(who, "account-link-made", FIRST, null, Map.of());
-        return token;
     }
 
     /** All accounts, by name. */
@@ -127,7 +80,9 @@ public class Accounts {
     }
 
     public Optional<Account> find(String name) {
-        return jdbc.sql("select name, person, password is not null as ready, disabled from account where name = ?")
+        return jdbc.sql("select a.name, a.person, a.disabled, o.name as openid_name,"
+                        + " a.password is not null or o.subject is not null as ready"
+                        + " from account a left join account_openid o on o.account = a.name where a.name = ?")
                 .param(name)
                 .query((row, number) -> new Account(
                         row.getString("name"),
@@ -135,6 +90,7 @@ public class Accounts {
                         roles(name),
                         strings("select team from account_team where account = ? order by team", name),
                         strings("select office from account_office where account = ? order by office", name),
+                        Optional.ofNullable(row.getString("openid_name")),
                         row.getBoolean("ready"),
                         row.getBoolean("disabled")))
                 .optional();
@@ -167,25 +123,49 @@ public class Accounts {
                 : Optional.empty();
     }
 
+    /** What the provider calls somebody, whatever capitals it or an administrator writes. */
+    public static String openIdName(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
     /**
-     * Makes an account that its owner sets up by a link.
+     * Why an account cannot be the one of whom the provider calls so, in a sentence; empty where it can.
+     *
+     * @param openIdName in small letters
+     */
+    public Optional<String> refusedOpenIdName(String openIdName, String account) {
+        if (openIdName.length() > LONGEST_OPENID_NAME) {
+            return Optional.of("The name has " + openIdName.length() + " characters. Enter one of at most "
+                    + LONGEST_OPENID_NAME + ".");
+        }
+        return jdbc.sql("select account from account_openid where name = ? and account <> ?")
+                .params(openIdName, account)
+                .query((row, number) -> row.getString(1))
+                .optional()
+                .map(another -> "The account " + another + " has this name already. Enter another one.");
+    }
+
+    /**
+     * Makes an account.
      *
      * @param who the administrator
-     * @return the token of the link
+     * @return the token of the link by which its owner sets it up; empty where the owner signs in at the provider
      */
     @Transactional
-    public String make(Account account, String who) {
+    public Optional<String> make(Account account, String who) {
         insert(account);
-        String token = newLink(account.name());
+        Optional<String> token =
+                account.openIdName().isPresent() ? Optional.empty() : Optional.of(links.make(account.name()));
         trail.record(who, "account-made", subject(account.name()), null, described(account));
         return token;
     }
 
-    private void insert(Account account) {
+    void insert(Account account) {
         jdbc.sql("insert into account (name, person, disabled, made_at) values (?, ?, false, ?)")
-                .params(account.name(), account.person(), now())
+                .params(account.name(), account.person(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         insertScope(account);
+        insertOpenIdName(account);
     }
 
     private void insertScope(Account account) {
@@ -203,9 +183,20 @@ public class Accounts {
                         .update());
     }
 
-    /** Changes an account's person, roles, teams and offices, which hold from its next page on. */
+    private void insertOpenIdName(Account account) {
+        account.openIdName()
+                .ifPresent(name -> jdbc.sql("insert into account_openid (account, name) values (?, ?)")
+                        .params(account.name(), name)
+                        .update());
+    }
+
+    /**
+     * Changes an account's person, roles, teams and offices, which hold from its next page on. Where it is to sign in another
+     * way, or as somebody else at the provider, what it signed in with before is gone and it is signed out.
+     */
     @Transactional
     public void change(Account account, String who) {
+        Account before = find(account.name()).orElseThrow();
         for (String table : List.of("account_role", "account_team", "account_office")) {
             jdbc.sql("delete from " + table + " where account = ?")
                     .param(account.name())
@@ -215,6 +206,15 @@ public class Accounts {
                 .params(account.person(), account.name())
                 .update();
         insertScope(account);
+        if (!before.openIdName().equals(account.openIdName())) {
+            endAll(account.name());
+            credentials.clear(account.name());
+            links.delete(account.name());
+            jdbc.sql("delete from account_openid where account = ?")
+                    .param(account.name())
+                    .update();
+            insertOpenIdName(account);
+        }
         trail.record(who, "account-changed", subject(account.name()), null, described(account));
     }
 
@@ -239,18 +239,20 @@ public class Accounts {
 
     /**
      * Takes an account's password and second factor away, ends where it is signed in, and makes a link by which its owner
-     * sets both up again; links before it stop working.
+     * sets both up again; links before it stop working. Of an account of the provider it is forgotten whom the provider
+     * meant: whoever next signs in there by the account's name is its owner.
      *
-     * @return the token of the link
+     * @return the token of the link; empty where the owner signs in at the provider
      */
     @Transactional
-    public String reset(String account, String who) {
-        jdbc.sql("update account set password = null, code_secret = null, code_step = null where name = ?")
+    public Optional<String> reset(String account, String who) {
+        endAll(account);
+        credentials.clear(account);
+        jdbc.sql("update account_openid set issuer = null, subject = null where account = ?")
                 .param(account)
                 .update();
-        jdbc.sql("delete from recovery_code where account = ?").param(account).update();
-        endAll(account);
-        String token = newLink(account);
+        boolean isOfProvider = find(account).orElseThrow().openIdName().isPresent();
+        Optional<String> token = isOfProvider ? Optional.empty() : Optional.of(links.make(account));
         trail.record(who, "account-reset", subject(account), null, Map.of());
         return token;
     }
@@ -268,9 +270,7 @@ public class Accounts {
         Account changed = find(account).orElseThrow();
         Optional<String> refused = passwords.refused(password, known(changed, words));
         if (refused.isEmpty()) {
-            jdbc.sql("update account set password = ? where name = ?")
-                    .params(passwords.encoded(password), account)
-                    .update();
+            credentials.setPassword(account, password);
             jdbc.sql("delete from signed_in where account = ? and id_hash <> ?")
                     .params(account, Secrets.hash(kept))
                     .update();
@@ -279,7 +279,8 @@ public class Accounts {
         return refused;
     }
 
-    private static List<String> known(Account account, List<String> words) {
+    /** What a password of an account may not be made of. */
+    static List<String> known(Account account, List<String> words) {
         var known = new ArrayList<>(words);
         known.add(account.name());
         known.addAll(List.of(account.person().split("\\s+")));
@@ -290,165 +291,18 @@ public class Accounts {
         jdbc.sql("delete from signed_in where account = ?").param(account).update();
     }
 
-    private String newLink(@Nullable String account) {
-        jdbc.sql("delete from account_link where account = ?").param(account).update();
-        String token = secrets.token();
-        String hash = Secrets.hash(token);
-        Instant now = clock.instant();
-        jdbc.sql("insert into account_link (token_hash, account, code_secret, made_at, ends_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .param(hash)
-                .param(account)
-                .params(
-                        secrets.encrypted(secrets.bytes(OneTimeCodes.SECRET_BYTES), hash),
-                        utc(now),
-                        utc(now.plus(settings.linkLasts())))
-                .update();
-        return token;
-    }
-
-    private record Kept(String hash, @Nullable String account, byte[] secret, Instant endsAt) {}
-
-    private Optional<Kept> kept(String token) {
-        String hash = Secrets.hash(token);
-        return jdbc.sql("select account, code_secret, ends_at from account_link where token_hash = ? and ends_at > ?")
-                .params(hash, now())
-                .query((row, number) -> new Kept(
-                        hash,
-                        row.getString("account"),
-                        secrets.decrypted(row.getString("code_secret"), hash),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant()))
-                .optional();
-    }
-
-    /**
-     * What a link is for; empty where it has been used, was replaced, or has ended.
-     *
-     * @param issuer whose service an authenticator app shows the code for
-     */
-    public Optional<Link> link(String token, String issuer) {
-        return kept(token)
-                .map(kept -> new Link(
-                        Optional.ofNullable(kept.account()).flatMap(this::find),
-                        OneTimeCodes.typed(kept.secret()),
-                        OneTimeCodes.uri(
-                                kept.secret(),
-                                Optional.ofNullable(kept.account()).orElse("administrator"),
-                                issuer),
-                        kept.endsAt()));
-    }
-
-    /**
-     * Sets an account up by its link, which does not work again.
-     *
-     * @param words of the service, which the password may not be made of
-     */
-    @Transactional
-    public Joined join(String token, SetUp typed, List<String> words) {
-        Optional<Kept> kept = kept(token);
-        Optional<Account> account =
-                kept.flatMap(link -> Optional.ofNullable(link.account())).flatMap(this::find);
-        return account.isPresent() ? setUp(kept.get(), account.get(), false, typed, words) : new Joined.NoSuchLink();
-    }
-
-    /** The same for the first administrator, who chooses the account's name. */
-    @Transactional
-    public Joined joinFirst(String token, String name, String person, SetUp typed, List<String> words) {
-        Optional<Kept> kept = kept(token).filter(link -> link.account() == null);
-        if (kept.isEmpty()) {
-            return new Joined.NoSuchLink();
-        }
-        return setUp(
-                kept.get(),
-                new Account(name, person, EnumSet.of(Role.ADMINISTRATOR), Set.of(), Set.of(), false, false),
-                true,
-                typed,
-                words);
-    }
-
-    private Joined setUp(Kept link, Account account, boolean isNew, SetUp typed, List<String> words) {
-        Map<String, String> mistakes = new LinkedHashMap<>();
-        if (isNew) {
-            if (account.person().isBlank()) {
-                mistakes.put("person", "Enter your name, as others know you.");
-            }
-            refusedName(account.name()).ifPresent(sentence -> mistakes.put("account", sentence));
-        }
-        passwords
-                .refused(typed.password(), known(account, words))
-                .ifPresent(sentence -> mistakes.put("password", sentence));
-        var step = codes.stepOf(tidy(typed.code()), link.secret(), clock.instant(), OptionalLong.empty());
-        if (step.isEmpty()) {
-            mistakes.put(
-                    "code",
-                    "The code is not the one your app shows now. Enter the newest; if it is wrong again, check that the"
-                            + " clock of your telephone is set automatically.");
-        }
-        if (!mistakes.isEmpty()) {
-            return new Joined.Mistaken(mistakes);
-        }
-        // Whoever deletes the link first sets the account up; others find none.
-        if (jdbc.sql("delete from account_link where token_hash = ?")
-                        .param(link.hash())
-                        .update()
-                == 0) {
-            return new Joined.NoSuchLink();
-        }
-        if (isNew) {
-            insert(account);
-        }
-        jdbc.sql("update account set password = ?, code_secret = ?, code_step = ? where name = ?")
-                .params(
-                        passwords.encoded(typed.password()),
-                        secrets.encrypted(link.secret(), account.name()),
-                        step.getAsLong(),
-                        account.name())
-                .update();
-        List<String> recovery = newRecoveryCodes(account.name());
-        trail.record(
-                account.name(),
-                isNew ? "account-made" : "account-set-up",
-                subject(account.name()),
-                null,
-                isNew ? described(account) : Map.of());
-        return new Joined.Ready(account.name(), recovery);
-    }
-
-    private List<String> newRecoveryCodes(String account) {
-        jdbc.sql("delete from recovery_code where account = ?").param(account).update();
-        List<String> made = new ArrayList<>();
-        for (int code = 0; code < RECOVERY_CODES; code++) {
-            String text = new Base32().encodeToString(secrets.bytes(RECOVERY_BYTES));
-            jdbc.sql("insert into recovery_code (account, code_hash) values (?, ?)")
-                    .params(account, Secrets.hash(text))
-                    .update();
-            made.add(text.replaceAll("(.{4})(?=.)", "$1-"));
-        }
-        return made;
-    }
-
-    /** A code without what people put between its parts. */
-    static String tidy(String code) {
-        return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    }
-
-    private static String subject(String account) {
+    /** As entries of the audit trail name it. */
+    static String subject(String account) {
         return "account " + account;
     }
 
-    private static Map<String, String> described(Account account) {
-        return Map.of(
+    static Map<String, String> described(Account account) {
+        var described = new TreeMap<>(Map.of(
                 "person", account.person(),
                 "roles", account.roles().stream().map(Role::id).sorted().collect(Collectors.joining(", ")),
                 "teams", String.join(", ", account.teams()),
-                "offices", String.join(", ", account.offices()));
-    }
-
-    private OffsetDateTime now() {
-        return utc(clock.instant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                "offices", String.join(", ", account.offices())));
+        account.openIdName().ifPresent(name -> described.put("openid", name));
+        return described;
     }
 }

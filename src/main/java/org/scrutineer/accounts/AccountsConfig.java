@@ -1,6 +1,8 @@
 package org.scrutineer.accounts;
 
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,12 @@ class AccountsConfig {
     @Bean
     Passwords passwords(PasswordEncoder encoder) {
         return new Passwords(encoder);
+    }
+
+    @Bean
+    WaysIn waysIn(AccountsProperties settings) throws IOException {
+        OpenIdProperties provider = settings.openid();
+        return new WaysIn(settings.passwords(), provider == null ? Optional.empty() : Optional.of(provider.settings()));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,11 @@ final class OneTimeCodes {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** A code without what people put between its parts. */
+    static String tidy(String code) {
+        return code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** The secret as people type it into an app, in groups of four. */

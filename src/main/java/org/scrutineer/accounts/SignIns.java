@@ -3,6 +3,7 @@ package org.scrutineer.accounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,15 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Signing in: a password, then a code, then a line in the ledger that says who is signed in until it is gone. Failed tries
- * are counted by account and by address of the network, also across starts of the program.
- */
+/** Signing in: a password, then a code, then a line in the ledger that says who is signed in until it is gone. */
 @Service
 public class SignIns {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final FailedTries failures;
     private final Passwords passwords;
     private final Secrets secrets;
     private final OneTimeCodes codes = new OneTimeCodes();
@@ -34,6 +33,7 @@ public class SignIns {
     SignIns(
             JdbcClient jdbc,
             Accounts accounts,
+            FailedTries failures,
             Passwords passwords,
             Secrets secrets,
             AccountsProperties settings,
@@ -41,6 +41,7 @@ public class SignIns {
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.failures = failures;
         this.passwords = passwords;
         this.secrets = secrets;
         this.settings = settings;
@@ -57,6 +58,11 @@ public class SignIns {
         TOO_MANY
     }
 
+    /** How long somebody has to wait whose account or address had too many tries that failed. */
+    public Duration waiting() {
+        return settings.window();
+    }
+
     private record Kept(Optional<String> password, Optional<String> secret, OptionalLong step) {}
 
     /** What an account signs in by, whatever capitals somebody types. */
@@ -71,7 +77,7 @@ public class SignIns {
      */
     @Transactional
     public Answer password(String account, String password, String address) {
-        if (isBlocked(account, address)) {
+        if (failures.block(account, address)) {
             return Answer.TOO_MANY;
         }
         Optional<Kept> kept = kept(account);
@@ -83,11 +89,11 @@ public class SignIns {
     /** The second step: whether a code is right, of an app or for recovery. It does not work again. */
     @Transactional
     public Answer code(String account, String code, String address) {
-        if (isBlocked(account, address)) {
+        if (failures.block(account, address)) {
             return Answer.TOO_MANY;
         }
         Optional<Kept> kept = kept(account);
-        String tidy = Accounts.tidy(code);
+        String tidy = OneTimeCodes.tidy(code);
         return kept.isPresent() && (isUsed(account, kept.get(), tidy) || isRecovered(account, tidy))
                 ? Answer.RIGHT
                 : failed(account, address, kept.isPresent(), "code");
@@ -114,11 +120,15 @@ public class SignIns {
                 == 0) {
             return false;
         }
-        trail.record(account, "recovery-code-used", "account " + account, null, Map.of());
+        trail.record(account, "recovery-code-used", Accounts.subject(account), null, Map.of());
         return true;
     }
 
+    /** None where the account signs in at the provider, or nobody signs in with a password any more. */
     private Optional<Kept> kept(String account) {
+        if (!settings.passwords()) {
+            return Optional.empty();
+        }
         return jdbc.sql("select password, code_secret, code_step from account"
                         + " where name = ? and password is not null and not disabled")
                 .param(account)
@@ -134,29 +144,13 @@ public class SignIns {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(step);
     }
 
-    private boolean isBlocked(String account, String address) {
-        OffsetDateTime since = utc(clock.instant().minus(settings.window()));
-        jdbc.sql("delete from failed_sign_in where failed_at <= ?").param(since).update();
-        return failures("account_hash", Secrets.hash(account)) >= settings.triesPerAccount()
-                || failures("address", address) >= settings.triesPerAddress();
-    }
-
-    private long failures(String column, String value) {
-        return jdbc.sql("select count(*) from failed_sign_in where " + column + " = ?")
-                .param(value)
-                .query(Long.class)
-                .single();
-    }
-
     private Answer failed(String account, String address, boolean isAccount, String what) {
-        jdbc.sql("insert into failed_sign_in (account_hash, address, failed_at) values (?, ?, ?)")
-                .params(Secrets.hash(account), address, utc(clock.instant()))
-                .update();
+        boolean locked = failures.add(account, address);
         // What is no account may be a password that was typed into the wrong field.
-        String subject = isAccount ? "account " + account : "an account that there is not";
+        String subject = isAccount ? Accounts.subject(account) : "an account that there is not";
         Map<String, String> details = Map.of("address", address, "what", what);
         trail.record("nobody", "sign-in-failed", subject, null, details);
-        if (failures("account_hash", Secrets.hash(account)) == settings.triesPerAccount()) {
+        if (locked) {
             trail.record("nobody", "sign-in-locked", subject, null, details);
         }
         return Answer.WRONG;
@@ -169,9 +163,7 @@ public class SignIns {
      */
     @Transactional
     public String begin(String account, String address) {
-        jdbc.sql("delete from failed_sign_in where account_hash = ?")
-                .param(Secrets.hash(account))
-                .update();
+        failures.forget(account);
         jdbc.sql("delete from signed_in where began_at <= ?")
                 .param(utc(clock.instant().minus(settings.longest())))
                 .update();
@@ -187,7 +179,7 @@ public class SignIns {
         jdbc.sql("insert into signed_in (id_hash, account, began_at) values (?, ?, ?)")
                 .params(Secrets.hash(id), account, utc(clock.instant()))
                 .update();
-        trail.record(account, "signed-in", "account " + account, null, Map.of("address", address));
+        trail.record(account, "signed-in", Accounts.subject(account), null, Map.of("address", address));
         return id;
     }
 
@@ -207,8 +199,8 @@ public class SignIns {
     @Transactional
     public void end(String id) {
         person(id)
-                .ifPresent(person ->
-                        trail.record(person.account(), "signed-out", "account " + person.account(), null, Map.of()));
+                .ifPresent(person -> trail.record(
+                        person.account(), "signed-out", Accounts.subject(person.account()), null, Map.of()));
         delete(Secrets.hash(id));
     }
 
@@ -218,7 +210,7 @@ public class SignIns {
         jdbc.sql("delete from signed_in where account = ? and id_hash <> ?")
                 .params(account, Secrets.hash(kept))
                 .update();
-        trail.record(account, "signed-out-elsewhere", "account " + account, null, Map.of());
+        trail.record(account, "signed-out-elsewhere", Accounts.subject(account), null, Map.of());
     }
 
     /** How often an account is signed in. */

@@ -19,7 +19,7 @@ import org.scrutineer.pipeline.RunDesk;
 import org.scrutineer.schedule.Schedule;
 import org.scrutineer.schedule.ScheduleStatuses;
 import org.scrutineer.schedule.ScheduleWords;
-import org.scrutineer.web.Invitations;
+import org.scrutineer.web.Opening;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
@@ -70,7 +70,7 @@ final class ServeCommand extends ConsoleCommand {
         try (ConfigurableApplicationContext context = workplace.openWithPages(catalogue)) {
             Schedule schedule = context.getBean(Schedule.class);
             schedule.start();
-            tellOfPages(context.getBean(Invitations.class));
+            context.getBean(Opening.class).sentences().forEach(out()::println);
             out().println("The schedule is kept. "
                     + ScheduleWords.nextNight(
                             context.getBean(ScheduleStatuses.class).now()) + " Ctrl-C ends it.");
@@ -97,15 +97,6 @@ final class ServeCommand extends ConsoleCommand {
             schedule.stop();
             return Optional.empty();
         }
-    }
-
-    private void tellOfPages(Invitations invitations) {
-        out().println("The pages are at " + invitations.address() + ".");
-        invitations
-                .first()
-                .ifPresent(link -> out().println(
-                                "Nobody looks after accounts yet. Whoever opens this link first becomes the"
-                                        + " administrator; it works once: " + link));
     }
 
     /** Officers are written to once a day about the same mistakes, however often they come and go. */

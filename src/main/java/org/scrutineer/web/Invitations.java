@@ -1,7 +1,7 @@
 package org.scrutineer.web;
 
-import java.util.Optional;
 import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.Joining;
 import org.scrutineer.audit.Actor;
 
 /** Links by which people set their accounts up. */
@@ -9,11 +9,13 @@ import org.scrutineer.audit.Actor;
 public class Invitations {
 
     private final Accounts accounts;
+    private final Joining joining;
     private final Actor actor;
     private final WebProperties settings;
 
-    Invitations(Accounts accounts, Actor actor, WebProperties settings) {
+    Invitations(Accounts accounts, Joining joining, Actor actor, WebProperties settings) {
         this.accounts = accounts;
+        this.joining = joining;
         this.actor = actor;
         this.settings = settings;
     }
@@ -28,10 +30,13 @@ public class Invitations {
         return address() + "/join/" + token;
     }
 
-    /** A new link by which the first administrator's account is made, where there is no administrator. */
-    public Optional<String> first() {
-        return accounts.haveAnAdministrator()
-                ? Optional.empty()
-                : Optional.of(link(accounts.inviteFirstAdministrator(actor.account())));
+    /** Whether nobody could sign in who looks after accounts. */
+    boolean areNeeded() {
+        return !accounts.haveAnAdministrator();
+    }
+
+    /** A new link by which the first administrator's account is made; those before it stop working. */
+    String first() {
+        return link(joining.inviteFirstAdministrator(actor.account()));
     }
 }

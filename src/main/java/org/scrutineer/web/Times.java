@@ -1,5 +1,6 @@
 package org.scrutineer.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,5 +53,22 @@ public final class Times {
             return time.getHour() == 0 ? "midnight" : "midday";
         }
         return (time.getMinute() == 0 ? hour : minute).format(time).toLowerCase(Locale.ROOT);
+    }
+
+    /** How long something lasts, in the largest unit that says it exactly, e.g. {@code 15 minutes}, {@code 1 day}. */
+    public String lasting(Duration time) {
+        if (time.toSecondsPart() > 0) {
+            return counted(time.toSeconds(), "second");
+        }
+        if (time.toMinutesPart() > 0) {
+            return counted(time.toMinutes(), "minute");
+        }
+        return time.toHoursPart() > 0 || time.isZero()
+                ? counted(time.toHours(), "hour")
+                : counted(time.toDays(), "day");
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

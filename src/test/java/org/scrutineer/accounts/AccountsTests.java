@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scrutineer.accounts.Accounts.Joined;
-import org.scrutineer.accounts.Accounts.SetUp;
+import org.scrutineer.accounts.Joining.Joined;
+import org.scrutineer.accounts.Joining.SetUp;
 import org.scrutineer.accounts.SignIns.Answer;
 import org.scrutineer.intake.TestLedger;
 import org.scrutineer.locks.TestClock;
@@ -29,19 +30,22 @@ class AccountsTests {
 
     private static final String HERE = "10.0.0.1";
 
+    private static final DataSource LEDGER = TestLedger.aLedger().source();
+
     @TempDir
     Path folder;
 
     private final TestClock clock = new TestClock("2026-11-22T09:30:00");
-    private final DataSource ledger = TestLedger.aLedger().source();
     private TestAccounts test;
     private Accounts accounts;
+    private Joining joining;
     private SignIns signIns;
 
     @BeforeEach
     void open() {
-        test = new TestAccounts(ledger, folder, clock);
+        test = new TestAccounts(LEDGER, folder, clock);
         accounts = test.accounts();
+        joining = test.joining();
         signIns = test.signIns();
     }
 
@@ -52,18 +56,18 @@ class AccountsTests {
     }
 
     private String keyOf(Account account) {
-        String token = accounts.make(account, "admin");
-        String key = accounts.link(token, "Scrutineer").orElseThrow().secret();
-        accounts.join(token, new SetUp(PASSWORD, test.codeOfKey(key)), List.of());
+        String token = accounts.make(account, "admin").orElseThrow();
+        String key = joining.link(token, "Scrutineer").orElseThrow().secret();
+        joining.join(token, new SetUp(PASSWORD, test.codeOfKey(key)), List.of());
         return key;
     }
 
     @Test
     void theFirstAdministratorIsMadeByALinkThatWorksOnce() {
         assertThat(accounts.haveAnAdministrator()).isFalse();
-        String token = accounts.inviteFirstAdministrator("root");
+        String token = joining.inviteFirstAdministrator("root");
 
-        Joined joined = accounts.joinFirst(
+        Joined joined = joining.joinFirst(
                 token, "fexample", "Fay Example", new SetUp(PASSWORD, test.codeOfLink(token)), List.of());
 
         assertThat(joined).isInstanceOfSatisfying(Joined.Ready.class, ready -> {
@@ -76,9 +80,16 @@ class AccountsTests {
         assertThat(accounts.haveAnAdministrator()).isTrue();
         assertThat(accounts.find("fexample"))
                 .hasValue(new Account(
-                        "fexample", "Fay Example", Set.of(Role.ADMINISTRATOR), Set.of(), Set.of(), true, false));
-        assertThat(accounts.link(token, "Scrutineer")).isEmpty();
-        assertThat(accounts.joinFirst(token, "another", "Another", new SetUp(PASSWORD, "000000"), List.of()))
+                        "fexample",
+                        "Fay Example",
+                        Set.of(Role.ADMINISTRATOR),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        true,
+                        false));
+        assertThat(joining.link(token, "Scrutineer")).isEmpty();
+        assertThat(joining.joinFirst(token, "another", "Another", new SetUp(PASSWORD, "000000"), List.of()))
                 .isEqualTo(new Joined.NoSuchLink());
         assertThat(test.told())
                 .containsExactly(
@@ -87,20 +98,20 @@ class AccountsTests {
 
     @Test
     void aNewLinkEndsTheOneBeforeAndEachEndsAfterADay() {
-        String first = accounts.inviteFirstAdministrator("root");
-        String second = accounts.inviteFirstAdministrator("root");
+        String first = joining.inviteFirstAdministrator("root");
+        String second = joining.inviteFirstAdministrator("root");
 
-        assertThat(accounts.link(first, "Scrutineer")).isEmpty();
-        assertThat(accounts.link(second, "Scrutineer")).isPresent();
+        assertThat(joining.link(first, "Scrutineer")).isEmpty();
+        assertThat(joining.link(second, "Scrutineer")).isPresent();
         clock.passes(Duration.ofHours(24));
-        assertThat(accounts.link(second, "Scrutineer")).isEmpty();
+        assertThat(joining.link(second, "Scrutineer")).isEmpty();
     }
 
     @Test
     void whatIsMistakenInSettingUpIsToldAtOnceAndTheLinkStaysGood() {
-        String token = accounts.inviteFirstAdministrator("root");
+        String token = joining.inviteFirstAdministrator("root");
 
-        assertThat(accounts.joinFirst(token, "F Example", " ", new SetUp("short", "123"), List.of()))
+        assertThat(joining.joinFirst(token, "F Example", " ", new SetUp("short", "123"), List.of()))
                 .isInstanceOfSatisfying(
                         Joined.Mistaken.class,
                         mistaken -> assertThat(mistaken.sentences())
@@ -119,14 +130,14 @@ class AccountsTests {
                                                 "The code is not the one your app shows now. Enter the newest; if it is"
                                                         + " wrong again, check that the clock of your telephone is set"
                                                         + " automatically.")));
-        assertThat(accounts.link(token, "Scrutineer")).isPresent();
+        assertThat(joining.link(token, "Scrutineer")).isPresent();
     }
 
     @Test
     void aLinkForAnAccountMakesNoAdministrator() {
-        String token = accounts.make(account("officer", Role.OFFICER), "admin");
+        String token = accounts.make(account("officer", Role.OFFICER), "admin").orElseThrow();
 
-        assertThat(accounts.joinFirst(token, "fexample", "Fay", new SetUp(PASSWORD, test.codeOfLink(token)), List.of()))
+        assertThat(joining.joinFirst(token, "fexample", "Fay", new SetUp(PASSWORD, test.codeOfLink(token)), List.of()))
                 .isEqualTo(new Joined.NoSuchLink());
         assertThat(accounts.find("fexample")).isEmpty();
     }
@@ -225,7 +236,16 @@ class AccountsTests {
         String id = signIns.begin("dan", HERE);
 
         accounts.change(
-                new Account("dan", "Dan", Set.of(Role.SUBMITTER), Set.of("north"), Set.of(), false, false), "admin");
+                new Account(
+                        "dan",
+                        "Dan",
+                        Set.of(Role.SUBMITTER),
+                        Set.of("north"),
+                        Set.of(),
+                        Optional.empty(),
+                        false,
+                        false),
+                "admin");
 
         assertThat(signIns.person(id))
                 .hasValue(new Person("dan", "Dan", Set.of(Role.SUBMITTER), Set.of("north"), Set.of()));
@@ -236,12 +256,12 @@ class AccountsTests {
         List<String> codes = test.ready("officer", Role.OFFICER).recoveryCodes();
         String id = signIns.begin("officer", HERE);
 
-        String token = accounts.reset("officer", "admin");
+        String token = accounts.reset("officer", "admin").orElseThrow();
 
         assertThat(signIns.person(id)).isEmpty();
         assertThat(signIns.password("officer", PASSWORD, HERE)).isEqualTo(Answer.WRONG);
         assertThat(signIns.code("officer", codes.get(0), HERE)).isEqualTo(Answer.WRONG);
-        assertThat(accounts.join(token, new SetUp(PASSWORD, test.codeOfLink(token)), List.of()))
+        assertThat(joining.join(token, new SetUp(PASSWORD, test.codeOfLink(token)), List.of()))
                 .isInstanceOf(Joined.Ready.class);
         assertThat(signIns.password("officer", PASSWORD, HERE)).isEqualTo(Answer.RIGHT);
     }
@@ -271,14 +291,14 @@ class AccountsTests {
 
     @Test
     void theLedgerAloneGivesNoSecretAway() throws IOException {
-        String token = accounts.inviteFirstAdministrator("root");
-        String key = accounts.link(token, "Scrutineer").orElseThrow().secret().replace(" ", "");
+        String token = joining.inviteFirstAdministrator("root");
+        String key = joining.link(token, "Scrutineer").orElseThrow().secret().replace(" ", "");
         var ready = (Joined.Ready)
-                accounts.joinFirst(token, "fexample", "Fay", new SetUp(PASSWORD, test.codeOfLink(token)), List.of());
+                joining.joinFirst(token, "fexample", "Fay", new SetUp(PASSWORD, test.codeOfLink(token)), List.of());
         String id = signIns.begin("fexample", HERE);
 
         var dump = new StringBuilder();
-        JdbcClient jdbc = JdbcClient.create(ledger);
+        JdbcClient jdbc = JdbcClient.create(LEDGER);
         for (String table :
                 List.of("account", "account_link", "recovery_code", "signed_in", "failed_sign_in", "audit_entry")) {
             dump.append(jdbc.sql("select * from " + table).query().listOfRows());

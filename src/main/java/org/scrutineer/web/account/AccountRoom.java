@@ -2,16 +2,21 @@ package org.scrutineer.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.scrutineer.accounts.Account;
 import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.Person;
 import org.scrutineer.accounts.SignIns;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.web.BrowserSession;
 import org.scrutineer.web.Flash;
 import org.scrutineer.web.Mistakes;
+import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.Room;
 import org.scrutineer.web.ServiceWords;
+import org.scrutineer.web.Times;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +31,24 @@ class AccountRoom {
     private final Accounts accounts;
     private final SignIns signIns;
     private final ServiceWords words;
+    private final WaysIn ways;
+    private final Times times;
     private final Clock clock;
 
-    AccountRoom(Catalogue catalogue, Accounts accounts, SignIns signIns, ServiceWords words, Clock clock) {
+    AccountRoom(
+            Catalogue catalogue,
+            Accounts accounts,
+            SignIns signIns,
+            ServiceWords words,
+            WaysIn ways,
+            Times times,
+            Clock clock) {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.signIns = signIns;
         this.words = words;
+        this.ways = ways;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -52,11 +68,25 @@ class AccountRoom {
                         .map(Organisation.Role::name)
                         .toList());
         model.addAttribute("sessions", signIns.sessions(person.account()));
+        model.addAttribute("hasPassword", hasPassword(person));
+        model.addAttribute("provider", ways.openId().map(OpenIdSettings::name).orElse(null));
         return "account/account";
     }
 
+    private boolean hasPassword(Person person) {
+        return ways.passwords()
+                && accounts.find(person.account()).flatMap(Account::openIdName).isEmpty();
+    }
+
+    private void requirePassword(Person person) {
+        if (!hasPassword(person)) {
+            throw new NotThereException();
+        }
+    }
+
     @GetMapping("/account/password")
-    String password() {
+    String password(Person person) {
+        requirePassword(person);
         return "account/password";
     }
 
@@ -67,6 +97,7 @@ class AccountRoom {
             Person person,
             HttpServletRequest request,
             RedirectAttributes flash) {
+        requirePassword(person);
         var mistakes = new Mistakes();
         switch (signIns.password(person.account(), current, request.getRemoteAddr())) {
             case RIGHT ->
@@ -74,7 +105,10 @@ class AccountRoom {
                         .ifPresent(sentence -> mistakes.add("chosen", sentence));
             case WRONG -> mistakes.add("current", "This is not your present password. Enter it again.");
             case TOO_MANY ->
-                mistakes.add("current", "There were too many tries that failed. Wait 15 minutes, then try again.");
+                mistakes.add(
+                        "current",
+                        "There were too many tries that failed. Wait " + times.lasting(signIns.waiting())
+                                + ", then try again.");
         }
         return mistakes.isEmpty()
                 ? new ModelAndView(Flash.done(

@@ -2,21 +2,27 @@ package org.scrutineer.web.accounts;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.accounts.Account;
+import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.Role;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.web.Mistakes;
 
 /**
  * An account as somebody fills it in.
  *
+ * @param openid what the provider calls the person; null or empty where the account is to have a password
  * @param roles ids of what is ticked, as teams and offices; null where nothing is
  */
 record AccountForm(
         @Nullable String person,
+        @Nullable String openid,
         @Nullable List<String> roles,
         @Nullable List<String> teams,
         @Nullable List<String> offices) {
@@ -24,6 +30,7 @@ record AccountForm(
     static AccountForm of(Account account) {
         return new AccountForm(
                 account.person(),
+                account.openIdName().orElse(null),
                 account.roles().stream().map(Role::id).toList(),
                 List.copyOf(account.teams()),
                 List.copyOf(account.offices()));
@@ -31,6 +38,11 @@ record AccountForm(
 
     String shownPerson() {
         return person == null ? "" : person;
+    }
+
+    /** Empty where the account is to have a password. */
+    Optional<String> openIdName() {
+        return Optional.ofNullable(openid).map(Accounts::openIdName).filter(name -> !name.isEmpty());
     }
 
     List<String> tickedRoles() {
@@ -45,9 +57,16 @@ record AccountForm(
         return offices == null ? List.of() : offices;
     }
 
-    void check(Mistakes mistakes, Organisation organisation) {
+    void check(Mistakes mistakes, Organisation organisation, WaysIn ways) {
         if (shownPerson().isBlank()) {
             mistakes.add("person", "Enter the person's name, as others know it.");
+        }
+        if (!ways.passwords() && openIdName().isEmpty()) {
+            mistakes.add(
+                    "openid",
+                    "Enter what "
+                            + ways.openId().map(OpenIdSettings::name).orElseThrow()
+                            + " calls the person: nobody signs in with a password here.");
         }
         Set<Role> chosen = chosenRoles();
         if (chosen.isEmpty()) {
@@ -75,13 +94,15 @@ record AccountForm(
         }
     }
 
-    Account account(String name, Organisation organisation) {
+    /** @param openIdName what the provider calls its person */
+    Account account(String name, Optional<String> openIdName, Organisation organisation) {
         return new Account(
                 name,
                 shownPerson().strip(),
                 chosenRoles(),
                 chosenTeams(organisation),
                 chosenOffices(organisation),
+                openIdName,
                 false,
                 false);
     }

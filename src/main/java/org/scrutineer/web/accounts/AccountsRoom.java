@@ -1,11 +1,15 @@
 package org.scrutineer.web.accounts;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.scrutineer.accounts.Account;
 import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.Joining;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.Person;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.SignIns;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.web.Flash;
@@ -26,12 +30,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsRoom {
 
     private final Accounts accounts;
+    private final Joining joining;
     private final Invitations invitations;
+    private final WaysIn ways;
     private final Organisation organisation;
 
-    AccountsRoom(Accounts accounts, Invitations invitations, Catalogue catalogue) {
+    AccountsRoom(Accounts accounts, Joining joining, Invitations invitations, WaysIn ways, Catalogue catalogue) {
         this.accounts = accounts;
+        this.joining = joining;
         this.invitations = invitations;
+        this.ways = ways;
         this.organisation = catalogue.organisation();
     }
 
@@ -43,7 +51,7 @@ class AccountsRoom {
 
     @GetMapping("/accounts/new")
     ModelAndView newAccount() {
-        return form(new ModelAndView("accounts/new"), new AccountForm(null, null, null, null));
+        return form(new ModelAndView("accounts/new"), new AccountForm(null, null, null, null, null));
     }
 
     @PostMapping("/accounts/new")
@@ -52,13 +60,29 @@ class AccountsRoom {
         String name = SignIns.name(account);
         var mistakes = new Mistakes();
         accounts.refusedName(name).ifPresent(sentence -> mistakes.add("account", sentence));
-        form.check(mistakes, organisation);
+        Account made = checked(name, Optional.empty(), form, mistakes);
         if (!mistakes.isEmpty()) {
             return form(mistakes.shownOn("accounts/new"), form).addObject("account", account);
         }
-        String token = accounts.make(form.account(name, organisation), by.account());
-        flash.addFlashAttribute("link", invitations.link(token));
+        handOn(accounts.make(made, by.account()), flash);
         return new ModelAndView(Flash.done(flash, "The account is made.", "redirect:/accounts/" + name));
+    }
+
+    /** @param before what the provider called its person before, which stays where there is no provider */
+    private Account checked(String name, Optional<String> before, AccountForm form, Mistakes mistakes) {
+        Optional<String> openIdName = ways.openId().isPresent() ? form.openIdName() : before;
+        openIdName
+                .flatMap(each -> accounts.refusedOpenIdName(each, name))
+                .ifPresent(sentence -> mistakes.add("openid", sentence));
+        form.check(mistakes, organisation, ways);
+        return form.account(name, openIdName, organisation);
+    }
+
+    private void handOn(Optional<String> token, RedirectAttributes flash) {
+        token.ifPresent(each -> {
+            flash.addFlashAttribute("link", invitations.link(each));
+            flash.addFlashAttribute("linkLasts", joining.linkLasts());
+        });
     }
 
     @GetMapping("/accounts/{account}")
@@ -71,10 +95,14 @@ class AccountsRoom {
     ModelAndView change(@PathVariable String account, AccountForm form, Person by, RedirectAttributes flash) {
         Account found = found(account);
         var mistakes = new Mistakes();
-        form.check(mistakes, organisation);
-        Account changed = form.account(account, organisation);
-        if (account.equals(by.account()) && !changed.roles().contains(Role.ADMINISTRATOR)) {
-            mistakes.add("roles", "Another administrator has to take this role from you.");
+        Account changed = checked(account, found.openIdName(), form, mistakes);
+        if (account.equals(by.account())) {
+            if (!changed.roles().contains(Role.ADMINISTRATOR)) {
+                mistakes.add("roles", "Another administrator has to take this role from you.");
+            }
+            if (!changed.openIdName().equals(found.openIdName())) {
+                mistakes.add("openid", "Another administrator has to change how you sign in.");
+            }
         }
         if (!mistakes.isEmpty()) {
             return shown(mistakes.shownOn("accounts/account"), found, form, by);
@@ -98,11 +126,14 @@ class AccountsRoom {
 
     @PostMapping("/accounts/{account}/reset")
     String reset(@PathVariable String account, Person by, RedirectAttributes flash) {
-        String token = accounts.reset(another(account, by), by.account());
-        flash.addFlashAttribute("link", invitations.link(token));
+        Optional<String> token = accounts.reset(another(account, by), by.account());
+        handOn(token, flash);
         return Flash.done(
                 flash,
-                "The password and the one-time codes do not work any more, and the account is signed out everywhere.",
+                token.isPresent()
+                        ? "The password and the one-time codes do not work any more, and the account is signed out"
+                                + " everywhere."
+                        : "The account is signed out everywhere, and is of whoever signs in next by its name.",
                 "redirect:/accounts/" + account);
     }
 
@@ -125,6 +156,9 @@ class AccountsRoom {
 
     private ModelAndView form(ModelAndView page, AccountForm form) {
         page.addObject("person", form.shownPerson());
+        page.addObject("openid", form.openid());
+        page.addObject("provider", ways.openId().map(OpenIdSettings::name).orElse(null));
+        page.addObject("passwords", ways.passwords());
         page.addObject("tickedRoles", form.tickedRoles());
         page.addObject("tickedTeams", form.tickedTeams());
         page.addObject("tickedOffices", form.tickedOffices());

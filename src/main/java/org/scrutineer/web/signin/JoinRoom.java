@@ -1,9 +1,9 @@
 package org.scrutineer.web.signin;
 
 import java.util.Optional;
-import org.scrutineer.accounts.Accounts;
-import org.scrutineer.accounts.Accounts.Joined;
-import org.scrutineer.accounts.Accounts.SetUp;
+import org.scrutineer.accounts.Joining;
+import org.scrutineer.accounts.Joining.Joined;
+import org.scrutineer.accounts.Joining.SetUp;
 import org.scrutineer.accounts.Link;
 import org.scrutineer.accounts.SignIns;
 import org.scrutineer.web.Mistakes;
@@ -21,17 +21,17 @@ class JoinRoom {
 
     private static final String ISSUER = "Scrutineer";
 
-    private final Accounts accounts;
+    private final Joining joining;
     private final ServiceWords words;
 
-    JoinRoom(Accounts accounts, ServiceWords words) {
-        this.accounts = accounts;
+    JoinRoom(Joining joining, ServiceWords words) {
+        this.joining = joining;
         this.words = words;
     }
 
     @GetMapping("/join/{token}")
     ModelAndView form(@PathVariable String token) {
-        return accounts.link(token, ISSUER)
+        return joining.link(token, ISSUER)
                 .map(link -> filled(new ModelAndView("signin/join"), token, link, "", ""))
                 .orElseGet(JoinRoom::noSuchLink);
     }
@@ -43,14 +43,14 @@ class JoinRoom {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code) {
-        Optional<Link> link = accounts.link(token, ISSUER);
+        Optional<Link> link = joining.link(token, ISSUER);
         if (link.isEmpty()) {
             return noSuchLink();
         }
         var typed = new SetUp(password, code);
         Joined joined = link.get().account().isPresent()
-                ? accounts.join(token, typed, words.all())
-                : accounts.joinFirst(token, SignIns.name(account), person.strip(), typed, words.all());
+                ? joining.join(token, typed, words.all())
+                : joining.joinFirst(token, SignIns.name(account), person.strip(), typed, words.all());
         if (joined instanceof Joined.Ready ready) {
             return new ModelAndView("signin/joined", "ready", ready);
         }

@@ -3,10 +3,16 @@ package org.scrutineer.web.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import org.scrutineer.accounts.Account;
+import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.SignIns;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.web.BrowserSession;
 import org.scrutineer.web.Mistakes;
+import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.Room;
+import org.scrutineer.web.Times;
 import org.scrutineer.web.WayIn;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,27 +23,41 @@ import org.springframework.web.servlet.ModelAndView;
 @Room
 class SignInRoom {
 
-    private static final String TOO_MANY =
-            "There were too many tries that failed. Wait 15 minutes, then try again; nothing you enter before is looked at.";
-
     private final SignIns signIns;
+    private final Accounts accounts;
+    private final WaysIn ways;
+    private final Times times;
     private final Clock clock;
 
-    SignInRoom(SignIns signIns, Clock clock) {
+    SignInRoom(SignIns signIns, Accounts accounts, WaysIn ways, Times times, Clock clock) {
         this.signIns = signIns;
+        this.accounts = accounts;
+        this.ways = ways;
+        this.times = times;
         this.clock = clock;
     }
 
+    /** @param out empty, or {@code here} where somebody is signed out of this service alone */
     @GetMapping("/sign-in")
-    String form(
+    ModelAndView form(
             @RequestParam(defaultValue = "/") String to,
             @RequestParam Optional<String> ended,
             @RequestParam Optional<String> out,
-            Model page) {
-        page.addAttribute("to", to);
-        page.addAttribute("ended", ended.isPresent());
-        page.addAttribute("out", out.isPresent());
-        return "signin/sign-in";
+            Model flashed) {
+        var page = new ModelAndView("signin/sign-in");
+        if (flashed.getAttribute("refused") instanceof String sentence) {
+            page.addObject("mistakes", new Mistakes().add("openid", sentence));
+        }
+        page.addObject("ended", ended.isPresent());
+        page.addObject("out", out.orElse(null));
+        return filled(page, to);
+    }
+
+    private ModelAndView filled(ModelAndView page, String to) {
+        page.addObject("to", to);
+        page.addObject("passwords", ways.passwords());
+        page.addObject("provider", ways.openId().map(OpenIdSettings::name).orElse(null));
+        return page;
     }
 
     @PostMapping("/sign-in")
@@ -46,6 +66,9 @@ class SignInRoom {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request) {
+        if (!ways.passwords()) {
+            throw new NotThereException();
+        }
         var mistakes = new Mistakes();
         if (account.isBlank()) {
             mistakes.add("account", "Enter your account name.");
@@ -61,13 +84,10 @@ class SignInRoom {
                     return new ModelAndView("redirect:/sign-in/code");
                 }
                 case WRONG -> mistakes.add("account", "The account name or the password is wrong. Enter both again.");
-                case TOO_MANY -> mistakes.add("account", TOO_MANY);
+                case TOO_MANY -> mistakes.add("account", tooMany());
             }
         }
-        ModelAndView page = mistakes.shownOn("signin/sign-in");
-        page.addObject("account", account);
-        page.addObject("to", to);
-        return page;
+        return filled(mistakes.shownOn("signin/sign-in"), to).addObject("account", account);
     }
 
     @GetMapping("/sign-in/code")
@@ -96,14 +116,25 @@ class SignInRoom {
                 new Mistakes()
                         .add("code", "The code is wrong, or was used already. Wait for the next one and enter that.")
                         .shownOn("signin/code");
-            case TOO_MANY -> new Mistakes().add("code", TOO_MANY).shownOn("signin/code");
+            case TOO_MANY -> new Mistakes().add("code", tooMany()).shownOn("signin/code");
         };
+    }
+
+    private String tooMany() {
+        return "There were too many tries that failed. Wait " + times.lasting(signIns.waiting())
+                + ", then try again; nothing you enter before is looked at.";
     }
 
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request) {
-        BrowserSession.signIn(request, clock.instant()).ifPresent(signIns::end);
+        Optional<String> signIn = BrowserSession.signIn(request, clock.instant());
+        boolean byProvider = ways.openId().isPresent()
+                && signIn.flatMap(signIns::person)
+                        .flatMap(person -> accounts.find(person.account()))
+                        .flatMap(Account::openIdName)
+                        .isPresent();
+        signIn.ifPresent(signIns::end);
         BrowserSession.end(request);
-        return "redirect:/sign-in?out";
+        return byProvider ? "redirect:/sign-in/openid/out" : "redirect:/sign-in?out";
     }
 }

@@ -6,6 +6,7 @@ import static org.scrutineer.web.TestPages.officer;
 import static org.scrutineer.web.TestPages.submitterFor;
 
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.scrutineer.accounts.Accounts;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.SignIns;
 import org.scrutineer.accounts.TestAccounts;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.TestLedger;
 import org.scrutineer.locks.TestClock;
@@ -23,6 +25,8 @@ import org.springframework.mock.web.MockHttpSession;
 
 class AccountRoomTests {
 
+    private static final DataSource LEDGER = TestLedger.aLedger().source();
+
     @TempDir
     Path folder;
 
@@ -32,9 +36,10 @@ class AccountRoomTests {
 
     @BeforeEach
     void open() {
-        test = new TestAccounts(TestLedger.aLedger().source(), folder, clock);
+        test = new TestAccounts(LEDGER, folder, clock);
         pages = TestPages.of(SmallCatalogue.aCatalogue().catalogue(), AccountRoom.class, ServiceWords.class)
                 .with(Accounts.class, test.accounts())
+                .with(WaysIn.class, test.ways())
                 .signingInBy(test.signIns(), clock);
     }
 

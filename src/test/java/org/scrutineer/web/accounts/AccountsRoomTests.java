@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.web.TestPages.administrator;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.accounts.Account;
 import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.Joining;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.TestAccounts;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.TestLedger;
@@ -23,6 +27,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class AccountsRoomTests {
 
+    private static final DataSource LEDGER = TestLedger.aLedger().source();
+
     @TempDir
     Path folder;
 
@@ -31,9 +37,11 @@ class AccountsRoomTests {
 
     @BeforeEach
     void open() {
-        test = new TestAccounts(TestLedger.aLedger().source(), folder, new TestClock("2026-11-22T09:30:00"));
+        test = new TestAccounts(LEDGER, folder, new TestClock("2026-11-22T09:30:00"));
         pages = TestPages.of(SmallCatalogue.aCatalogue().catalogue(), AccountsRoom.class, Invitations.class)
                 .with(Accounts.class, test.accounts())
+                .with(Joining.class, test.joining())
+                .with(WaysIn.class, test.ways())
                 .with(Actor.class, () -> "root");
     }
 
@@ -51,7 +59,14 @@ class AccountsRoomTests {
         assertThat((String) made.getMvcResult().getFlashMap().get("link")).startsWith("http://localhost:8080/join/");
         assertThat(test.accounts().find("dexample"))
                 .hasValue(new Account(
-                        "dexample", "Dan Example", Set.of(Role.SUBMITTER), Set.of("north"), Set.of(), false, false));
+                        "dexample",
+                        "Dan Example",
+                        Set.of(Role.SUBMITTER),
+                        Set.of("north"),
+                        Set.of(),
+                        Optional.empty(),
+                        false,
+                        false));
         assertThat(pages.as(administrator()).get("/accounts/dexample"))
                 .bodyText()
                 .contains("Account dexample", "Its person has not set it up yet.")
@@ -99,6 +114,7 @@ class AccountsRoomTests {
                         Set.of(Role.OFFICER, Role.APPROVER),
                         Set.of(),
                         Set.of(),
+                        Optional.empty(),
                         true,
                         true));
         assertThat(browser.post("/accounts/dexample/enable")).hasRedirectedUrl("/accounts/dexample");

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.accounts.Accounts;
+import org.scrutineer.accounts.Joining;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.TestAccounts;
+import org.scrutineer.accounts.WaysIn;
 import org.scrutineer.catalogue.SmallCatalogue;
 import org.scrutineer.intake.TestLedger;
 import org.scrutineer.locks.TestClock;
@@ -29,6 +32,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class SignInRoomTests {
 
+    private static final DataSource LEDGER = TestLedger.aLedger().source();
+
     @TempDir
     Path folder;
 
@@ -38,10 +43,12 @@ class SignInRoomTests {
 
     @BeforeEach
     void open() {
-        test = new TestAccounts(TestLedger.aLedger().source(), folder, clock);
+        test = new TestAccounts(LEDGER, folder, clock);
         pages = TestPages.of(
                         SmallCatalogue.aCatalogue().catalogue(), SignInRoom.class, JoinRoom.class, ServiceWords.class)
                 .with(Accounts.class, test.accounts())
+                .with(Joining.class, test.joining())
+                .with(WaysIn.class, test.ways())
                 .signingInBy(test.signIns(), clock);
     }
 
@@ -56,7 +63,7 @@ class SignInRoomTests {
 
     @Test
     void whoeverOpensTheFirstLinkBecomesTheAdministratorAndSignsIn() throws Exception {
-        String token = test.accounts().inviteFirstAdministrator("root");
+        String token = test.joining().inviteFirstAdministrator("root");
         String page = text(pages.asNobody().get("/join/{token}", token).exchange());
         assertThat(page).contains("Make the first administrator", "<svg class=\"scrutineer-qr\"");
         Matcher key = Pattern.compile("<code class=\"scrutineer-code\">([A-Z2-7 ]+)</code>")
@@ -149,9 +156,9 @@ class SignInRoomTests {
     }
 
     private String codeFor(String account) {
-        String token = test.accounts().reset(account, "admin");
-        String key = test.accounts().link(token, "Scrutineer").orElseThrow().secret();
-        test.accounts().join(token, new Accounts.SetUp(PASSWORD, test.codeOfKey(key)), List.of());
+        String token = test.accounts().reset(account, "admin").orElseThrow();
+        String key = test.joining().link(token, "Scrutineer").orElseThrow().secret();
+        test.joining().join(token, new Joining.SetUp(PASSWORD, test.codeOfKey(key)), List.of());
         clock.passes(Duration.ofSeconds(30));
         return test.codeOfKey(key);
     }
