@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -213,12 +214,26 @@ public class SignIns {
         trail.record(account, "signed-out-elsewhere", Accounts.subject(account), null, Map.of());
     }
 
-    /** How often an account is signed in. */
-    public int sessions(String account) {
-        return jdbc.sql("select count(*) from signed_in where account = ? and began_at > ?")
+    /**
+     * Somewhere an account is signed in.
+     *
+     * @param here whether it is where this is asked
+     */
+    public record Session(Instant beganAt, boolean here) {}
+
+    /**
+     * Where an account is signed in, newest first.
+     *
+     * @param here by what it is signed in where this is asked
+     */
+    public List<Session> sessions(String account, String here) {
+        return jdbc.sql("select id_hash, began_at from signed_in where account = ? and began_at > ?"
+                        + " order by began_at desc, id_hash")
                 .params(account, utc(clock.instant().minus(settings.longest())))
-                .query(Integer.class)
-                .single();
+                .query((row, number) -> new Session(
+                        row.getObject("began_at", OffsetDateTime.class).toInstant(),
+                        row.getString("id_hash").equals(Secrets.hash(here))))
+                .list();
     }
 
     private void delete(String hash) {

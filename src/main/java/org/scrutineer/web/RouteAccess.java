@@ -29,6 +29,11 @@ final class RouteAccess implements AuthorizationManager<RequestAuthorizationCont
                 () -> person(authentication.get()), HttpMethod.valueOf(request.getMethod()), path(request)));
     }
 
+    /** Whether somebody is let in for a request. */
+    boolean allows(Person person, HttpServletRequest request) {
+        return routes.allow(() -> person, HttpMethod.valueOf(request.getMethod()), path(request));
+    }
+
     boolean isKnown(HttpServletRequest request) {
         return routes.know(path(request));
     }

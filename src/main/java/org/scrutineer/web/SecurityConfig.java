@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.LogoutConf
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What every request goes through before it comes to a room. */
@@ -22,9 +23,9 @@ class SecurityConfig {
             + " object-src 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository whoIsSignedIn) {
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository whoIsSignedIn, DeniedRequests denials) {
         var access = new RouteAccess(Routes.all());
-        var wayIn = new WayIn(access);
+        var wayIn = new WayIn(access, denials);
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -38,6 +39,7 @@ class SecurityConfig {
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
                         .frameOptions(frames -> frames.deny()))
+                .addFilterBefore(new UnreadBodies(access, wayIn), CsrfFilter.class)
                 // Signing in and out are pages of their own, which know the way back.
                 .logout(LogoutConfigurer::disable)
                 .requestCache(RequestCacheConfigurer::disable)

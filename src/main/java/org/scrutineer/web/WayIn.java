@@ -24,8 +24,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /** Of this service: a path, and no other server's address. */
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
+    /** Of this service: a path and its query, of the characters that both are made of, and no other server's address. */
+    private static final Pattern PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     /** Tells the page of the problem that a form was from before somebody signed in. */
     static final String STALE = "scrutineer.stale";
@@ -33,9 +33,11 @@ public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandle
     private static final Logger LOG = LoggerFactory.getLogger(WayIn.class);
 
     private final RouteAccess access;
+    private final DeniedRequests denials;
 
-    WayIn(RouteAccess access) {
+    WayIn(RouteAccess access, DeniedRequests denials) {
         this.access = access;
+        this.denials = denials;
     }
 
     /** Whether somebody may be led there after signing in. */
@@ -53,20 +55,30 @@ public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandle
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (denied instanceof CsrfException) {
-            if (SignedIn.person().isEmpty()) {
-                lead(request, response, form(request));
-                return;
-            }
+        Optional<Person> person = SignedIn.person();
+        boolean isForged = denied instanceof CsrfException;
+        if (isForged && person.isEmpty()) {
+            leadBackToForm(request, response);
+            return;
+        }
+        if (isForged) {
             request.setAttribute(STALE, true);
         }
         LOG.warn(
                 "{} was denied {} {}",
-                SignedIn.person().map(Person::account).orElse("nobody"),
+                person.map(Person::account).orElse("nobody"),
                 request.getMethod(),
                 request.getRequestURI());
-        HttpStatus status = access.isKnown(request) ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
-        response.sendError(status.value());
+        boolean isKnown = access.isKnown(request);
+        if (isKnown) {
+            person.ifPresent(each -> denials.add(each, request, isForged ? "token" : "role"));
+        }
+        response.sendError((isKnown ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
+    }
+
+    /** Asks whoever sent a form to sign in, and to come back to the page it was on. */
+    static void leadBackToForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        lead(request, response, form(request));
     }
 
     private static void lead(HttpServletRequest request, HttpServletResponse response, Optional<String> to)

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,9 @@ public final class TestPages {
 
     private final List<Class<?>> rooms;
     private final List<Consumer<GenericWebApplicationContext>> beans = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>(Map.of("web.address", "http://localhost:8080"));
     private boolean knowsAccounts;
+    private boolean keepsDenials;
     private @Nullable MockMvcTester tester;
 
     private TestPages(List<Class<?>> rooms) {
@@ -86,7 +89,14 @@ public final class TestPages {
 
     /** Gives the rooms something they ask for. */
     public <T> TestPages with(Class<T> type, T thing) {
+        keepsDenials |= type.equals(DeniedRequests.class);
         beans.add(context -> context.registerBean(type, () -> thing));
+        return this;
+    }
+
+    /** Sets something as {@code config/application.yaml} would. */
+    public TestPages setting(String name, String value) {
+        settings.put(name, value);
         return this;
     }
 
@@ -180,13 +190,15 @@ public final class TestPages {
         if (tester == null) {
             var context = new GenericWebApplicationContext(new MockServletContext());
             var classes = new AnnotatedBeanDefinitionReader(context);
-            TestPropertyValues.of(Map.of("web.address", "http://localhost:8080"))
-                    .applyTo(context);
+            TestPropertyValues.of(settings).applyTo(context);
             classes.register(AsServed.class, WebConfig.class, SecurityConfig.class, Problems.class);
             classes.register(AssetsRoom.class, ErrorPages.class, HomeRoom.class);
             rooms.forEach(classes::register);
             if (!knowsAccounts) {
                 context.registerBean(SecurityContextRepository.class, HttpSessionSecurityContextRepository::new);
+            }
+            if (!keepsDenials) {
+                context.registerBean(DeniedRequests.class, () -> (person, request, why) -> {});
             }
             beans.forEach(each -> each.accept(context));
             context.refresh();

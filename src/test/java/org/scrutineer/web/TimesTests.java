@@ -2,6 +2,7 @@ package org.scrutineer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,5 +32,20 @@ class TimesTests {
     void daysAreWrittenInWords() {
         assertThat(TIMES.day(LocalDate.of(2026, 3, 1))).isEqualTo("1 March 2026");
         assertThat(TIMES.weekday(LocalDate.of(2026, 11, 22))).isEqualTo("Sunday 22 November 2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT15M, 15 minutes",
+        "PT1M, 1 minute",
+        "PT90S, 90 seconds",
+        "PT1H, 1 hour",
+        "PT90M, 90 minutes",
+        "PT24H, 1 day",
+        "PT36H, 36 hours",
+        "P7D, 7 days",
+    })
+    void spansAreWrittenInTheLargestUnitThatIsExact(Duration time, String words) {
+        assertThat(TIMES.lasting(time)).isEqualTo(words);
     }
 }

@@ -17,7 +17,6 @@ import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.Room;
 import org.scrutineer.web.ServiceWords;
 import org.scrutineer.web.Times;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,24 +52,28 @@ class AccountRoom {
     }
 
     @GetMapping("/account")
-    String account(Person person, Model model) {
-        model.addAttribute("roles", person.roles().stream().sorted().toList());
-        model.addAttribute(
+    ModelAndView account(Person person, HttpServletRequest request) {
+        return shown(new ModelAndView("account/account"), person, request);
+    }
+
+    private ModelAndView shown(ModelAndView page, Person person, HttpServletRequest request) {
+        page.addObject("roles", person.roles().stream().sorted().toList());
+        page.addObject(
                 "teams",
                 catalogue.organisation().teams().stream()
                         .filter(team -> person.sendsFor(team.id()))
                         .map(Organisation.Team::name)
                         .toList());
-        model.addAttribute(
+        page.addObject(
                 "offices",
                 catalogue.organisation().roles().stream()
                         .filter(office -> person.writesFor(office.id()))
                         .map(Organisation.Role::name)
                         .toList());
-        model.addAttribute("sessions", signIns.sessions(person.account()));
-        model.addAttribute("hasPassword", hasPassword(person));
-        model.addAttribute("provider", ways.openId().map(OpenIdSettings::name).orElse(null));
-        return "account/account";
+        page.addObject("sessions", signIns.sessions(person.account(), signIn(request)));
+        page.addObject("hasPassword", hasPassword(person));
+        page.addObject("provider", ways.openId().map(OpenIdSettings::name).orElse(null));
+        return page;
     }
 
     private boolean hasPassword(Person person) {
@@ -98,17 +101,10 @@ class AccountRoom {
             HttpServletRequest request,
             RedirectAttributes flash) {
         requirePassword(person);
-        var mistakes = new Mistakes();
-        switch (signIns.password(person.account(), current, request.getRemoteAddr())) {
-            case RIGHT ->
-                accounts.changePassword(person.account(), chosen, words.all(), signIn(request))
-                        .ifPresent(sentence -> mistakes.add("chosen", sentence));
-            case WRONG -> mistakes.add("current", "This is not your present password. Enter it again.");
-            case TOO_MANY ->
-                mistakes.add(
-                        "current",
-                        "There were too many tries that failed. Wait " + times.lasting(signIns.waiting())
-                                + ", then try again.");
+        Mistakes mistakes = presentPassword(current, person, request);
+        if (mistakes.isEmpty()) {
+            accounts.changePassword(person.account(), chosen, words.all(), signIn(request))
+                    .ifPresent(sentence -> mistakes.add("chosen", sentence));
         }
         return mistakes.isEmpty()
                 ? new ModelAndView(Flash.done(
@@ -118,10 +114,33 @@ class AccountRoom {
                 : mistakes.shownOn("account/password");
     }
 
+    /** What is wrong with what was entered as the present password. */
+    private Mistakes presentPassword(String typed, Person person, HttpServletRequest request) {
+        var mistakes = new Mistakes();
+        switch (signIns.password(person.account(), typed, request.getRemoteAddr())) {
+            case RIGHT -> {}
+            case WRONG -> mistakes.add("current", "This is not your present password. Enter it again.");
+            case TOO_MANY ->
+                mistakes.add(
+                        "current",
+                        "There were too many tries that failed. Wait " + times.lasting(signIns.waiting())
+                                + ", then try again.");
+        }
+        return mistakes;
+    }
+
     @PostMapping("/account/sign-out-elsewhere")
-    String signOutElsewhere(Person person, HttpServletRequest request, RedirectAttributes flash) {
+    ModelAndView signOutElsewhere(
+            @RequestParam(defaultValue = "") String current,
+            Person person,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Mistakes mistakes = hasPassword(person) ? presentPassword(current, person, request) : new Mistakes();
+        if (!mistakes.isEmpty()) {
+            return shown(mistakes.shownOn("account/account"), person, request);
+        }
         signIns.endOthers(person.account(), signIn(request));
-        return Flash.done(flash, "You are signed out everywhere else.", "redirect:/account");
+        return new ModelAndView(Flash.done(flash, "You are signed out everywhere else.", "redirect:/account"));
     }
 
     private String signIn(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import static org.scrutineer.web.TestPages.officer;
 import static org.scrutineer.web.TestPages.submitterFor;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class AccountRoomTests {
 
     @Test
     void tellsWhatAnAccountMayDo() {
-        assertThat(pages.as(officer()).get("/account"))
+        assertThat(pages.as(officer()).get("/account").session(TestPages.session("some", clock)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("<title>Your account – Scrutineer – The trust</title>")
@@ -60,7 +61,7 @@ class AccountRoomTests {
 
     @Test
     void namesTheTeamsOfASubmitter() {
-        assertThat(pages.as(submitterFor("north")).get("/account"))
+        assertThat(pages.as(submitterFor("north")).get("/account").session(TestPages.session("some", clock)))
                 .bodyText()
                 .contains("Teams you send returns for", "Team North");
     }
@@ -115,16 +116,45 @@ class AccountRoomTests {
     }
 
     @Test
-    void whoeverIsSignedInElsewhereTooCanEndThat() {
+    void whoeverIsSignedInElsewhereTooSeesSinceWhenAndEndsItWithThePassword() {
         test.ready("officer", Role.OFFICER);
         String elsewhere = test.signIns().begin("officer", "10.0.0.2");
+        clock.passes(Duration.ofMinutes(5));
         MockHttpSession here = signedIn("officer");
-        assertThat(pages.asNobody().get("/account").session(here)).bodyText().contains("Here, and 1 more.");
+        assertThat(pages.asNobody().get("/account").session(here))
+                .bodyText()
+                .contains("<li>Here, since 9:35am on 22 November 2026</li>")
+                .contains("<li>Elsewhere, since 9:30am on 22 November 2026</li>");
 
-        assertThat(pages.asNobody().post("/account/sign-out-elsewhere").session(here))
+        assertThat(pages.asNobody()
+                        .post("/account/sign-out-elsewhere")
+                        .param("current", "not it")
+                        .session(here))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("<a href=\"#current\">This is not your present password. Enter it again.</a>");
+        assertThat(test.signIns().person(elsewhere)).isPresent();
+        assertThat(pages.asNobody()
+                        .post("/account/sign-out-elsewhere")
+                        .param("current", PASSWORD)
+                        .session(here))
                 .hasRedirectedUrl("/account");
 
         assertThat(test.signIns().person(elsewhere)).isEmpty();
-        assertThat(pages.asNobody().get("/account").session(here)).bodyText().contains("Only here.");
+        assertThat(pages.asNobody().get("/account").session(here)).bodyText().doesNotContain("Elsewhere");
+    }
+
+    @Test
+    void anAccountOfTheProviderHasNoPasswordToChange() {
+        test.accounts().make(TestAccounts.openIdAccount("fay", "fexample", Role.OFFICER), "admin");
+        MockHttpSession here = signedIn("fay");
+
+        assertThat(pages.asNobody().get("/account").session(here)).bodyText().doesNotContain("/account/password");
+        assertThat(pages.asNobody().get("/account/password").session(here)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.asNobody()
+                        .post("/account/password")
+                        .param("chosen", PASSWORD)
+                        .session(here))
+                .hasStatus(HttpStatus.NOT_FOUND);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scrutineer.web.TestPages.administrator;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.accounts.Account;
 import org.scrutineer.accounts.Accounts;
 import org.scrutineer.accounts.Joining;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.TestAccounts;
 import org.scrutineer.accounts.WaysIn;
@@ -67,6 +69,12 @@ class AccountsRoomTests {
                         Optional.empty(),
                         false,
                         false));
+        assertThat(pages.as(administrator())
+                        .get("/accounts/dexample")
+                        .flashAttr("link", "http://localhost:8080/join/token")
+                        .flashAttr("linkLasts", test.joining().linkLasts()))
+                .bodyText()
+                .contains("It works once, for\n        <span>1 day</span>, and cannot be shown again:");
         assertThat(pages.as(administrator()).get("/accounts/dexample"))
                 .bodyText()
                 .contains("Account dexample", "Its person has not set it up yet.")
@@ -149,5 +157,56 @@ class AccountsRoomTests {
     @Test
     void anAccountThatThereIsNotIsNotThere() {
         assertThat(pages.as(administrator()).get("/accounts/nobody")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void anAccountOfTheProviderHasItsNameThereAndNoLink() {
+        var provider = new OpenIdSettings(
+                "https://login.trust.example", "Trust login", "id", "secret", List.of(), "sub", "", List.of());
+        test = new TestAccounts(
+                LEDGER, folder, new TestClock("2026-11-22T09:30:00"), new WaysIn(false, Optional.of(provider)));
+        pages = TestPages.of(SmallCatalogue.aCatalogue().catalogue(), AccountsRoom.class, Invitations.class)
+                .with(Accounts.class, test.accounts())
+                .with(Joining.class, test.joining())
+                .with(WaysIn.class, test.ways())
+                .with(Actor.class, () -> "root");
+        TestPages.Browser browser = pages.as(administrator());
+
+        assertThat(browser.post("/accounts/new")
+                        .param("account", "fay")
+                        .param("person", "Fay Example")
+                        .param("roles", "viewer"))
+                .bodyText()
+                .contains("<a href=\"#openid\">Enter what Trust login calls the person: nobody signs in with a password"
+                        + " here.</a>");
+        MvcTestResult made = browser.post("/accounts/new")
+                .param("account", "fay")
+                .param("person", "Fay Example")
+                .param("openid", " Fay@Trust.example")
+                .param("roles", "viewer")
+                .exchange();
+        assertThat(made).hasRedirectedUrl("/accounts/fay");
+        assertThat(made.getMvcResult().getFlashMap().get("link")).isNull();
+        assertThat(test.accounts().find("fay"))
+                .hasValue(new Account(
+                        "fay",
+                        "Fay Example",
+                        Set.of(Role.VIEWER),
+                        Set.of(),
+                        Set.of(),
+                        Optional.of("fay@trust.example"),
+                        false,
+                        false));
+        assertThat(browser.get("/accounts/fay"))
+                .bodyText()
+                .contains("Its person has not signed in yet.", "value=\"fay@trust.example\"")
+                .doesNotContain("Make a new link");
+        assertThat(browser.post("/accounts/new")
+                        .param("account", "gus")
+                        .param("person", "Gus Example")
+                        .param("openid", "fay@trust.example")
+                        .param("roles", "viewer"))
+                .bodyText()
+                .contains("<a href=\"#openid\">The account fay has this name already. Enter another one.</a>");
     }
 }

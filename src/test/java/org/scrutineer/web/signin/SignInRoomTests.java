@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.accounts.Accounts;
 import org.scrutineer.accounts.Joining;
+import org.scrutineer.accounts.OpenIdSettings;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.accounts.TestAccounts;
 import org.scrutineer.accounts.WaysIn;
@@ -205,5 +207,77 @@ class SignInRoomTests {
     @Test
     void aFormWithoutItsTokenIsRefused() {
         assertThat(pages.withoutTokenAs(administrator()).post("/sign-out")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    /** The same pages where people may sign in at a provider. */
+    private void openWithProvider(boolean passwords) {
+        var provider = new OpenIdSettings(
+                "https://login.trust.example", "Trust login", "id", "secret", List.of(), "sub", "", List.of());
+        test = new TestAccounts(LEDGER, folder, clock, new WaysIn(passwords, Optional.of(provider)));
+        pages = TestPages.of(SmallCatalogue.aCatalogue().catalogue(), SignInRoom.class)
+                .with(Accounts.class, test.accounts())
+                .with(WaysIn.class, test.ways())
+                .signingInBy(test.signIns(), clock);
+    }
+
+    @Test
+    void whereThereIsAProviderItsWayInIsThere() {
+        openWithProvider(true);
+
+        assertThat(pages.asNobody()
+                        .get("/sign-in")
+                        .param("to", "/account?a=b")
+                        .flashAttr("refused", "Your account here is disabled. Ask your administrator."))
+                .bodyText()
+                .contains("href=\"/sign-in/openid?to=/account?a%3Db\"", "Sign in with Trust login")
+                .contains("If you have a password of this service", "id=\"account\"")
+                .contains("<a href=\"#openid\">Your account here is disabled. Ask your administrator.</a>");
+    }
+
+    @Test
+    void wherePasswordsAreSwitchedOffNoneIsAskedForOrTaken() {
+        openWithProvider(false);
+
+        assertThat(pages.asNobody().get("/sign-in"))
+                .bodyText()
+                .contains("Sign in with Trust login")
+                .doesNotContain("password", "id=\"account\"");
+        assertThat(pages.asNobody().post("/sign-in").param("account", "fay").param("password", PASSWORD))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whoeverCameByTheProviderIsLedOutOfItToo() {
+        openWithProvider(true);
+        test.accounts().make(TestAccounts.openIdAccount("fay", "fexample", Role.OFFICER), "admin");
+        test.ready("gus", Role.OFFICER);
+
+        assertThat(pages.asNobody()
+                        .post("/sign-out")
+                        .session(TestPages.session(test.signIns().begin("fay", "10.0.0.1"), clock)))
+                .hasRedirectedUrl("/sign-in/openid/out");
+        assertThat(pages.asNobody()
+                        .post("/sign-out")
+                        .session(TestPages.session(test.signIns().begin("gus", "10.0.0.1"), clock)))
+                .hasRedirectedUrl("/sign-in?out");
+        assertThat(pages.asNobody().get("/sign-in?out=here"))
+                .bodyText()
+                .contains(
+                        "You are signed out here. You may still be signed in at Trust login: if others use this computer,"
+                                + " sign out there too.");
+    }
+
+    @Test
+    void howLongToWaitIsSaid() {
+        test.ready("officer", Role.OFFICER);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            test.signIns().password("officer", "wrong", "10.0.0.1");
+        }
+
+        assertThat(pages.asNobody().post("/sign-in").param("account", "officer").param("password", PASSWORD))
+                .bodyText()
+                .contains(
+                        "There were too many tries that failed. Wait 15 minutes, then try again; nothing you enter before"
+                                + " is looked at.");
     }
 }
