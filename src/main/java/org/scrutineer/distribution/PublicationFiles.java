@@ -57,20 +57,29 @@ public class PublicationFiles {
      * @throws IOException where it cannot be read
      */
     public Optional<byte[]> handOver(Release release, String name) throws NotReleasedException, IOException {
-        Optional<Published> file = approvals.files(release).stream()
-                .filter(one -> name(one).equals(name))
-                .findFirst();
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] bytes = verified(approvals.path(release, file.get()), file.get());
+        Optional<Published> file = find(release, name);
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(handOver(
+                        release, approvals.path(release, file.get()), file.get().sha256()));
+    }
+
+    /**
+     * Hands over what was made of a publication, such as the PDF of its paper, and notes who got it.
+     *
+     * @param sha256 of its bytes when it was made
+     * @throws NotReleasedException where the file is not what was made any more
+     * @throws IOException where it cannot be read
+     */
+    public byte[] handOver(Release release, Path file, String sha256) throws NotReleasedException, IOException {
+        byte[] bytes = verified(file, sha256);
         trail.record(
                 actor.account(),
                 "publication-downloaded",
                 release.subject(),
                 null,
-                Map.of("file", name, "state", release.state().id()));
-        return Optional.of(bytes);
+                Map.of("file", name(file), "state", release.state().id()));
+        return bytes;
     }
 
     /**
@@ -81,23 +90,33 @@ public class PublicationFiles {
      */
     public Optional<Path> workbook(Release release) throws NotReleasedException, IOException {
         Optional<Published> workbook = approvals.files(release).stream()
-                .filter(file -> name(file).endsWith(".xlsx"))
+                .filter(file -> file.fileName().endsWith(".xlsx"))
                 .findFirst();
         if (workbook.isEmpty()) {
             return Optional.empty();
         }
         Path path = approvals.path(release, workbook.get());
-        verified(path, workbook.get());
+        verified(path, workbook.get().sha256());
         return Optional.of(path);
     }
 
-    private static byte[] verified(Path path, Published file) throws NotReleasedException, IOException {
-        byte[] bytes = Files.readAllBytes(path);
-        if (!DigestUtils.sha256Hex(bytes).equals(file.sha256())) {
+    private Optional<Published> find(Release release, String name) {
+        return approvals.files(release).stream()
+                .filter(file -> name(file).equals(name))
+                .findFirst();
+    }
+
+    private static byte[] verified(Path file, String sha256) throws NotReleasedException, IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!DigestUtils.sha256Hex(bytes).equals(sha256)) {
             throw new NotReleasedException("The file " + name(file) + " is not what was published. Tell whoever looks"
                     + " after the server: the command verify says what was changed.");
         }
         return bytes;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static String name(Published file) {

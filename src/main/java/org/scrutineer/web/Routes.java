@@ -91,6 +91,8 @@ public final class Routes {
             only(GET, "/release/{run}/{audience}", OFFICER, APPROVER, VIEWER),
             only(GET, "/release/{run}/{audience}/sheets/{sheet}", OFFICER, APPROVER, VIEWER),
             only(GET, "/release/{run}/{audience}/files/{file}", OFFICER, APPROVER, VIEWER),
+            only(GET, "/release/{run}/{audience}/mails/{mail}", OFFICER, APPROVER),
+            only(POST, "/release/{run}/{audience}/mails/{mail}", OFFICER, APPROVER),
             only(POST, "/release/{run}/{audience}/approve", APPROVER),
             only(POST, "/release/{run}/{audience}/issue", OFFICER, APPROVER),
             only(POST, "/release/{run}/{audience}/withdraw", APPROVER),

@@ -1,6 +1,5 @@
 package org.scrutineer.web.months;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import org.scrutineer.catalogue.Meeting;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Release;
+import org.scrutineer.locks.Holder;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.pipeline.PeriodStatus.ReturnStatus;
@@ -26,8 +26,10 @@ import org.scrutineer.schedule.Standing;
 import org.scrutineer.schedule.StandingWords;
 import org.scrutineer.schedule.Waiting;
 import org.scrutineer.web.Tag;
+import org.scrutineer.web.release.ReleaseLine;
 import org.scrutineer.web.returns.ReturnPaths;
 import org.scrutineer.web.returns.ReturnTags;
+import org.scrutineer.web.runs.RunLine;
 
 /**
  * A month, as whoever looks at it may see it: submitters their own teams' returns and nothing else.
@@ -36,6 +38,8 @@ import org.scrutineer.web.returns.ReturnTags;
  * @param waiting what waits, by whom it waits for
  * @param expected the returns that are due, in the catalogue's order
  * @param others what else was received for it; attempts that others took the place of are left out
+ * @param runs newest first
+ * @param releases but for drafts that a later run took the place of
  * @param reportedAt the first meeting it is reported to; null where the catalogue knows none
  * @param nextMeeting null where the catalogue knows none to come
  * @param mails those that need a person
@@ -47,8 +51,8 @@ record MonthPage(
         Map<Waiting.Whom, List<String>> waiting,
         List<Row> expected,
         List<Row> others,
-        List<RunEntry> runs,
-        List<ReleaseRow> releases,
+        List<RunLine> runs,
+        List<ReleaseLine> releases,
         @Nullable Meeting reportedAt,
         @Nullable Meeting nextMeeting,
         List<Delivery> mails,
@@ -76,19 +80,11 @@ record MonthPage(
             @Nullable String path) {}
 
     /**
-     * What became of a publication.
-     *
-     * @param approvedBy empty where nobody has
-     * @param issued null where it was not
+     * @param standing of this month
+     * @param today where the organisation is
+     * @param holders who works on what just now
      */
-    record ReleaseRow(
-            String audience,
-            int run,
-            Tag state,
-            String approvedBy,
-            @Nullable Instant issued) {}
-
-    static MonthPage of(Standing standing, Catalogue catalogue, LocalDate today, Person person) {
+    static MonthPage of(Standing standing, Catalogue catalogue, LocalDate today, List<Holder> holders, Person person) {
         Standing.Month month = standing.periods().get(0);
         PeriodStatus status = month.status();
         boolean whole = person.is(Role.OFFICER) || person.is(Role.APPROVER);
@@ -108,11 +104,11 @@ record MonthPage(
                         .filter(entry -> status.expectedReturns().stream().noneMatch(entry::answers))
                         .map(rows::other)
                         .toList(),
-                whole ? newestFirst(month.runs()) : List.of(),
+                whole ? newestFirst(month.runs(), holders) : List.of(),
                 whole
                         ? month.releases().stream()
                                 .filter(MonthPage::isTold)
-                                .map(MonthPage::row)
+                                .map(release -> ReleaseLine.of(release, catalogue, standing.at()))
                                 .toList()
                         : List.of(),
                 meeting(catalogue, meeting -> meeting.periods().contains(status.period())),
@@ -133,32 +129,17 @@ record MonthPage(
         return waiting;
     }
 
-    private static List<RunEntry> newestFirst(List<RunEntry> runs) {
+    private static List<RunLine> newestFirst(List<RunEntry> runs, List<Holder> holders) {
         return runs.stream()
                 .sorted(Comparator.comparing((RunEntry entry) -> entry.run().number())
                         .reversed())
+                .map(entry -> RunLine.of(entry, holders))
                 .toList();
     }
 
     /** A draft that a later run took the place of tells nobody anything. */
     private static boolean isTold(Release release) {
         return release.state() != Release.State.SUPERSEDED || release.issuedAt() != null;
-    }
-
-    private static ReleaseRow row(Release release) {
-        Release.Approval approval = release.approval();
-        return new ReleaseRow(
-                release.audience(),
-                release.run(),
-                switch (release.state()) {
-                    case DRAFT -> new Tag("Waits for approval", "yellow");
-                    case APPROVED -> new Tag("Approved", "blue");
-                    case ISSUED -> new Tag("Issued", "green");
-                    case SUPERSEDED -> new Tag("Superseded", "grey");
-                    case WITHDRAWN -> new Tag("Withdrawn", "red");
-                },
-                approval == null ? "" : approval.as(),
-                release.issuedAt());
     }
 
     private static @Nullable Meeting meeting(Catalogue catalogue, Predicate<Meeting> wanted) {

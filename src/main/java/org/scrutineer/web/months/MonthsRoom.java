@@ -6,6 +6,7 @@ import java.util.List;
 import org.scrutineer.accounts.Person;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.locks.Locks;
 import org.scrutineer.schedule.Standings;
 import org.scrutineer.web.Room;
 import org.scrutineer.web.Times;
@@ -20,12 +21,14 @@ class MonthsRoom {
     private static final int MONTHS_WITHOUT_RETURNS = 3;
 
     private final Standings standings;
+    private final Locks locks;
     private final Catalogue catalogue;
     private final Times times;
     private final Clock clock;
 
-    MonthsRoom(Standings standings, Catalogue catalogue, Times times, Clock clock) {
+    MonthsRoom(Standings standings, Locks locks, Catalogue catalogue, Times times, Clock clock) {
         this.standings = standings;
+        this.locks = locks;
         this.catalogue = catalogue;
         this.times = times;
         this.clock = clock;
@@ -45,7 +48,7 @@ class MonthsRoom {
     @GetMapping("/months/{period}")
     String month(@PathVariable ReportingPeriod period, Person person, Model page) {
         LocalDate today = times.date(clock.instant());
-        page.addAttribute("month", MonthPage.of(standings.of(period), catalogue, today, person));
+        page.addAttribute("month", MonthPage.of(standings.of(period), catalogue, today, locks.holders(), person));
         page.addAttribute("months", standings.periods());
         return "months/month";
     }

@@ -27,6 +27,9 @@ record FileLine(String name, String size) {
         if (name.endsWith(".xlsx")) {
             return "Workbook";
         }
-        return name.endsWith(".docx") ? "Agenda paper" : "Data";
+        if (name.endsWith(".docx")) {
+            return "Agenda paper";
+        }
+        return name.endsWith(".pdf") ? "Agenda paper as PDF" : "Data";
     }
 }

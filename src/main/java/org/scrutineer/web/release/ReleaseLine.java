@@ -14,7 +14,7 @@ import org.scrutineer.web.Tag;
  * @param embargo null for none
  * @param ended why it is superseded or withdrawn; empty where it is not
  */
-record ReleaseLine(
+public record ReleaseLine(
         int run,
         String audience,
         String name,
@@ -28,7 +28,7 @@ record ReleaseLine(
         @Nullable Instant issuedAt,
         String ended) {
 
-    static ReleaseLine of(Release release, Catalogue catalogue, Instant now) {
+    public static ReleaseLine of(Release release, Catalogue catalogue, Instant now) {
         Release.Approval approval = release.approval();
         Instant embargo = approval == null ? null : approval.embargo();
         return new ReleaseLine(

@@ -13,6 +13,7 @@ import org.scrutineer.accounts.Role;
 import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Message.About;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Outbox;
@@ -49,7 +50,8 @@ class ReleaseRoom {
 
     private final Releases releases;
     private final Releasing releasing;
-    private final PublicationFiles files;
+    private final PublicationFiles published;
+    private final ReleaseFiles files;
     private final Outbox outbox;
     private final Postman postman;
     private final Catalogue catalogue;
@@ -58,13 +60,15 @@ class ReleaseRoom {
     ReleaseRoom(
             Releases releases,
             Releasing releasing,
-            PublicationFiles files,
+            PublicationFiles published,
+            ReleaseFiles files,
             Outbox outbox,
             Postman postman,
             Catalogue catalogue,
             Clock clock) {
         this.releases = releases;
         this.releasing = releasing;
+        this.published = published;
         this.files = files;
         this.outbox = outbox;
         this.postman = postman;
@@ -125,14 +129,15 @@ class ReleaseRoom {
     }
 
     @GetMapping("/release/{run}/{audience}")
-    ModelAndView publication(@PathVariable int run, @PathVariable String audience, Person person) {
+    ModelAndView publication(@PathVariable int run, @PathVariable String audience, Person person) throws IOException {
         Release release = seen(run, audience, person);
         return shown(new ModelAndView("release/publication"), release, person, EmbargoForm.EMPTY, "");
     }
 
-    private ModelAndView shown(ModelAndView page, Release release, Person person, EmbargoForm embargo, String reason) {
+    private ModelAndView shown(ModelAndView page, Release release, Person person, EmbargoForm embargo, String reason)
+            throws IOException {
         page.addObject("shown", line(release));
-        page.addObject("files", files.of(release).stream().map(FileLine::of).toList());
+        page.addObject("files", files.of(release));
         page.addObject("sheet", SCORECARD);
         boolean works = worksOnThem(person);
         page.addObject("works", works);
@@ -168,7 +173,7 @@ class ReleaseRoom {
         Release release = seen(run, audience, person);
         Path workbook;
         try {
-            workbook = files.workbook(release).orElseThrow(NotThereException::new);
+            workbook = published.workbook(release).orElseThrow(NotThereException::new);
         } catch (NotReleasedException e) {
             throw new OvertakenException(String.valueOf(e.getMessage()));
         }
@@ -205,7 +210,8 @@ class ReleaseRoom {
             @RequestParam String state,
             @ModelAttribute EmbargoForm embargo,
             Person person,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         Release release = asShown(run, audience, state, person);
         var mistakes = new Mistakes();
         Optional<Instant> until = embargo.read(mistakes);
@@ -243,7 +249,8 @@ class ReleaseRoom {
             @PathVariable String audience,
             @RequestParam String state,
             Person person,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         Release release = asShown(run, audience, state, person);
         var mistakes = new Mistakes();
         postman.mistakes().forEach(sentence -> mistakes.add("issue", sentence));
@@ -279,7 +286,8 @@ class ReleaseRoom {
             @RequestParam String state,
             @RequestParam(defaultValue = "") String reason,
             Person person,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         Release release = asShown(run, audience, state, person);
         var mistakes = new Mistakes();
         if (reason.isBlank()) {
@@ -298,5 +306,59 @@ class ReleaseRoom {
             }
         }
         return shown(mistakes.shownOn("release/publication"), release, person, EmbargoForm.EMPTY, reason);
+    }
+
+    @GetMapping("/release/{run}/{audience}/mails/{mail}")
+    ModelAndView mail(@PathVariable int run, @PathVariable String audience, @PathVariable long mail, Person person) {
+        Release release = seen(run, audience, person);
+        return mail(new ModelAndView("release/mail"), release, mail(release, mail), "");
+    }
+
+    @PostMapping("/release/{run}/{audience}/mails/{mail}")
+    ModelAndView sendAgain(
+            @PathVariable int run,
+            @PathVariable String audience,
+            @PathVariable long mail,
+            @RequestParam(defaultValue = "") String reason,
+            Person person,
+            RedirectAttributes flash) {
+        Release release = seen(run, audience, person);
+        Delivery delivery = mail(release, mail);
+        String back = "redirect:" + line(release).path();
+        if (!delivery.state().waitsForAPerson()) {
+            return new ModelAndView(
+                    Flash.done(flash, "That mail waits for nobody any more. Nothing was done twice.", back));
+        }
+        var mistakes = new Mistakes();
+        if (reason.isBlank()) {
+            mistakes.add("reason", "Say why it is sent again: it is kept.");
+        }
+        postman.mistakes().forEach(sentence -> mistakes.add("again", sentence));
+        if (!mistakes.isEmpty()) {
+            return mail(mistakes.shownOn("release/mail"), release, delivery, reason);
+        }
+        try {
+            outbox.again(mail, reason.strip());
+        } catch (NotReleasedException e) {
+            throw new OvertakenException(String.valueOf(e.getMessage()));
+        }
+        return new ModelAndView(Flash.done(
+                flash,
+                "The mail to " + delivery.message().recipient().name() + " is sent again within minutes.",
+                back));
+    }
+
+    private Delivery mail(Release release, long mail) {
+        return outbox.about(new About(release.run(), release.audience())).stream()
+                .filter(delivery -> delivery.id() == mail)
+                .findFirst()
+                .orElseThrow(NotThereException::new);
+    }
+
+    private ModelAndView mail(ModelAndView page, Release release, Delivery delivery, String reason) {
+        page.addObject("shown", line(release));
+        page.addObject("mail", ToldLine.of(delivery));
+        page.addObject("reason", reason);
+        return page;
     }
 }

@@ -22,6 +22,7 @@ import org.scrutineer.web.Tag;
  * @param sinceLastTime how it differs from the attempt before, in sentences
  * @param attempts at the same return, newest first
  * @param answered whether there is a receipt or a marked workbook to download
+ * @param mayTrace whether whoever looks may see which figures a cell feeds
  * @param mayChange whether whoever looks may have it read differently
  */
 record ReturnPage(
@@ -38,6 +39,7 @@ record ReturnPage(
         List<Amendment> amendments,
         List<Attempt> attempts,
         boolean answered,
+        boolean mayTrace,
         boolean mayChange) {
 
     private static final int SHORT_HASH = 12;
@@ -122,7 +124,8 @@ record ReturnPage(
     /**
      * A finding.
      *
-     * @param amend the cell that may be amended because of it; null for none
+     * @param cell it is about; null where it is about more or less than one
+     * @param mayAmend whether the cell may be amended because of it
      */
     record FindingRow(
             Tag severity,
@@ -131,7 +134,8 @@ record ReturnPage(
             String expected,
             String remedy,
             String since,
-            @Nullable String amend) {}
+            @Nullable String cell,
+            boolean mayAmend) {}
 
     /** @param current whether it is the one shown */
     record Attempt(String file, Submission submission, Instant receivedAt, Tag state, String path, boolean current) {}

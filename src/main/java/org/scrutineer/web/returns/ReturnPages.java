@@ -137,6 +137,7 @@ class ReturnPages {
                     List.of(),
                     attempts(checked),
                     false,
+                    false,
                     false);
         }
         AsRead read = read(checked);
@@ -155,6 +156,7 @@ class ReturnPages {
                 amendments.of(submission),
                 attempts(checked),
                 answers.newestAnswerTo(submission).isPresent(),
+                person.is(Role.OFFICER),
                 mayChange);
     }
 
@@ -216,7 +218,8 @@ class ReturnPages {
                 FindingWords.expected(finding),
                 FindingWords.remedy(finding),
                 since,
-                mayChange && finding.severity() != Severity.INFO && finding.sheet() != null ? finding.cell() : null);
+                finding.sheet() == null ? null : finding.cell(),
+                mayChange && finding.severity() != Severity.INFO);
     }
 
     /** Newest first. */

@@ -1,5 +1,6 @@
 package org.scrutineer.web.returns;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Room
 class ReturnsRoom {
+
+    private static final String AMEND = "/returns/{team}/{period}/{number}/amend";
+    private static final String EXCLUDE = "/returns/{team}/{period}/{number}/exclude";
 
     private final Submissions submissions;
     private final ReturnPages pages;
@@ -101,50 +105,24 @@ class ReturnsRoom {
                 .body(new FileSystemResource(file));
     }
 
-    @GetMapping("/returns/{team}/{period}/{number}/amend")
-    ModelAndView amend(
+    @GetMapping({AMEND, EXCLUDE})
+    ModelAndView form(
             @ModelAttribute(name = "checked", binding = false) Submissions.Checked checked,
             @RequestParam(defaultValue = "") String sheet,
-            @RequestParam(defaultValue = "") String cell)
+            @RequestParam(defaultValue = "") String cell,
+            HttpServletRequest request)
             throws IOException {
-        return form(checked, AmendmentList.Kind.AMEND, sheet, cell);
+        return shown(new ModelAndView(view(kind(request))), checked, changing.blank(checked, sheet, cell));
     }
 
-    @PostMapping("/returns/{team}/{period}/{number}/amend")
-    ModelAndView amend(
+    @PostMapping({AMEND, EXCLUDE})
+    ModelAndView change(
             @ModelAttribute(name = "checked", binding = false) Submissions.Checked checked,
             ChangeForm form,
+            HttpServletRequest request,
             RedirectAttributes flash)
             throws IOException {
-        return change(checked, AmendmentList.Kind.AMEND, form, flash);
-    }
-
-    @GetMapping("/returns/{team}/{period}/{number}/exclude")
-    ModelAndView exclude(
-            @ModelAttribute(name = "checked", binding = false) Submissions.Checked checked,
-            @RequestParam(defaultValue = "") String sheet,
-            @RequestParam(defaultValue = "") String cell)
-            throws IOException {
-        return form(checked, AmendmentList.Kind.EXCLUDE, sheet, cell);
-    }
-
-    @PostMapping("/returns/{team}/{period}/{number}/exclude")
-    ModelAndView exclude(
-            @ModelAttribute(name = "checked", binding = false) Submissions.Checked checked,
-            ChangeForm form,
-            RedirectAttributes flash)
-            throws IOException {
-        return change(checked, AmendmentList.Kind.EXCLUDE, form, flash);
-    }
-
-    private ModelAndView form(Submissions.Checked checked, AmendmentList.Kind kind, String sheet, String cell)
-            throws IOException {
-        return shown(new ModelAndView(view(kind)), checked, changing.blank(checked, sheet, cell));
-    }
-
-    private ModelAndView change(
-            Submissions.Checked checked, AmendmentList.Kind kind, ChangeForm form, RedirectAttributes flash)
-            throws IOException {
+        AmendmentList.Kind kind = kind(request);
         String back = "redirect:" + ReturnPaths.of(checked.submission());
         if (changing.isDone(checked, kind, form)) {
             return new ModelAndView(Flash.done(flash, "That was done already. Nothing was done twice.", back));
@@ -158,6 +136,10 @@ class ReturnsRoom {
                 (kind == AmendmentList.Kind.AMEND ? "The cell will be read as you said." : "The row will be left out.")
                         + " The next run reads the return again and publishes its month anew.",
                 back));
+    }
+
+    private static AmendmentList.Kind kind(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/amend") ? AmendmentList.Kind.AMEND : AmendmentList.Kind.EXCLUDE;
     }
 
     private static String view(AmendmentList.Kind kind) {

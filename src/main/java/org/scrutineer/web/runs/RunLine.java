@@ -1,7 +1,10 @@
 package org.scrutineer.web.runs;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scrutineer.locks.Holder;
+import org.scrutineer.locks.Work;
 import org.scrutineer.pipeline.Run;
 import org.scrutineer.pipeline.RunEntry;
 import org.scrutineer.web.Tag;
@@ -12,7 +15,7 @@ import org.scrutineer.web.Tag;
  * @param why what it was for, e.g. {@code The target was set anew}
  * @param ended null where it has not
  */
-record RunLine(
+public record RunLine(
         int number,
         String period,
         String periodTitle,
@@ -21,6 +24,16 @@ record RunLine(
         String why,
         Instant started,
         @Nullable Instant ended) {
+
+    /** @param holders who works on what just now */
+    public static RunLine of(RunEntry entry, List<Holder> holders) {
+        return of(entry, isHeld(entry.run(), holders));
+    }
+
+    static boolean isHeld(Run run, List<Holder> holders) {
+        Work work = Work.on(run.period());
+        return holders.stream().anyMatch(holder -> holder.work().equals(work));
+    }
 
     static RunLine of(RunEntry entry, boolean atWork) {
         Run run = entry.run();

@@ -8,7 +8,6 @@ import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.distribution.Releases;
 import org.scrutineer.locks.Holder;
 import org.scrutineer.locks.Locks;
-import org.scrutineer.locks.Work;
 import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.Run;
 import org.scrutineer.pipeline.RunDesk;
@@ -75,7 +74,7 @@ class RunsRoom {
                 "runs",
                 found.stream()
                         .limit(ON_A_PAGE)
-                        .map(entry -> RunLine.of(entry, isHeld(entry.run(), holders)))
+                        .map(entry -> RunLine.of(entry, holders))
                         .toList());
         page.addAttribute("newest", before == Integer.MAX_VALUE);
         page.addAttribute(
@@ -89,11 +88,6 @@ class RunsRoom {
                 "lately", desk.newest().stream().limit(5).map(WorkView::of).toList());
         mayStart(person, page);
         return "runs/runs";
-    }
-
-    private static boolean isHeld(Run run, List<Holder> holders) {
-        Work work = Work.on(run.period());
-        return holders.stream().anyMatch(holder -> holder.work().equals(work));
     }
 
     /** Each form has an id of its own, by which it is known when it is sent twice. */
@@ -177,7 +171,7 @@ class RunsRoom {
     String run(@PathVariable int run, Person person, Model page) {
         RunEntry entry = entry(run);
         List<Holder> holders = locks.holders();
-        boolean atWork = entry.run().state() == Run.State.STARTED && isHeld(entry.run(), holders);
+        boolean atWork = entry.run().state() == Run.State.STARTED && RunLine.isHeld(entry.run(), holders);
         page.addAttribute("shown", RunLine.of(entry, atWork));
         page.addAttribute("finished", entry.run().state() == Run.State.FINISHED);
         page.addAttribute("stoppable", isAtWorkHere(entry.run()));
@@ -188,8 +182,7 @@ class RunsRoom {
             page.addAttribute(
                     "others",
                     holders.stream()
-                            .filter(holder ->
-                                    holder.work().equals(Work.on(entry.run().period())))
+                            .filter(holder -> RunLine.isHeld(entry.run(), List.of(holder)))
                             .map(holder -> holder.sentence() + ".")
                             .toList());
         }

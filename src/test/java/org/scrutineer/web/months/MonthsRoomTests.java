@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.console.OpenInstallation;
+import org.scrutineer.locks.Locks;
 import org.scrutineer.schedule.Standings;
 import org.scrutineer.web.TestPages;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,7 @@ import org.springframework.http.HttpStatus;
 class MonthsRoomTests {
 
     private static final TestPages PAGES =
-            OpenInstallation.afterRun().pages(List.of(Standings.class, Clock.class), MonthsRoom.class);
+            OpenInstallation.afterRun().pages(List.of(Standings.class, Locks.class, Clock.class), MonthsRoom.class);
 
     @Test
     void thisMonthIsTheNewestWithReturnsWhereNothingHasComeForLong() {
@@ -36,7 +37,7 @@ class MonthsRoomTests {
                 .contains("First Response Team 1", "/returns/first-response-1/2018-12/1")
                 .contains(
                         "<caption class=\"govuk-table__caption govuk-table__caption--s\">Runs, newest first</caption>")
-                .contains("Finished")
+                .contains("<a class=\"govuk-link\" href=\"/runs/1\">Run 1</a>", "Finished")
                 .contains("<span class=\"govuk-pagination__link-label\">January 2019</span>");
     }
 
