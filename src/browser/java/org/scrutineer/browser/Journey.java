@@ -3,22 +3,28 @@ package org.scrutineer.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** What journeys have in common: a browser, windows of it, axe, pictures. */
+/** What journeys have in common: a browser, windows of it, and how every page of every state is looked over. */
 public abstract class Journey {
 
     private static final int WIDE = 1280;
@@ -28,6 +34,52 @@ public abstract class Journey {
 
     private static final int HEIGHT = 900;
 
+    /** Enough for a page on a machine that does much else. */
+    private static final double PATIENCE = 30_000;
+
+    /** The folder that pictures of the main pages are written to; none are where it is not given. */
+    private static final String PICTURES = System.getProperty("pictures", "");
+
+    private static final String AXE = axe();
+
+    /** What axe finds wrong, each with the elements it is wrong of. */
+    private static final String VIOLATIONS =
+            """
+            async () => (await axe.run({resultTypes: ['violations']})).violations
+                .map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join(' '))
+            """;
+
+    /** What the page is wider than, at any depth. */
+    private static final String TOO_WIDE =
+            """
+            () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+                [...document.querySelectorAll('body *')]
+                    .filter(each => each.getBoundingClientRect().right > window.innerWidth)
+                    .map(each => each.outerHTML.slice(0, 200))
+            """;
+
+    /** What can be used and was not come to yet. */
+    private static final String NOT_REACHED =
+            """
+            () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                .filter(each => each.checkVisibility() && !each.disabled && each.type !== 'hidden' && each.tabIndex >= 0
+                    && !('reached' in each.dataset))
+                .map(each => each.outerHTML.slice(0, 200))
+            """;
+
+    /** Notes what is come to, and says what it is where it looks no different. */
+    private static final String FOCUS =
+            """
+            () => {
+              const here = document.activeElement
+              here.dataset.reached = ''
+              const look = ['checkbox', 'radio'].includes(here.type)
+                ? getComputedStyle(here.nextElementSibling, '::before') : getComputedStyle(here)
+              return here === document.body || look.boxShadow !== 'none' || look.outlineStyle !== 'none'
+                ? '' : here.outerHTML.slice(0, 200)
+            }
+            """;
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -36,6 +88,7 @@ public abstract class Journey {
 
     @BeforeAll
     static void openBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -56,7 +109,10 @@ public abstract class Journey {
     @AfterEach
     void closeWindows() {
         windows.forEach(BrowserContext::close);
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+        windows.clear();
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained of").isEmpty();
     }
 
     /** A browser of somebody else: nothing is shared with those opened before. */
@@ -67,6 +123,21 @@ public abstract class Journey {
     /** The same in which no script runs. */
     protected Page windowWithoutScript(Served served) {
         return window(served, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    /** A browser of somebody who has signed in. */
+    protected Page window(Served served, List<Cookie> cookies) {
+        return signedIn(window(served), cookies);
+    }
+
+    /** The same in which no script runs. */
+    protected Page windowWithoutScript(Served served, List<Cookie> cookies) {
+        return signedIn(windowWithoutScript(served), cookies);
+    }
+
+    private static Page signedIn(Page page, List<Cookie> cookies) {
+        page.context().addCookies(cookies);
+        return page;
     }
 
     private Page window(Served served, Browser.NewContextOptions options) {
@@ -87,9 +158,15 @@ public abstract class Journey {
 
     /** Makes an account, as an administrator who is signed in, and sets it up in a window of its own. */
     protected Someone made(Served served, Page administrator, String account, List<String> ticked) {
+        return made(served, administrator, account, account + " Example", ticked);
+    }
+
+    /** The same for somebody with a name. */
+    protected Someone made(
+            Served served, Page administrator, String account, String person, List<String> ticked) {
         administrator.navigate("/accounts/new");
         administrator.getByLabel("Account name").fill(account);
-        administrator.getByLabel("Name of the person").fill(account + " Example");
+        administrator.getByLabel("Name of the person").fill(person);
         ticked.forEach(label -> administrator.getByLabel(label).check());
         administrator.getByRole(AriaRole.BUTTON, Someone.named("Make the account")).click();
         String link = administrator.locator("#link").textContent();
@@ -98,25 +175,51 @@ public abstract class Journey {
         return new Someone(account, Someone.setUp(own));
     }
 
-    /** Looks a page over, wide and narrow: axe finds nothing, nothing is wider than the window, and a picture is kept. */
+    /** Looks a page over, wide and narrow: axe finds nothing, and nothing is wider than the window. */
     protected static void look(Page page, String name) {
+        page.evaluate(AXE);
         for (int width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, HEIGHT);
-            List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-            assertThat(violations.stream()
-                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getHtml())
-                                            .toList()))
+            assertThat((List<?>) page.evaluate(VIOLATIONS))
                     .as("%s, %s pixels wide", name, width)
                     .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits into %s pixels", name, width)
-                    .isEqualTo(true);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
-                    .setFullPage(true));
+            assertThat((List<?>) page.evaluate(TOO_WIDE))
+                    .as("what of %s does not fit into %s pixels", name, width)
+                    .isEmpty();
         }
         page.setViewportSize(WIDE, HEIGHT);
+    }
+
+    /** The same, and keeps its pictures among those of the main pages where they are wanted. */
+    protected static void lookAndKeep(Page page, String name) {
+        look(page, name);
+        if (!PICTURES.isEmpty()) {
+            for (int width : List.of(NARROW, WIDE)) {
+                page.setViewportSize(width, HEIGHT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(PICTURES, name + (width == WIDE ? "" : "-narrow") + ".png"))
+                        .setFullPage(true));
+            }
+        }
+    }
+
+    /** Goes through a page by the tabulator alone: it comes to everything that can be used, and it is seen where it is. */
+    protected static void walk(Page page, String name) {
+        int most = ((List<?>) page.evaluate(NOT_REACHED)).size();
+        for (int step = 0; step <= most; step++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(FOCUS)).as("on %s, where one is cannot be seen", name).isEqualTo("");
+        }
+        assertThat((List<?>) page.evaluate(NOT_REACHED))
+                .as("what of %s the tabulator does not come to", name)
+                .isEmpty();
+    }
+
+    private static String axe() {
+        try (InputStream script = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -61,6 +61,11 @@ public record Someone(String account, String key) {
     /** Signs in, and is on the page that comes then. */
     public void signIn(Page page) {
         page.navigate("/sign-in");
+        signInHere(page);
+    }
+
+    /** The same on the page that asks for it, which knows the way back. */
+    void signInHere(Page page) {
         page.getByLabel("Account name").fill(account);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Continue")).click();

@@ -116,7 +116,9 @@ final class LedgerCopy {
         String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
         try (Statement select = from.createStatement();
                 PreparedStatement insert =
-                        to.prepareStatement("insert into " + table + " (" + names + ") values (" + places + ")")) {
+                        // A number that is always given by the ledger stays the one that it has.
+                        to.prepareStatement("insert into " + table + " (" + names + ") overriding system value values ("
+                                + places + ")")) {
             select.setFetchSize(BATCH);
             try (ResultSet row = select.executeQuery("select " + names + " from " + table)) {
                 int waiting = 0;

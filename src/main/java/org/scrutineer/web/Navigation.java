@@ -18,8 +18,7 @@ final class Navigation {
             new Entry("Runs", "/runs"),
             new Entry("Release", "/release"),
             new Entry("Accounts", "/accounts"),
-            new Entry("Audit", "/audit"),
-            new Entry("Your account", "/account"));
+            new Entry("Audit", "/audit"));
 
     private final Routes routes;
 

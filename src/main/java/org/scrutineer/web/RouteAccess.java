@@ -38,6 +38,11 @@ final class RouteAccess implements AuthorizationManager<RequestAuthorizationCont
         return routes.know(path(request));
     }
 
+    /** Whether there is a page at a path, for whomever it may be. */
+    boolean isPage(String path) {
+        return routes.know(HttpMethod.GET, PathContainer.parsePath(path));
+    }
+
     private static @Nullable Person person(@Nullable Authentication authentication) {
         return authentication instanceof PersonAuthentication signedIn ? signedIn.getPrincipal() : null;
     }

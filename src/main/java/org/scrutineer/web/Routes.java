@@ -145,6 +145,11 @@ public final class Routes {
         return rows.stream().anyMatch(row -> row.pattern().matches(path));
     }
 
+    /** Whether there is a row for the path and the method. */
+    boolean know(HttpMethod method, PathContainer path) {
+        return row(method, path).isPresent();
+    }
+
     private Optional<Route> row(HttpMethod method, PathContainer path) {
         return rows.stream().filter(row -> row.matches(method, path)).min(Comparator.comparing(Route::pattern));
     }

@@ -97,12 +97,16 @@ public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandle
         }
     }
 
-    /** The page a form was sent from. */
-    private static Optional<String> form(HttpServletRequest request) {
+    /** The page a form was sent from; where that was an answer to the form, which cannot be asked for, the page above. */
+    private Optional<String> form(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).map(referer -> {
             try {
                 URI page = URI.create(referer);
-                return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+                String path = String.valueOf(page.getRawPath());
+                if (!access.isPage(path)) {
+                    return path.substring(0, Math.max(1, path.lastIndexOf('/')));
+                }
+                return path + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
             } catch (IllegalArgumentException noAddress) {
                 return "/";
             }

@@ -9,13 +9,16 @@ import static org.scrutineer.web.TestPages.viewer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +31,7 @@ import org.scrutineer.accounts.Person;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.audit.AuditFilter;
 import org.scrutineer.audit.AuditTrail;
+import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.RunDesk;
 import org.scrutineer.web.SignedIn;
 import org.scrutineer.web.TestPages;
@@ -269,6 +273,35 @@ class RunRoomsTests {
     }
 
     @Test
+    @Order(4)
+    void whatIsUnderEmbargoIsNotIssuedBeforeItsEnd() throws Exception {
+        String report = "/release/1/commissioner";
+        var ledger = context.getBean(JdbcClient.class);
+        assertThat(pages.as(director())
+                        .post(report + "/approve")
+                        .param("state", "draft")
+                        .param("day", "30")
+                        .param("month", "1")
+                        .param("year", "2099")
+                        .param("time", "9:30am"))
+                .hasRedirectedUrl(report);
+        assertThat(text(pages.as(officer()).get(report).exchange()))
+                .contains(">Under embargo</strong>", "9:30am on 30 January 2099")
+                .doesNotContain("Issue now");
+        assertThat(text(pages.as(officer()).get("/release?period=2018-12").exchange()))
+                .contains(
+                        "Approved by Ada Example for Director of Social Work; embargo until 9:30am on 30 January 2099");
+        assertThat(pages.as(officer()).post(report + "/issue").param("state", "approved"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("30 January 2099");
+        assertThat(ledger.sql("select state from publication_release where run = 1 and audience = 'commissioner'")
+                        .query((row, number) -> row.getString(1))
+                        .single())
+                .isEqualTo("approved");
+    }
+
+    @Test
     @Order(5)
     void isApprovedAndIssuedOnceByWhoeverIsSignedIn() throws Exception {
         assertThat(pages.as(director()).post(PAPER + "/approve").param("state", "draft"))
@@ -285,6 +318,70 @@ class RunRoomsTests {
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(text(pages.as(officer()).get(PAPER).exchange()))
                 .contains(">Issued</strong>", "clerk", ">Waits to be sent</strong>");
+    }
+
+    @Test
+    @Order(6)
+    void aMailThatFailedIsSentAgainOnceForAReason() throws Exception {
+        var ledger = context.getBean(JdbcClient.class);
+        long mail = ledger.sql("select min(id) from delivery where run = 1 and audience = 'committee'")
+                .query((row, number) -> row.getLong(1))
+                .single();
+        String path = PAPER + "/mails/" + mail;
+        ledger.sql(
+                        "update delivery set state = 'failed', next_attempt_at = null, said = '550 no such mailbox' where id = ?")
+                .param(mail)
+                .update();
+        assertThat(text(pages.as(officer()).get(PAPER).exchange())).contains("href=\"" + path + "\"");
+        assertThat(text(pages.as(officer()).get(path).exchange()))
+                .contains("550 no such mailbox", ">Failed</strong>", "Send it again");
+        assertThat(pages.as(officer()).post(path))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("<a href=\"#reason\">Say why it is sent again: it is kept.</a>");
+        for (int sent = 1; sent <= 2; sent++) {
+            assertThat(pages.as(officer()).post(path).param("reason", "the mailbox was full"))
+                    .hasRedirectedUrl(PAPER);
+        }
+        assertThat(text(pages.as(officer()).get(path).exchange()))
+                .contains("Nothing has to be decided about it.")
+                .doesNotContain("id=\"again\"");
+        assertThat(context.getBean(AuditTrail.class).newest(AuditFilter.of(null), Long.MAX_VALUE, 50))
+                .filteredOn(entry -> entry.action().equals("mail-sent-again"))
+                .singleElement()
+                .matches(entry -> entry.who().equals("cexample") && "the mailbox was full".equals(entry.reason()));
+        assertThat(pages.as(officer()).get("/release/1/commissioner/mails/" + mail))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.as(viewer()).get(path)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    @Order(6)
+    void thePdfOfAPaperIsHandedOverWhereOneWasMade() throws Exception {
+        byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+        Path file = installation.output().resolve("renditions/2018-12/run-0001/committee/paper.pdf");
+        Files.createDirectories(file.getParent());
+        Files.write(file, pdf);
+        context.getBean(JdbcClient.class)
+                .sql("insert into rendition (run, audience, document, document_sha256, file_name, sha256)"
+                        + " values (1, 'committee', 'committee/paper.docx', ?, 'committee/paper.pdf', ?)")
+                .params(DigestUtils.sha256Hex("paper"), DigestUtils.sha256Hex(pdf))
+                .update();
+
+        assertThat(text(pages.as(viewer()).get(PAPER).exchange()))
+                .contains("Agenda paper as PDF", "href=\"" + PAPER + "/files/paper.pdf\"");
+        assertThat(pages.as(viewer())
+                        .get(PAPER + "/files/paper.pdf")
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(pdf);
+        assertThat(pages.as(viewer()).get("/release/1/trust/files/paper.pdf")).hasStatus(HttpStatus.NOT_FOUND);
+        Files.writeString(file, "changed");
+        assertThat(pages.as(viewer()).get(PAPER + "/files/paper.pdf"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("The file paper.pdf is not what was published.");
     }
 
     @Test
@@ -348,6 +445,52 @@ class RunRoomsTests {
         assertThat(text(pages.as(officer()).get(PAPER).exchange()))
                 .contains(">Withdrawn</strong>", "the denominator was wrong");
         assertThat(pages.as(viewer()).get(PAPER)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    @Order(7)
+    void aRunIsBuiltAsItWasIssuedAndComparedByteForByte() throws Exception {
+        String form = UUID.randomUUID().toString();
+        assertThat(pages.as(officer()).post("/runs/1/as-issued").param("form", form))
+                .hasRedirectedUrl("/runs/work/" + form);
+        var desk = context.getBean(RunDesk.class);
+        await().atMost(Duration.ofMinutes(2)).until(() -> desk.atWork().isEmpty());
+
+        assertThat(text(pages.as(officer()).get("/runs/work/" + form).exchange()))
+                .contains("Building run 1 of December 2018 as it was issued", ">The same</strong>")
+                .containsPattern("All [0-9]+ files are byte for byte what was published\\.");
+        assertThat(pages.as(approver()).post("/runs/1/as-issued").param("form", form))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    @Order(7)
+    void aRunIsStoppedAtASafePoint() throws Exception {
+        var desk = context.getBean(RunDesk.class);
+        var pipeline = context.getBean(Pipeline.class);
+        String form = UUID.randomUUID().toString();
+        assertThat(pages.as(officer())
+                        .post("/runs/again")
+                        .param("form", form)
+                        .param("from", "2018-12")
+                        .param("reason", "the target was set anew")
+                        .param("act", "run"))
+                .hasRedirectedUrl("/runs/work/" + form);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> pipeline.atWork().isPresent());
+        int run = pipeline.atWork().orElseThrow().number();
+        assertThat(pages.as(officer()).post("/runs/" + run + "/stop")).hasRedirectedUrl("/runs/" + run);
+        await().atMost(Duration.ofMinutes(1)).until(() -> desk.atWork().isEmpty());
+
+        assertThat(text(pages.as(officer()).get("/runs/work/" + form).exchange()))
+                .contains(">Stopped</strong>")
+                .contains("Stopped before all was done, as asked. Nothing is lost: the next start goes on from there.");
+        assertThat(context.getBean(AuditTrail.class).newest(AuditFilter.of(null), Long.MAX_VALUE, 50))
+                .filteredOn(entry -> entry.action().equals("run-stop-asked"))
+                .singleElement()
+                .matches(entry ->
+                        entry.who().equals("cexample") && entry.subject().equals("run " + run + " of 2018-12"));
     }
 
     @Test

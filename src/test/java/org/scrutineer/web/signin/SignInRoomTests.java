@@ -180,6 +180,12 @@ class SignInRoomTests {
                         .header("Referer", "http://localhost:8080/accounts/new")
                         .with(withItsCookie))
                 .hasRedirectedUrl("/sign-in?to=%2Faccounts%2Fnew&ended");
+        // What answers a form cannot be asked for.
+        assertThat(pages.withoutToken()
+                        .post("/release/1/board/withdraw")
+                        .header("Referer", "http://localhost:8080/release/1/board/withdraw")
+                        .with(withItsCookie))
+                .hasRedirectedUrl("/sign-in?to=%2Frelease%2F1%2Fboard&ended");
     }
 
     @Test
