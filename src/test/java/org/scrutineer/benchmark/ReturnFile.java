@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -23,10 +25,13 @@ final class ReturnFile {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final int DEFLATE_LEVEL = 6;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final int PREPARED_AFTER = 10;
 
     private final int number;
     private final List<BenchmarkCatalogue.Sheet> sheets;
     private final int meanRows;
+    private final LocalDate end;
     private final boolean wide;
     private final Random random;
     private final @Nullable Map<String, Integer> shared;
@@ -39,9 +44,11 @@ final class ReturnFile {
      * @param number of the team, from 1
      * @param sheets beside the sheet Return; a single one has six columns more, and its texts are shared
      * @param meanRows of a sheet; it has up to a twentieth more or fewer
+     * @param end the last day of the month it is for
      */
-    ReturnFile(int number, int sheets, int meanRows) {
+    ReturnFile(int number, int sheets, int meanRows, LocalDate end) {
         this.number = number;
+        this.end = end;
         this.sheets = BenchmarkCatalogue.SHEETS.subList(0, sheets);
         this.meanRows = meanRows;
         this.wide = sheets == 1;
@@ -80,11 +87,11 @@ final class ReturnFile {
         label(pen, "Return type", BenchmarkCatalogue.RETURN_TYPE);
         label(pen, "Template version", "1");
         label(pen, "Team", team(number));
-        label(pen, "Period", "December 2021");
+        label(pen, "Period", MONTH.format(end));
         label(pen, "Prepared by", "Benchmark");
         pen.row();
         pen.header("Prepared on");
-        pen.date(LocalDate.of(2022, 1, 10));
+        pen.date(end.plusDays(PREPARED_AFTER));
         end(zip, pen);
     }
 
@@ -101,7 +108,7 @@ final class ReturnFile {
         if (wide) {
             RowMaker.MORE_HEADERS.forEach(pen::header);
         }
-        var maker = new RowMaker(random, team(number), number * 1_000_000L + index * 100_000L);
+        var maker = new RowMaker(random, team(number), number * 1_000_000L + index * 100_000L, end);
         int count = wide ? meanRows : meanRows - meanRows / 20 + random.nextInt(meanRows / 10 + 1);
         for (int i = 0; i < count; i++) {
             maker.write(pen);

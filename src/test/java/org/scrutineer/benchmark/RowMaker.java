@@ -32,6 +32,7 @@ final class RowMaker {
     static final List<String> MORE_HEADERS =
             List.of("Cost", "Rate", "Total cost", "Urgent?", "Second site", "Reference");
 
+    /** The last day of any row of a set. */
     static final LocalDate END = LocalDate.of(2021, 12, 31);
 
     private static final int DAYS = 92;
@@ -60,12 +61,17 @@ final class RowMaker {
     private final Random random;
     private final String team;
     private final long firstRecord;
+    private final LocalDate last;
     private long made;
     private long lastSound = -1;
     private long refused;
 
-    /** @param firstRecord rows are numbered from it on */
-    RowMaker(Random random, String team, long firstRecord) {
+    /**
+     * @param firstRecord rows are numbered from it on
+     * @param last the last day of any row
+     */
+    RowMaker(Random random, String team, long firstRecord, LocalDate last) {
+        this.last = last;
         this.random = random;
         this.team = team;
         this.firstRecord = firstRecord;
@@ -80,8 +86,8 @@ final class RowMaker {
         boolean wrong = chance(14) && lastSound >= 0;
         Mistake mistake = wrong ? Mistake.values()[random.nextInt(Mistake.values().length)] : null;
         long record = firstRecord + made++;
-        LocalDate start = END.minusDays(random.nextInt(DAYS));
-        LocalDate end = start.plusDays(random.nextInt((int) (END.toEpochDay() - start.toEpochDay()) + 1));
+        LocalDate start = last.minusDays(random.nextInt(DAYS));
+        LocalDate end = start.plusDays(random.nextInt((int) (last.toEpochDay() - start.toEpochDay()) + 1));
         pen.row();
         pen.whole(mistake == Mistake.RECORD_REPEATED ? lastSound : record);
         if (mistake == Mistake.PERSON_MISSING) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 
@@ -38,17 +39,23 @@ record Workload(WorkSet set, Path folder, Tally tally) {
 
     /** Writes {@code returns} returns of {@code sheets} sheets into {@code input}. */
     static Tally write(Path input, int returns, int sheets, int rows) throws IOException {
+        return write(input, returns, sheets, rows, RowMaker.END);
+    }
+
+    /** The same of another month. */
+    static Tally write(Path input, int returns, int sheets, int rows, LocalDate end) throws IOException {
         FileSystemUtils.deleteRecursively(input);
         Files.createDirectories(input);
         return IntStream.rangeClosed(1, returns)
                 .parallel()
-                .mapToObj(number -> writeOne(input.resolve(ReturnFile.team(number) + ".xlsx"), number, sheets, rows))
+                .mapToObj(
+                        number -> writeOne(input.resolve(ReturnFile.team(number) + ".xlsx"), number, sheets, rows, end))
                 .reduce(Tally.NOTHING, Tally::plus);
     }
 
-    private static Tally writeOne(Path file, int number, int sheets, int rows) {
+    private static Tally writeOne(Path file, int number, int sheets, int rows, LocalDate end) {
         try {
-            return new ReturnFile(number, sheets, rows).write(file);
+            return new ReturnFile(number, sheets, rows, end).write(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
