@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,21 @@ import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.records.FollowedRows;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RowOrigin;
 import org.scrutineer.records.Window;
 
-/** The rows behind figures, one by one: what {@link IndicatorSums} adds up, by the same conditions, not added up. */
-public final class ContributingRows {
-
-    private static final int ORIGINS = 6;
+/**
+ * The rows behind figures, one by one: what {@link IndicatorSums} adds up, by the same conditions, not added up. To be used
+ * by one thread at a time, and closed before the records are.
+ */
+public final class ContributingRows implements AutoCloseable {
 
     private final Catalogue catalogue;
     private final RecordSet records;
     private final ReportingPeriod period;
-    private final Map<String, Boolean> sayingAuthority = new HashMap<>();
-    private @Nullable Window followed;
+    private final Map<Window, FollowedRows> followed = new HashMap<>();
 
     public ContributingRows(Catalogue catalogue, RecordSet records, ReportingPeriod period) {
         this.catalogue = catalogue;
@@ -50,53 +52,46 @@ public final class ContributingRows {
 
     private FigureRows rows(Indicator indicator, Indicator.Timing timing, Optional<RowOrigin> madeOf) {
         Window window = window(timing);
-        if (!window.equals(followed)) {
-            records.follow(window);
-            followed = window;
-        }
+        FollowedRows all = followed.computeIfAbsent(window, records::follow);
         Units units = Units.of(catalogue.organisation(), period, window);
-        boolean byAuthority = saysAuthority(indicator.from())
-                && (indicator.per() == null || saysAuthority(indicator.per().from()));
-        var rows = new ArrayList<FigureRows.Row>(records.query(
-                query(
-                        indicator.from(),
+        Indicator.Per per = indicator.per();
+        boolean byAuthority = saysAuthority(all, indicator.from()) && (per == null || saysAuthority(all, per.from()));
+        var rows = new ArrayList<FigureRows.Row>(all.of(
+                indicator.from(),
+                columns(
                         byAuthority,
                         condition(indicator.denominator()),
                         condition(indicator.numerator()),
-                        indicator.aggregate(),
-                        madeOf),
-                window,
-                row -> row(row, false, indicator.from(), units, byAuthority)));
-        Indicator.Per per = indicator.per();
+                        indicator.aggregate()),
+                madeOf,
+                (row, origins) -> row(row, origins, false, indicator.from(), units, byAuthority)));
         if (per != null) {
-            rows.addAll(records.query(
-                    query(per.from(), byAuthority, condition(per.where()), "true", per.aggregate(), madeOf),
-                    window,
-                    row -> row(row, true, per.from(), units, byAuthority)));
+            rows.addAll(all.of(
+                    per.from(),
+                    columns(byAuthority, condition(per.where()), "true", per.aggregate()),
+                    madeOf,
+                    (row, origins) -> row(row, origins, true, per.from(), units, byAuthority)));
         }
         return new FigureRows(indicator, rows);
     }
 
-    private String query(
-            String from,
-            boolean byAuthority,
-            String inDenominator,
-            String inNumerator,
-            Aggregate aggregate,
-            Optional<RowOrigin> madeOf) {
+    private static List<String> columns(
+            boolean byAuthority, String inDenominator, String inNumerator, Aggregate aggregate) {
         Expression value = aggregate.value();
-        return "select team, " + (byAuthority ? "authority" : "null") + ", " + inDenominator + ", " + inNumerator + ", "
-                + (value == null ? "null" : "cast((" + value.sql() + "\n) as varchar)") + ", " + RecordSet.ORIGINS
-                + " from " + RecordSet.followed(from)
-                + madeOf.map(origin -> " where " + records.isMadeOf(origin)).orElse("")
-                + " order by " + RecordSet.BY_ORIGINS + ", 1, 2, 3, 4, 5";
+        return List.of(
+                "team",
+                byAuthority ? "authority" : "null",
+                inDenominator,
+                inNumerator,
+                value == null ? "null" : "cast((" + value.sql() + "\n) as varchar)");
     }
 
     private static String condition(@Nullable Expression expression) {
         return expression == null ? "true" : "coalesce((" + expression.sql() + "\n), false)";
     }
 
-    private FigureRows.Row row(ResultSet row, boolean per, String source, Units units, boolean byAuthority)
+    private static FigureRows.Row row(
+            ResultSet row, List<RowOrigin> origins, boolean per, String source, Units units, boolean byAuthority)
             throws SQLException {
         String team = row.getString(1);
         return new FigureRows.Row(
@@ -107,11 +102,15 @@ public final class ContributingRows {
                 row.getBoolean(3),
                 row.getBoolean(4),
                 row.getString(5),
-                records.origins(row.getString(ORIGINS)));
+                origins);
     }
 
-    private boolean saysAuthority(String from) {
-        return sayingAuthority.computeIfAbsent(
-                from, source -> records.columns(source).contains("authority"));
+    private static boolean saysAuthority(FollowedRows rows, String from) {
+        return rows.columns(from).contains("authority");
+    }
+
+    @Override
+    public void close() {
+        followed.values().forEach(FollowedRows::close);
     }
 }

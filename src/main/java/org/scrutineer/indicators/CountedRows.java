@@ -33,7 +33,16 @@ public class CountedRows {
      * @throws IllegalStateException where rows are not those that were sealed
      */
     public RecordSet open(List<Submission> counted, ReportingPeriod period) {
-        return store.selectForFigures(segments(counted), period);
+        return openSegments(selected(counted), period);
+    }
+
+    /**
+     * The same of segments that were {@link #selected}.
+     *
+     * @throws IllegalStateException as above
+     */
+    public RecordSet openSegments(List<SelectedSegment> selected, ReportingPeriod period) {
+        return store.selectForFigures(checked(selected), period);
     }
 
     /**
@@ -43,18 +52,30 @@ public class CountedRows {
      * @throws IllegalStateException where rows are not those that were sealed
      */
     public List<SelectedSegment> segments(List<Submission> counted) {
+        return checked(selected(counted));
+    }
+
+    /** The same as the ledger names them, without a look at their files. */
+    public List<SelectedSegment> selected(List<Submission> counted) {
         var segments = new ArrayList<SelectedSegment>();
         for (int order = 0; order < counted.size(); order++) {
             Submission submission = counted.get(order);
             for (Segment segment : submissions.segments(submission)) {
-                if (!store.holds(segment)) {
-                    throw new IllegalStateException("segment " + segment.fileName() + " of dataset " + segment.dataset()
-                            + " is missing or was changed since it was sealed");
-                }
                 segments.add(new SelectedSegment(segment, submission.period(), submission.preparedOn(), order));
             }
         }
         return segments;
+    }
+
+    private List<SelectedSegment> checked(List<SelectedSegment> selected) {
+        for (SelectedSegment one : selected) {
+            Segment segment = one.segment();
+            if (!store.holds(segment)) {
+                throw new IllegalStateException("segment " + segment.fileName() + " of dataset " + segment.dataset()
+                        + " is missing or was changed since it was sealed");
+            }
+        }
+        return selected;
     }
 
     /** The datasets that an indicator is made from in the end. */

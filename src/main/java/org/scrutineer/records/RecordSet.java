@@ -1,19 +1,16 @@
 package org.scrutineer.records;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Column;
 import org.scrutineer.catalogue.CrossRule;
@@ -33,20 +30,11 @@ import org.scrutineer.catalogue.View;
  */
 public final class RecordSet implements AutoCloseable {
 
-    /** The column to ask a followed relation for, see {@link #origins}. */
-    public static final String ORIGINS =
-            "array_to_string(list_sort(list_distinct(" + Lineage.COLUMN + ")), ' ') as _origin_numbers";
-
-    /** Orders followed rows by dataset, return and row. */
-    public static final String BY_ORIGINS = "list_sort(list_distinct(" + Lineage.COLUMN + "))";
-
     private final Engine engine;
     private final SqlGuard guard;
     private final DuckDBConnection connection;
     private final Path folder;
     private final Catalogue catalogue;
-    private final List<String> datasets;
-    private final Lineage lineage;
 
     private RecordSet(Engine engine, DuckDBConnection connection, Path folder, Catalogue catalogue) {
         this.guard = new SqlGuard(engine, catalogue);
@@ -54,8 +42,6 @@ public final class RecordSet implements AutoCloseable {
         this.connection = connection;
         this.folder = folder;
         this.catalogue = catalogue;
-        this.datasets = catalogue.datasets().stream().map(Dataset::id).toList();
-        this.lineage = new Lineage(connection, names(catalogue));
     }
 
     /** @param columns those of its own that a dataset's table is to have */
@@ -96,66 +82,33 @@ public final class RecordSet implements AutoCloseable {
     /** Points the catalogue's views and reference data at the days of a figure; until it is called there are none. */
     public void aim(Window window) {
         try {
-            for (ReferenceTable table : catalogue.references()) {
-                execute(ReferenceSql.inForce(table, ReferenceSql.nameOfAllYears(table), window));
-            }
-            for (View view : catalogue.views()) {
-                execute("create or replace view " + view.id() + " as "
-                        + window.applyTo(view.query().sql()));
+            for (Map.Entry<String, String> relation : relations(window).entrySet()) {
+                execute("create or replace view " + relation.getKey() + " as " + relation.getValue());
             }
         } catch (SQLException e) {
             throw new RecordsException("cannot define the catalogue's views", e);
         }
     }
 
-    /**
-     * Points the catalogue's views at the days of a figure, and gives each dataset and view a twin, {@link #followed},
-     * whose rows say what they were made of.
-     */
-    public void follow(Window window) {
-        aim(window);
+    /** The rows over the days of a figure, each with those it was made of. To be closed before this is. */
+    public FollowedRows follow(Window window) {
         try {
-            int number = 0;
-            for (String dataset : datasets) {
-                execute("create or replace view " + Lineage.twin(dataset) + " as select *, ["
-                        + RowOrigin.numberOfRow(number++) + "] as " + Lineage.COLUMN + " from " + dataset);
-            }
-            for (ReferenceTable table : catalogue.references()) {
-                execute("create or replace view " + Lineage.twin(table.id()) + " as select *, cast([] as bigint[]) as "
-                        + Lineage.COLUMN + " from " + table.id());
-            }
-            for (View view : catalogue.views()) {
-                execute("create or replace view " + Lineage.twin(view.id()) + " as "
-                        + lineage.follow(window.applyTo(view.query().sql())));
-            }
+            return FollowedRows.over(connection.duplicate(), catalogue, window, relations(window));
         } catch (SQLException | SqlTree.SyntaxException e) {
             throw new RecordsException("cannot follow the rows of the catalogue's views", e);
         }
     }
 
-    private static Set<String> names(Catalogue catalogue) {
-        var names = new LinkedHashSet<String>();
-        catalogue.datasets().forEach(dataset -> names.add(dataset.id()));
-        catalogue.references().forEach(table -> names.add(table.id()));
-        catalogue.views().forEach(view -> names.add(view.id()));
-        return names;
-    }
-
-    /** The rows of a dataset or view as {@link #follow} left them, for a query that asks for {@link #ORIGINS}. */
-    public static String followed(String from) {
-        return Lineage.twin(from);
-    }
-
-    /** What {@link #ORIGINS} gave for a row: the rows of returns it was made of, by dataset, return and row. */
-    public List<RowOrigin> origins(@Nullable String numbers) {
-        if (numbers == null || numbers.isEmpty()) {
-            return List.of();
+    /** The queries of the catalogue's reference data and views for the days of a figure, by name, in order. */
+    private Map<String, String> relations(Window window) {
+        var relations = new LinkedHashMap<String, String>();
+        for (ReferenceTable table : catalogue.references()) {
+            relations.put(table.id(), ReferenceSql.inForce(ReferenceSql.nameOfAllYears(table), window));
         }
-        return Stream.of(numbers.split(" "))
-                .map(Long::parseLong)
-                .map(number -> new RowOrigin(
-                        datasets.get(RowOrigin.dataset(number)), RowOrigin.submission(number), RowOrigin.row(number)))
-                .toList();
+        for (View view : catalogue.views()) {
+            relations.put(view.id(), window.applyTo(view.query().sql()));
+        }
+        return relations;
     }
 
     /** The row that counts of the same thing as a row of a segment, be it that row; none where none counts. */
@@ -176,23 +129,9 @@ public final class RecordSet implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The condition on followed rows that a row of a return had a part in them. */
-    public String isMadeOf(RowOrigin origin) {
-        return "list_contains(" + Lineage.COLUMN + ", " + origin.number(datasets.indexOf(origin.dataset())) + ")";
-    }
-
     /** The names of the columns of a dataset or view, in lower case. */
     public Set<String> columns(String from) {
-        try (Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery("select * from " + from + " limit 0")) {
-            var names = new LinkedHashSet<String>();
-            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
-                names.add(none.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
-            }
-            return names;
-        } catch (SQLException e) {
-            throw new RecordsException("cannot describe " + from, e);
-        }
+        return Rows.columns(connection, from);
     }
 
     /** Makes a small table of {@code varchar} columns to join with, e.g. which service a team belongs to. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.scrutineer.catalogue.ReferenceTable;
 
-/** What a table of reference data becomes: a table of all years, and a view of the one in force. */
+/** What a table of reference data becomes: a table of all years, and a query for the one in force. */
 final class ReferenceSql {
 
     private ReferenceSql() {}
@@ -34,10 +34,9 @@ final class ReferenceSql {
     }
 
     /** The newest year at or before the end of a figure's days; no rows where all years are later. */
-    static String inForce(ReferenceTable table, String name, Window window) {
+    static String inForce(String name, Window window) {
         String end = " where as_at <= date '" + window.end() + "'";
-        return "create or replace view " + table.id() + " as select * from " + name
-                + " where as_at = (select max(as_at) from " + name + end + ")";
+        return "select * from " + name + " where as_at = (select max(as_at) from " + name + end + ")";
     }
 
     static String nameOfAllYears(ReferenceTable table) {

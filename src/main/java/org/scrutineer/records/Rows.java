@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The rows a query gives. */
 final class Rows {
@@ -23,6 +26,20 @@ final class Rows {
             return rows;
         } catch (SQLException e) {
             throw new RecordsException(what + " failed", e);
+        }
+    }
+
+    /** The names of the columns of a table or view, in lower case. */
+    static Set<String> columns(Connection connection, String from) {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + from + " limit 0")) {
+            var names = new LinkedHashSet<String>();
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                names.add(none.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new RecordsException("cannot describe " + from, e);
         }
     }
 }

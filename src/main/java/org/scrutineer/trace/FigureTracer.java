@@ -83,7 +83,7 @@ public class FigureTracer {
                     indicator,
                     title(value, run.catalogue()),
                     run.rows().window(timing),
-                    run.ownStore(),
+                    run.otherCatalogue(),
                     value,
                     traced(rows.stream().skip(first).limit(most).toList(), indicator, run, question.personal()),
                     rows.stream().collect(Collectors.groupingBy(ContributingRow::role, Collectors.counting())),

@@ -9,26 +9,26 @@ import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.RecordStore;
 
 /**
- * A run with the rows that its figures were made from, by the catalogue they were made with.
+ * A run with the rows that its figures were made from, by the catalogue they were made with. Nobody else has it until it is
+ * closed, which leaves its rows open for whoever comes next.
  *
  * @param counted the returns whose rows they are; a row's origin names them by their place
- * @param ownStore whether the store was opened for this run, because its catalogue is not the one in force
+ * @param otherCatalogue whether its catalogue is not the one in force
+ * @param handBack what closing it does
  */
 record TracedRun(
         Run run,
         Catalogue catalogue,
         List<Submission> counted,
         RecordStore store,
-        boolean ownStore,
+        boolean otherCatalogue,
         RecordSet records,
-        ContributingRows rows)
+        ContributingRows rows,
+        Runnable handBack)
         implements AutoCloseable {
 
     @Override
     public void close() {
-        records.close();
-        if (ownStore) {
-            store.close();
-        }
+        handBack.run();
     }
 }

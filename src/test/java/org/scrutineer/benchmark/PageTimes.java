@@ -152,6 +152,9 @@ final class PageTimes {
                 }
             }
             if (isBesideRun) {
+                print();
+                // Whoever is half signed in is so for minutes only.
+                pages.removeIf(page -> page.browser() == people.visitor());
                 besideRun(people, pages);
             }
         }

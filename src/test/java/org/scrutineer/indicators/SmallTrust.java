@@ -264,16 +264,17 @@ final class SmallTrust {
         Catalogue catalogue = catalogue();
         var month = ReportingPeriod.read(period).orElseThrow();
         try (var sealed = sealed(folder, catalogue);
-                RecordSet records = sealed.of(period)) {
-            return new ContributingRows(catalogue, records, month)
-                            .madeOf(
-                                    new RowOrigin(returns.get(0).dataset(), 0, row),
-                                    catalogue.definition(indicator, month).orElseThrow(),
-                                    Timing.MONTH)
-                            .of("trust", IndicatorValue.ALL)
-                            .stream()
-                            .map(SmallTrust::line)
-                            .toList();
+                RecordSet records = sealed.of(period);
+                var rows = new ContributingRows(catalogue, records, month)) {
+            return rows
+                    .madeOf(
+                            new RowOrigin(returns.get(0).dataset(), 0, row),
+                            catalogue.definition(indicator, month).orElseThrow(),
+                            Timing.MONTH)
+                    .of("trust", IndicatorValue.ALL)
+                    .stream()
+                    .map(SmallTrust::line)
+                    .toList();
         }
     }
 
@@ -283,8 +284,8 @@ final class SmallTrust {
         var month = ReportingPeriod.read(period).orElseThrow();
         var definition = catalogue.definition(indicator, month).orElseThrow();
         try (var sealed = sealed(folder, catalogue);
-                RecordSet records = sealed.of(period)) {
-            var rows = new ContributingRows(catalogue, records, month);
+                RecordSet records = sealed.of(period);
+                var rows = new ContributingRows(catalogue, records, month)) {
             return Stream.concat(definition.timings().stream(), Stream.of(definition.timing()))
                     .map(timing -> timing.id() + ": "
                             + rows.of(definition, timing).of("trust", IndicatorValue.ALL).stream()
@@ -312,8 +313,9 @@ final class SmallTrust {
 
     private static FigureRows figureRows(Catalogue catalogue, RecordSet records, String period, String indicator) {
         var month = ReportingPeriod.read(period).orElseThrow();
-        return new ContributingRows(catalogue, records, month)
-                .of(catalogue.definition(indicator, month).orElseThrow(), Timing.MONTH);
+        try (var rows = new ContributingRows(catalogue, records, month)) {
+            return rows.of(catalogue.definition(indicator, month).orElseThrow(), Timing.MONTH);
+        }
     }
 
     private static String line(ContributingRow row) {

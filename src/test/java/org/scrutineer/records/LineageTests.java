@@ -5,6 +5,7 @@ import static org.scrutineer.records.AssessmentCatalogue.aCatalogue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,6 @@ class LineageTests {
         var catalogue = aCatalogue().withView("worked", sql).catalogue();
         try (var returns = returns(catalogue);
                 RecordSet records = returns.of("2018-12")) {
-            records.follow(DECEMBER);
-
             assertThat(followed(records, "worked")).containsExactlyInAnyOrderElementsOf(rows);
             assertThat(plain(records, "worked")).hasSameSizeAs(rows);
         }
@@ -122,8 +121,6 @@ class LineageTests {
                 .catalogue();
         try (var returns = returns(catalogue);
                 RecordSet records = returns.of("2018-12")) {
-            records.follow(DECEMBER);
-
             assertThat(followed(records, "worked")).containsExactly("north = v0:2 v0:3 v0:4", "south = v1:2");
         }
     }
@@ -163,21 +160,28 @@ class LineageTests {
 
     /** Each row by its team and child, with what it was made of. */
     private static List<String> followed(RecordSet records, String view) {
-        List<String> shown = Stream.of("team", "child")
-                .filter(records.columns(view)::contains)
-                .toList();
-        return records.query(
-                "select concat_ws(' ', " + String.join(", ", shown) + "), " + RecordSet.ORIGINS + " from "
-                        + RecordSet.followed(view) + " order by all",
-                DECEMBER,
-                row -> row.getString(1) + " = "
-                        + records.origins(row.getString(2)).stream()
-                                .map(origin ->
-                                        origin.dataset().charAt(0) + "" + origin.submission() + ":" + origin.row())
-                                .collect(Collectors.joining(" ")));
+        try (FollowedRows rows = records.follow(DECEMBER)) {
+            String shown = Stream.of("team", "child")
+                    .filter(rows.columns(view)::contains)
+                    .collect(Collectors.joining(", "));
+            return rows
+                    .of(
+                            view,
+                            List.of("concat_ws(' ', " + shown + ")"),
+                            Optional.empty(),
+                            (row, origins) -> row.getString(1) + " = "
+                                    + origins.stream()
+                                            .map(origin -> origin.dataset().charAt(0) + "" + origin.submission() + ":"
+                                                    + origin.row())
+                                            .collect(Collectors.joining(" ")))
+                    .stream()
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<String> plain(RecordSet records, String view) {
+        records.aim(DECEMBER);
         return records.query("select team from " + view, DECEMBER, row -> row.getString(1));
     }
 }
