@@ -12,6 +12,7 @@ import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.catalogue.Organisation.Authority;
 import org.scrutineer.catalogue.Organisation.Team;
 import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.records.FollowedRows;
 import org.scrutineer.records.RecordSet;
 import org.scrutineer.records.Window;
 
@@ -93,5 +94,32 @@ record Units(String trust, Map<String, Unit> teams, Set<String> authorities) {
             places.add(new Place(unit.line(), IndicatorValue.ALL));
         }
         return places;
+    }
+
+    /**
+     * The condition on rows that they belong to the figures of a place, see {@link #places}.
+     *
+     * @param byAuthority whether rows say their authority, be it none
+     */
+    String isOf(Place place, boolean byAuthority) {
+        boolean all = place.authority().equals(IndicatorValue.ALL);
+        if (!all && !(byAuthority && place.organisation().equals(trust))) {
+            return "false";
+        }
+        String ofTeam = FollowedRows.isOneOf(
+                "team",
+                teams.keySet().stream()
+                        .filter(team ->
+                                places(team, null, false).contains(new Place(place.organisation(), IndicatorValue.ALL)))
+                        .toList());
+        if (all) {
+            return ofTeam;
+        }
+        return ofTeam + " and "
+                + (place.authority().equals(IndicatorValue.NEITHER)
+                        ? "not coalesce(" + FollowedRows.isOneOf("authority", authorities) + ", false)"
+                        : authorities.contains(place.authority())
+                                ? FollowedRows.isOneOf("authority", List.of(place.authority()))
+                                : "false");
     }
 }

@@ -3,12 +3,15 @@ package org.scrutineer.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ import org.scrutineer.catalogue.View;
  * set beside it.
  */
 public final class FollowedRows implements AutoCloseable {
+
+    /** What rows are ordered by, for expressions over all of them. */
+    public static final String ORDER = "_order";
+
+    private static final String ORIGINS = "_origin_numbers";
 
     private final DuckDBConnection connection;
     private final Catalogue catalogue;
@@ -99,29 +107,115 @@ public final class FollowedRows implements AutoCloseable {
      * @param madeOf where it is given, only what this row of a return had a part in
      */
     public <T> List<T> of(String from, List<String> columns, Optional<RowOrigin> madeOf, Reader<T> reader) {
-        boolean isDataset = datasets.contains(from);
-        // A row of a dataset is made of itself alone: no list has to be made of it.
-        String origins = isDataset
-                ? "cast(" + RowOrigin.numberOfRow(datasets.indexOf(from)) + " as varchar)"
-                : "array_to_string(" + Lineage.COLUMN + ", ' ')";
-        String order = isDataset ? "submission, sheet_row" : Lineage.COLUMN;
-        String condition =
-                madeOf.map(origin -> " where " + isMadeOf(from, origin)).orElse("");
-        String sql = "select " + String.join(", ", columns) + ", " + origins + " from "
-                + (isDataset ? from : workedOut(from)) + condition + " order by " + order;
-        for (int column = 1; column <= columns.size(); column++) {
-            sql += ", " + column;
+        String condition = madeOf.map(origin -> isMadeOf(from, origin)).orElse("true");
+        String all = names(columns.size());
+        return read(
+                "select " + all + ", " + origins(from) + " from (" + named(from, columns, condition) + ") order by "
+                        + ORDER + ", " + all,
+                reader);
+    }
+
+    /**
+     * How many rows of a dataset or view are alike.
+     *
+     * @param columns as for {@link #of}
+     * @param condition over its columns, on those that are counted
+     * @param reader takes the columns, and after them how many rows have these
+     */
+    public <T> List<T> counted(String from, List<String> columns, String condition, RowReader<T> reader) {
+        return Rows.of(
+                connection,
+                window.applyTo("select " + String.join(", ", columns) + ", count(*) from " + relation(from) + " where "
+                        + condition + " group by all order by all"),
+                "counting rows",
+                reader);
+    }
+
+    /**
+     * Some of the rows of a dataset or view in the order of {@link #of}.
+     *
+     * @param columns as for {@link #of}, with {@code marks} after them
+     * @param condition over its columns, on all rows
+     * @param marks expressions that may look at all rows, in which {@link #column} and {@link #ORDER} stand for what a row
+     *     has
+     * @param some a condition on those that are given, in the same words
+     * @param first how many of those come before
+     * @param most how many are given at the most
+     */
+    public <T> List<T> part(
+            String from,
+            List<String> columns,
+            String condition,
+            List<String> marks,
+            String some,
+            long first,
+            long most,
+            Reader<T> reader) {
+        String all = names(columns.size());
+        var marked = new StringBuilder("select " + all + ", " + ORDER);
+        for (int mark = 1; mark <= marks.size(); mark++) {
+            marked.append(", ").append(marks.get(mark - 1)).append(" as ").append(column(columns.size() + mark));
         }
-        int last = columns.size() + 1;
+        return read(
+                "select " + names(columns.size() + marks.size()) + ", " + origins(from) + " from (" + marked + " from ("
+                        + named(from, columns, condition) + ")) where " + some + " order by " + ORDER + ", " + all
+                        + " limit " + most + " offset " + first,
+                reader);
+    }
+
+    /** What stands for a column that was asked for, from 1. */
+    public static String column(int number) {
+        return "_" + number;
+    }
+
+    /** The condition that a column has one of these values. */
+    public static String isOneOf(String column, Collection<String> values) {
+        return values.isEmpty()
+                ? "false"
+                : column + values.stream().map(Engine::literal).collect(Collectors.joining(", ", " in (", ")"));
+    }
+
+    /** Each row's columns by their numbers, and what orders it. */
+    private String named(String from, List<String> columns, String condition) {
+        var query = new StringBuilder("select ");
+        for (int column = 1; column <= columns.size(); column++) {
+            query.append(columns.get(column - 1))
+                    .append(" as ")
+                    .append(column(column))
+                    .append(", ");
+        }
+        // The number of a dataset's row orders as the list of that one number would.
+        String order = isDataset(from) ? RowOrigin.numberOfRow(datasets.indexOf(from)) : Lineage.COLUMN;
+        return query + order + " as " + ORDER + " from " + relation(from) + " where " + condition;
+    }
+
+    private static String names(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(FollowedRows::column).collect(Collectors.joining(", "));
+    }
+
+    private String origins(String from) {
+        return (isDataset(from) ? "cast(" + ORDER + " as varchar)" : "array_to_string(" + ORDER + ", ' ')") + " as "
+                + ORIGINS;
+    }
+
+    private boolean isDataset(String from) {
+        return datasets.contains(from);
+    }
+
+    private String relation(String from) {
+        return isDataset(from) ? from : workedOut(from);
+    }
+
+    private <T> List<T> read(String sql, Reader<T> reader) {
         return Rows.of(
                 connection,
                 window.applyTo(sql),
                 "following rows",
-                row -> reader.read(row, origins(row.getString(last))));
+                row -> reader.read(row, origins(row.getString(ORIGINS), datasets)));
     }
 
     private String isMadeOf(String from, RowOrigin origin) {
-        if (datasets.contains(from)) {
+        if (isDataset(from)) {
             return from.equals(origin.dataset())
                     ? "submission = " + origin.submission() + " and sheet_row = " + origin.row()
                     : "false";
@@ -143,7 +237,7 @@ public final class FollowedRows implements AutoCloseable {
         return table;
     }
 
-    private List<RowOrigin> origins(@Nullable String numbers) {
+    private static List<RowOrigin> origins(@Nullable String numbers, List<String> datasets) {
         if (numbers == null || numbers.isEmpty()) {
             return List.of();
         }

@@ -22,6 +22,7 @@ import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.catalogue.Organisation;
 import org.scrutineer.indicators.ContributingRow;
+import org.scrutineer.indicators.FigurePart;
 import org.scrutineer.indicators.FigureRows;
 import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValues;
@@ -62,7 +63,7 @@ public class FigureTracer {
     }
 
     /**
-     * The same with the cells of some of its rows only, as a page shows them.
+     * The same with some of its rows only, as a page shows them.
      *
      * @param first how many of its rows come before them
      * @param most how many they are at the most
@@ -74,9 +75,7 @@ public class FigureTracer {
             Indicator indicator = indicator(question, run.catalogue());
             Timing timing = question.timing() == null ? indicator.timing() : question.timing();
             IndicatorValue value = value(question, indicator, timing, run.catalogue());
-            FigureRows all = run.rows().of(indicator, timing);
-            List<ContributingRow> rows = all.of(value.organisation(), value.authority());
-            FigureRows.Totals totals = all.totals(rows);
+            FigurePart part = run.rows().part(indicator, timing, value.organisation(), value.authority(), first, most);
             List<DeletedReturns.Gone> gone = deleted.countedIn(question.run().number());
             return new FigureTrace(
                     run.run(),
@@ -85,10 +84,10 @@ public class FigureTracer {
                     run.rows().window(timing),
                     run.otherCatalogue(),
                     value,
-                    traced(rows.stream().skip(first).limit(most).toList(), indicator, run, question.personal()),
-                    rows.stream().collect(Collectors.groupingBy(ContributingRow::role, Collectors.counting())),
-                    totals,
-                    agreement(value, totals, gone),
+                    traced(part.rows(), indicator, run, question.personal()),
+                    part.inAll(),
+                    part.totals(),
+                    agreement(value, part.totals(), gone),
                     gone);
         }
     }

@@ -45,6 +45,45 @@ class ContributingRowsTests {
     }
 
     @Test
+    void rowsInPartsAreThoseOfTheWhole() {
+        String share = "numerator: hours >= 1";
+        var trust = aTrust().withIndicator("V1", "from: visits", share, "timing: month", "unit: percent")
+                .withIndicator("V2", "from: visits", share, "distinct: child", "timing: month", "unit: percent")
+                .withIndicator("V3", "from: visits", "distinct: child", "timing: month", "unit: count")
+                .withIndicator("V4", "from: visits", share, "sum: hours", "timing: month", "unit: percent")
+                .withIndicator("V5", "from: visits", share, "median: hours", "timing: month", "unit: days")
+                .withIndicator("V6", "from: visits", share, "mean: hours", "timing: month", "unit: mean")
+                .withIndicator("V7", "from: visits", "sum: hours", "per: {from: visits}", "timing: month", "unit: mean")
+                .withIndicator(
+                        "V8",
+                        "from: visits",
+                        "per: {from: visits, distinct: child, where: hours < 3}",
+                        "timing: month",
+                        "unit: mean")
+                .with(
+                        "2018-12",
+                        "visits",
+                        "north",
+                        "A | 2018-12-03 | 2 | | WNC",
+                        "A | 2018-12-04 | 0.5 | | WNC",
+                        "C | 2018-12-04 | 2 | | NNC",
+                        "A | 2018-12-05 | 1.25 | | ",
+                        "B | 2018-12-05 | | | WNC")
+                .with("2018-12", "visits", "south", "A | 2018-12-03 | 1 | | WNC", "D | 2018-12-03 | 0 | | ");
+
+        assertThat(trust.figuresWhosePartsDiffer(
+                        folder,
+                        "2018-12",
+                        List.of(
+                                new Place("trust", IndicatorValue.ALL),
+                                new Place("trust", "WNC"),
+                                new Place("trust", IndicatorValue.NEITHER),
+                                new Place("north", IndicatorValue.ALL),
+                                new Place("nobody", IndicatorValue.ALL))))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsDifferentCountsWithTheFirstRowThatHasIt() {
         var trust = aTrust().withIndicator("V1", "from: visits", "distinct: child", "timing: month", "unit: count")
                 .with("2018-12", "visits", "north", "A | 2018-12-03 | 2 | | ", "A | 2018-12-04 | 1 | | ");

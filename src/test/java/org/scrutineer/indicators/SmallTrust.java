@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scrutineer.catalogue.Catalogue;
+import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.SmallCatalogue;
@@ -309,6 +310,40 @@ final class SmallTrust {
                     })
                     .toList();
         }
+    }
+
+    /** The figures whose rows in parts of two differ from all of them, or sum to something else; each of a month's. */
+    List<String> figuresWhosePartsDiffer(Path folder, String period, List<Place> places) {
+        Catalogue catalogue = catalogue();
+        var month = ReportingPeriod.read(period).orElseThrow();
+        var differing = new ArrayList<String>();
+        try (var sealed = sealed(folder, catalogue);
+                RecordSet records = sealed.of(period);
+                var rows = new ContributingRows(catalogue, records, month)) {
+            for (Indicator indicator : catalogue.indicators(month)) {
+                FigureRows whole = rows.of(indicator, Timing.MONTH);
+                for (Place place : places) {
+                    List<ContributingRow> all = whole.of(place.organisation(), place.authority());
+                    var parts = new ArrayList<ContributingRow>();
+                    for (int first = 0; first <= all.size(); first += 2) {
+                        FigurePart part =
+                                rows.part(indicator, Timing.MONTH, place.organisation(), place.authority(), first, 2);
+                        parts.addAll(part.rows());
+                        if (!part.totals().equals(whole.totals(all))
+                                || part.inAll().values().stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum()
+                                        != all.size()) {
+                            differing.add(indicator.id() + " of " + place + " from " + first + ": " + part);
+                        }
+                    }
+                    if (!parts.equals(all)) {
+                        differing.add(indicator.id() + " of " + place + ": " + parts + " in place of " + all);
+                    }
+                }
+            }
+        }
+        return differing;
     }
 
     private static FigureRows figureRows(Catalogue catalogue, RecordSet records, String period, String indicator) {
