@@ -58,21 +58,16 @@ public class LedgerUpgrade {
     }
 
     private void upgrade(Flyway flyway, MigrationInfo before) {
-        String wayBack;
-        if (LedgerCopy.isPossible(flyway.getConfiguration().getDataSource())) {
-            Path copy = copy(flyway, before);
-            wayBack = "As it was before it is in " + copy
-                    + "; to go back, stop the program, put scrutineer.mv.db out of that file into "
-                    + settings.output().resolve("ledger") + ", and start the former version.";
-            migrate(flyway, copy.toString());
-        } else {
-            wayBack =
-                    "It was not copied before, as it is in a database that this program cannot copy; to go back, stop the"
-                            + " program, have the last backup of that database put back, and start the former version.";
-            flyway.migrate();
-        }
+        Path copy = copy(flyway, before);
+        boolean isFile = LedgerDatabase.of(flyway.getConfiguration().getDataSource()) == LedgerDatabase.FILE;
+        migrate(flyway, copy.toString());
         told = "The ledger was brought from version " + before.getVersion() + " to "
-                + flyway.info().current().getVersion() + ", for this version of the program. " + wayBack;
+                + flyway.info().current().getVersion()
+                + ", for this version of the program. As it was before it is in " + copy
+                + "; to go back, stop the program, put scrutineer.mv.db out of that file into "
+                + settings.output().resolve("ledger")
+                + (isFile ? "," : ", take spring.datasource out of config/application.yaml,")
+                + " and start the former version.";
     }
 
     /** A database server takes back by itself what was cut off; one in memory is gone. */
@@ -103,8 +98,6 @@ public class LedgerUpgrade {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the ledger cannot be copied to " + settings.folder() + " before it is upgraded", e);
-        } catch (BackupException e) {
-            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 }

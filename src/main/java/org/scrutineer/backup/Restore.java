@@ -10,14 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.files.Renames;
 import org.scrutineer.intake.FolderOnDisk;
 import org.scrutineer.intake.PrivateFolders;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Puts a backup back into an empty output folder. Every file is held against its hash before anything is written and
- * again while it is; the folders appear last, the ledger's last of all. Needs no ledger and starts no application.
+ * Puts a backup back into an empty output folder, and its ledger into a file there or into an empty database. Every file is
+ * held against its hash before anything is written and again while it is; the folders appear last, the ledger's last of all.
+ * Needs no ledger and starts no application.
  */
 public final class Restore {
 
@@ -50,16 +53,19 @@ public final class Restore {
      * @param from the folder of a backup, or its manifest
      * @param output what is there must be nothing but what a restore that was cut off has left
      * @param catalogue filled where there is nothing in it, else left as it is
+     * @param database that the ledger is to be in; null where it is to be a file of the output folder
      * @throws BackupException where there is no backup, or it is damaged, or something is in the way; nothing was written
      */
-    public static Restored of(Path from, Path output, Path catalogue) throws IOException, BackupException {
+    public static Restored of(Path from, Path output, Path catalogue, @Nullable DataSource database)
+            throws IOException, BackupException {
         Path backup = from.toAbsolutePath().normalize();
         if (Files.isRegularFile(backup)) {
             backup = Objects.requireNonNull(backup.getParent());
         }
         BackupManifest manifest = BackupManifest.read(backup);
         verify(backup, manifest);
-        requireEmpty(output);
+        EmptyDatabase server = database == null ? null : new EmptyDatabase(database, output);
+        makeRoom(output, server);
         Path staging = output.resolve(UNFINISHED);
         PrivateFolders.create(staging);
         for (BackupManifest.Item item : manifest.files()) {
@@ -69,7 +75,12 @@ public final class Restore {
         }
         Path ledger = staging.resolve(LEDGER);
         PrivateFolders.create(ledger);
-        LedgerCopy.unpack(backup.resolve(BackupManifest.LEDGER), ledger);
+        Path copy = backup.resolve(BackupManifest.LEDGER);
+        if (server == null) {
+            LedgerCopy.unpack(copy, ledger);
+        } else {
+            server.fill(copy, staging);
+        }
         Files.writeString(
                 ledger.resolve(RestoredLedger.MARK), "backup " + backup + ", made at " + manifest.madeAt() + "\n");
         List<String> differing = restoreCatalogue(backup, manifest, catalogue);
@@ -81,6 +92,9 @@ public final class Restore {
         FolderOnDisk.force(output);
         Files.delete(staging);
         FolderOnDisk.force(output);
+        if (server != null) {
+            server.done();
+        }
         return new Restored(backup, manifest.madeAt(), manifest.files().size(), manifest.bytes(), differing);
     }
 
@@ -105,16 +119,30 @@ public final class Restore {
         }
     }
 
-    private static void requireEmpty(Path output) throws IOException, BackupException {
+    /** What a restore that was cut off has left goes, that there was one last of all. */
+    private static void makeRoom(Path output, @Nullable EmptyDatabase server) throws IOException, BackupException {
         Files.createDirectories(output);
-        if (isUnfinished(output)) {
-            for (Path left : children(output)) {
+        boolean unfinished = isUnfinished(output);
+        if (!unfinished) {
+            requireEmpty(output);
+        }
+        if (server != null) {
+            server.require(unfinished);
+        }
+        Files.deleteIfExists(output.resolve(EmptyDatabase.BEGUN));
+        if (unfinished) {
+            for (Path left : children(output).stream()
+                    .sorted(Comparator.comparing((Path child) -> child.equals(output.resolve(UNFINISHED))))
+                    .toList()) {
                 FileSystemUtils.deleteRecursively(left);
             }
         }
+    }
+
+    private static void requireEmpty(Path output) throws IOException, BackupException {
         List<String> there = children(output).stream()
                 .map(child -> child.getFileName().toString())
-                .filter(name -> !name.equals(".gitkeep"))
+                .filter(name -> !name.equals(".gitkeep") && !name.equals(EmptyDatabase.BEGUN))
                 .toList();
         if (!there.isEmpty()) {
             throw new BackupException("A backup is restored into an empty folder only, and " + output + " holds "

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "restore",
         description =
-                "Puts a backup back into an empty output folder, after every file of it was held against its hash. The"
-                        + " next start goes on where the backup was made.",
+                "Puts a backup back into an empty output folder, and its ledger into a file there or into the empty database"
+                        + " that the settings name, after every file of it was held against its hash. The next start goes"
+                        + " on where the backup was made.",
         footer = {
             "",
             "Examples:",
@@ -40,7 +41,8 @@ final class RestoreCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         Folders folders = workplace().folders();
         try {
-            Restore.Restored restored = Restore.of(from, folders.output(), folders.catalogue());
+            Restore.Restored restored = Restore.of(
+                    from, folders.output(), folders.catalogue(), workplace().databaseOfLedger());
             out().println("Restored " + Words.count(restored.files(), "file") + ", "
                     + BackupCommand.size(restored.bytes()) + ", into " + folders.output()
                     + ", as they stood on " + MINUTE.format(restored.madeAt()) + ".");

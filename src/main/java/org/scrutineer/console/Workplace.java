@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.backup.BackupException;
 import org.scrutineer.backup.LedgerOpening;
@@ -29,6 +31,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -36,6 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * Opens what a command needs and no more: the settings alone, the catalogue, or the whole application with its ledger.
@@ -72,6 +76,19 @@ final class Workplace {
 
     private static Folders folders(StandardEnvironment environment) {
         return Binder.get(environment).bind("folders", Folders.class).get();
+    }
+
+    /** The database of a server that the settings name for the ledger; null where the ledger is a file. */
+    @Nullable
+    DataSource databaseOfLedger() {
+        DataSourceProperties settings = Binder.get(environment())
+                .bind("spring.datasource", DataSourceProperties.class)
+                .get();
+        return settings.determineUrl().startsWith("jdbc:h2:")
+                ? null
+                : settings.initializeDataSourceBuilder()
+                        .type(SimpleDriverDataSource.class)
+                        .build();
     }
 
     private StandardEnvironment environment() {

@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.scrutineer.audit.Actor;
+import org.scrutineer.backup.LedgerTransfer;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueFolder;
 import org.scrutineer.intake.InUse;
@@ -37,6 +39,19 @@ class Trials {
 
     /** Held by the process that a trial's folder belongs to. */
     private static final String IN_USE = ".in-use";
+
+    /** Who holds which lock is not copied, as nobody works on the copy; nobody signs in to one, and it needs no secrets. */
+    private static final Set<String> NOT_COPIED = Set.of(
+            "work_lock",
+            "working_process",
+            "account",
+            "account_role",
+            "account_team",
+            "account_office",
+            "account_link",
+            "recovery_code",
+            "signed_in",
+            "failed_sign_in");
 
     private final ApplicationContext application;
     private final DataSource ledger;
@@ -80,7 +95,7 @@ class Trials {
                     .dataSource(copy)
                     .load()
                     .migrate();
-            LedgerCopy.copy(ledger, copy);
+            LedgerTransfer.copy(ledger, copy, Trials::isCopied);
             preparation.of(copy);
             return new Trial(folder, inUse, start(folder, url, catalogue, catalogueFolder, input));
         } catch (IOException | RuntimeException e) {
@@ -88,6 +103,11 @@ class Trials {
             FileSystemUtils.deleteRecursively(folder);
             throw e;
         }
+    }
+
+    /** How far jobs got is not copied either. */
+    private static boolean isCopied(String table) {
+        return !NOT_COPIED.contains(table) && !table.startsWith("batch_");
     }
 
     private ConfigurableApplicationContext start(

@@ -14,6 +14,7 @@
             "validation",
             "comparison",
             "answers",
+            "backup",
             "indicators",
             "secondopinion",
             "reconciliation",

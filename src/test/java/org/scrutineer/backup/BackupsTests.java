@@ -101,7 +101,7 @@ class BackupsTests {
         Backups.Made made = backups(NIGHT).make(folder.resolve("far"));
         Path restored = folder.resolve("restored");
 
-        Restore.Restored answer = Restore.of(made.folder(), restored, folder.resolve("restored-catalogue"));
+        Restore.Restored answer = Restore.of(made.folder(), restored, folder.resolve("restored-catalogue"), null);
 
         assertThat(answer.madeAt()).isEqualTo(NIGHT);
         assertThat(answer.catalogueDiffers()).isEmpty();
@@ -131,7 +131,7 @@ class BackupsTests {
         Backups.Made made = backups(NIGHT).make(folder.resolve("far"));
         write("catalogue/organisation.yaml", "id: other");
 
-        assertThat(Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("catalogue"))
+        assertThat(Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("catalogue"), null)
                         .catalogueDiffers())
                 .containsExactly("organisation.yaml");
         assertThat(folder.resolve("catalogue/organisation.yaml")).hasContent("id: other");
@@ -213,7 +213,7 @@ class BackupsTests {
         Files.delete(made.folder().resolve("output/teams/north/2018-12/answer.txt"));
         Path restored = folder.resolve("restored");
 
-        assertThatThrownBy(() -> Restore.of(made.folder(), restored, folder.resolve("catalogue")))
+        assertThatThrownBy(() -> Restore.of(made.folder(), restored, folder.resolve("catalogue"), null))
                 .isInstanceOf(BackupException.class)
                 .hasMessage("The backup in " + made.folder() + " is damaged, and nothing was restored:"
                         + " output/records/visits/a.parquet was changed; output/teams/north/2018-12/answer.txt is missing."
@@ -226,7 +226,8 @@ class BackupsTests {
         Backups.Made made = backups(NIGHT).make(folder.resolve("far"));
         write("restored/notes.txt", "mine");
 
-        assertThatThrownBy(() -> Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("catalogue")))
+        assertThatThrownBy(
+                        () -> Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("catalogue"), null))
                 .isInstanceOf(BackupException.class)
                 .hasMessage(
                         "A backup is restored into an empty folder only, and " + folder.resolve("restored")
@@ -235,7 +236,8 @@ class BackupsTests {
         write("cut-off/archive/half", "half");
         write("cut-off/.restoring/records/half", "half");
         assertThat(Restore.isUnfinished(folder.resolve("cut-off"))).isTrue();
-        Restore.of(made.folder().resolve("manifest.json"), folder.resolve("cut-off"), folder.resolve("catalogue"));
+        Restore.of(
+                made.folder().resolve("manifest.json"), folder.resolve("cut-off"), folder.resolve("catalogue"), null);
 
         assertThat(Restore.isUnfinished(folder.resolve("cut-off"))).isFalse();
         assertThat(files(folder.resolve("cut-off"))).hasSize(6).noneMatch(name -> name.contains("half"));
@@ -243,7 +245,7 @@ class BackupsTests {
 
     @Test
     void saysWhatIsNoBackup() {
-        assertThatThrownBy(() -> Restore.of(output, folder.resolve("restored"), folder.resolve("catalogue")))
+        assertThatThrownBy(() -> Restore.of(output, folder.resolve("restored"), folder.resolve("catalogue"), null))
                 .isInstanceOf(BackupException.class)
                 .hasMessage("There is no backup in " + output
                         + ": a backup is a folder with a file manifest.json. Name that folder or that file.");

@@ -1,4 +1,4 @@
-package org.scrutineer.pipeline;
+package org.scrutineer.backup;
 
 import java.util.Locale;
 import org.flywaydb.core.api.MigrationVersion;
