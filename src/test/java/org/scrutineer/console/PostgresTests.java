@@ -218,16 +218,17 @@ class PostgresTests {
                 "--from",
                 newest(folder.resolve("backups")).toString());
         Path input = Files.createDirectories(folder.resolve("drop"));
-        try (ConfigurableApplicationContext context = new Workplace(
-                        Scrutineer.class,
-                        () -> "scheduler",
-                        Map.of(
-                                "folders.input", input.toString(),
-                                "folders.output", installation.output().toString(),
-                                "folders.catalogue", installation.catalogue().toString(),
-                                "server.port", "0"),
-                        new PrintWriter(System.err, true))
-                .openWithPages()) {
+        var workplace = new Workplace(
+                Scrutineer.class,
+                () -> "scheduler",
+                Map.of(
+                        "folders.input", input.toString(),
+                        "folders.output", installation.output().toString(),
+                        "folders.catalogue", installation.catalogue().toString(),
+                        "server.port", "0"),
+                new PrintWriter(System.err, true));
+        try (ConfigurableApplicationContext context =
+                workplace.openWithPages(workplace.soundCatalogue(workplace.folders()))) {
             int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
             var officer = new Visitor(port, Clock.systemUTC());
             var owner = new Visitor(port, Clock.systemUTC());
