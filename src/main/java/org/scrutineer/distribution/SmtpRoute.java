@@ -5,6 +5,7 @@ import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.security.GeneralSecurityException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.distribution.MailProperties.Security;
@@ -49,16 +50,13 @@ final class SmtpRoute implements MailRoute {
             connection.send(message);
         } catch (MailException e) {
             // The stage says more, and says it also where only taking leave went wrong.
-            return outcome(connection.dialogue, isOfAccount(e));
+            return outcome(connection.dialogue, e.getMostSpecificCause());
         }
-        return outcome(connection.dialogue, false);
+        return outcome(connection.dialogue, null);
     }
 
-    private static boolean isOfAccount(MailException failure) {
-        return failure.getMostSpecificCause() instanceof AuthenticationFailedException;
-    }
-
-    private Outcome outcome(@Nullable SmtpDialogue dialogue, boolean account) {
+    /** @param reason why it ended; null where it ended well */
+    private Outcome outcome(@Nullable SmtpDialogue dialogue, @Nullable Throwable reason) {
         String server = settings.host() + ", port " + settings.usedPort();
         Stage stage = dialogue == null ? Stage.CONNECTING : dialogue.stage();
         int answer = dialogue == null ? -1 : dialogue.getLastReturnCode();
@@ -67,17 +65,7 @@ final class SmtpRoute implements MailRoute {
             return new Outcome.Sent("The mail server " + server + " took it.");
         }
         if (stage == Stage.CONNECTING) {
-            if (account) {
-                return new Outcome.NotNow(
-                        "The mail server " + server + " did not accept the account. Correct mail.username, and the"
-                                + " password or token.",
-                        false);
-            }
-            return new Outcome.NotNow(
-                    "The mail server " + server + " cannot be reached"
-                            + (settings.security() == Security.NONE ? "" : " over a connection that is secured by TLS")
-                            + ". Look whether it runs, and whether mail.host, mail.port and mail.security are right.",
-                    false);
+            return new Outcome.NotNow(notReached(server, reason), false);
         }
         if (answer >= REFUSED) {
             String sentence = "The mail server " + server + " said \"" + shortened(said) + "\".";
@@ -89,6 +77,22 @@ final class SmtpRoute implements MailRoute {
                         "The connection to the mail server " + server
                                 + " broke off before the message was handed over.",
                         false);
+    }
+
+    private String notReached(String server, @Nullable Throwable reason) {
+        if (reason instanceof AuthenticationFailedException) {
+            return "The mail server " + server + " did not accept the account. Correct mail.username, and the password or"
+                    + " token.";
+        }
+        if (reason instanceof GeneralSecurityException) {
+            return "The mail server " + server + " showed a certificate that is not valid, is for another name, or is signed by"
+                    + " none of the authorities that Java trusts; nothing more was said to it. Write mail.host as the"
+                    + " certificate names it, or have whoever looks after the server put that right; an authority of your own"
+                    + " belongs into Java's trust store.";
+        }
+        return "The mail server " + server + " cannot be reached"
+                + (settings.security() == Security.NONE ? "" : " over a connection that is secured by TLS")
+                + ". Look whether it runs, and whether mail.host, mail.port and mail.security are right.";
     }
 
     private static String shortened(String said) {

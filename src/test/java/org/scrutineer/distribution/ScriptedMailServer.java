@@ -13,7 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that does what mail servers do, but for one place in the dialogue. */
 final class ScriptedMailServer implements AutoCloseable {
@@ -38,7 +43,12 @@ final class ScriptedMailServer implements AutoCloseable {
         NOWHERE
     }
 
+    /** What it heard where the connection became secure. */
+    static final String TLS = "TLS";
+
     private final ServerSocket socket;
+    private final @Nullable SSLContext tls;
+    private final boolean implicit;
     private final Place place;
     private final String answer;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -46,7 +56,10 @@ final class ScriptedMailServer implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> handedOver = new CopyOnWriteArrayList<>();
 
-    private ScriptedMailServer(Place place, String answer) throws IOException {
+    private ScriptedMailServer(Place place, String answer, @Nullable SSLContext tls, boolean implicit)
+            throws IOException {
+        this.tls = tls;
+        this.implicit = implicit;
         this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         this.place = place;
         this.answer = answer;
@@ -56,8 +69,13 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     static ScriptedMailServer that(String answer, Place place) {
+        return that(answer, place, null, false);
+    }
+
+    private static ScriptedMailServer that(
+            String answer, Place place, @Nullable SSLContext tls, boolean implicit) {
         try {
-            return new ScriptedMailServer(place, answer);
+            return new ScriptedMailServer(place, answer, tls, implicit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +83,16 @@ final class ScriptedMailServer implements AutoCloseable {
 
     static ScriptedMailServer thatWorks() {
         return that("", Place.NOWHERE);
+    }
+
+    /** One that offers to turn to TLS. */
+    static ScriptedMailServer offeringTls(SSLContext tls, String answer, Place place) {
+        return that(answer, place, tls, false);
+    }
+
+    /** One that speaks nothing but TLS. */
+    static ScriptedMailServer speakingTls(SSLContext tls) {
+        return that("", Place.NOWHERE, tls, true);
     }
 
     int port() {
@@ -90,8 +118,8 @@ final class ScriptedMailServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try (Socket connection = socket.accept()) {
                 open.add(connection);
-                talk(connection);
-            } catch (SocketException closed) {
+                talk(implicit ? secured(connection) : connection);
+            } catch (SocketException | SSLException closed) {
                 // The next one, or the end of the test.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -99,7 +127,17 @@ final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private void talk(Socket connection) throws IOException {
+    private Socket secured(Socket connection) throws IOException {
+        SSLSocket secured = (SSLSocket)
+                Objects.requireNonNull(tls).getSocketFactory().createSocket(connection, null, true);
+        secured.setUseClientMode(false);
+        secured.startHandshake();
+        heard.add(TLS);
+        return secured;
+    }
+
+    private void talk(Socket plain) throws IOException {
+        Socket connection = plain;
         var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
         OutputStream out = connection.getOutputStream();
         if (!say(Place.GREETING, "220 ready", out)) {
@@ -107,9 +145,22 @@ final class ScriptedMailServer implements AutoCloseable {
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(line);
+            if (line.equals("STARTTLS")) {
+                out.write("220 go on\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                connection = secured(connection);
+                in = new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+                out = connection.getOutputStream();
+                continue;
+            }
             String word = line.toUpperCase(Locale.ROOT).replaceAll("[ :].*", "");
             boolean goesOn = switch (word) {
-                case "EHLO" -> say(Place.EHLO, "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n250 SIZE 10000000", out);
+                case "EHLO" -> say(
+                        Place.EHLO,
+                        "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n"
+                                + (tls == null || connection instanceof SSLSocket ? "" : "250-STARTTLS\r\n")
+                                + "250 SIZE 10000000",
+                        out);
                 case "AUTH" -> say(Place.AUTH, "235 welcome", out);
                 case "MAIL" -> say(Place.MAIL, "250 ok", out);
                 case "RCPT" -> say(Place.RCPT, "250 ok", out);
