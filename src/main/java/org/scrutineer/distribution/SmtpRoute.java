@@ -81,11 +81,12 @@ final class SmtpRoute implements MailRoute {
 
     private String notReached(String server, @Nullable Throwable reason) {
         if (reason instanceof AuthenticationFailedException) {
-            return "The mail server " + server + " did not accept the account. Correct mail.username, and the password or"
-                    + " token.";
+            return "The mail server " + server
+                    + " did not accept the account. Correct mail.username, and the password or" + " token.";
         }
         if (reason instanceof GeneralSecurityException) {
-            return "The mail server " + server + " showed a certificate that is not valid, is for another name, or is signed by"
+            return "The mail server " + server
+                    + " showed a certificate that is not valid, is for another name, or is signed by"
                     + " none of the authorities that Java trusts; nothing more was said to it. Write mail.host as the"
                     + " certificate names it, or have whoever looks after the server put that right; an authority of your own"
                     + " belongs into Java's trust store.";

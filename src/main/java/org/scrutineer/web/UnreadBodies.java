@@ -37,7 +37,7 @@ final class UnreadBodies extends OncePerRequestFilter {
         if (!isLarge(request) || person.isPresent() && access.allows(person.get(), request)) {
             chain.doFilter(request, response);
         } else if (person.isEmpty()) {
-            WayIn.leadBackToForm(request, response);
+            wayIn.leadBackToForm(request, response);
         } else {
             wayIn.handle(request, response, new AccessDeniedException("not let in with so much"));
         }

@@ -77,7 +77,7 @@ public final class WayIn implements AuthenticationEntryPoint, AccessDeniedHandle
     }
 
     /** Asks whoever sent a form to sign in, and to come back to the page it was on. */
-    static void leadBackToForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void leadBackToForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
         lead(request, response, form(request));
     }
 

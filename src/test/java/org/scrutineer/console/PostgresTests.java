@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -284,7 +285,7 @@ class PostgresTests {
     }
 
     private static Account account(String name, Role role, Set<String> offices) {
-        return new Account(name, "Fay Example", Set.of(role), Set.of(), offices, false, false);
+        return new Account(name, "Fay Example", Set.of(role), Set.of(), offices, Optional.empty(), false, false);
     }
 
     private static String does(Installation installation, String... words) {

@@ -62,7 +62,8 @@ class MailOverTlsTests {
         SSLContext.setDefault(certificate.trusted());
     }
 
-    private MailProperties settings(int port, Security security, @Nullable Path passwordFile, @Nullable Path tokenFile) {
+    private MailProperties settings(
+            int port, Security security, @Nullable Path passwordFile, @Nullable Path tokenFile) {
         return new MailProperties(
                 folder.resolve("outbox"),
                 HOST,
@@ -88,8 +89,7 @@ class MailOverTlsTests {
 
     @Test
     void aConnectionTurnsToTlsBeforeAnAccountOrAMessageIsNamed() throws Exception {
-        try (ScriptedMailServer server =
-                ScriptedMailServer.offeringTls(ofThisHost.shown(), "", Place.NOWHERE)) {
+        try (ScriptedMailServer server = ScriptedMailServer.offeringTls(ofThisHost.shown(), "", Place.NOWHERE)) {
             MailProperties settings = settings(server.port(), Security.STARTTLS, secret("a password"), null);
 
             assertThat(test.afterSending(settings))
@@ -157,8 +157,7 @@ class MailOverTlsTests {
 
     @Test
     void aTokenIsShownOverTlsAlone() throws Exception {
-        try (ScriptedMailServer server =
-                ScriptedMailServer.offeringTls(ofThisHost.shown(), "", Place.NOWHERE)) {
+        try (ScriptedMailServer server = ScriptedMailServer.offeringTls(ofThisHost.shown(), "", Place.NOWHERE)) {
             assertThat(test.afterSending(settings(server.port(), Security.STARTTLS, null, secret("a token"))))
                     .containsExactly("sent: The mail server " + HOST + ", port " + server.port() + " took it.");
             assertThat(server.heard())

@@ -72,8 +72,7 @@ final class ScriptedMailServer implements AutoCloseable {
         return that(answer, place, null, false);
     }
 
-    private static ScriptedMailServer that(
-            String answer, Place place, @Nullable SSLContext tls, boolean implicit) {
+    private static ScriptedMailServer that(String answer, Place place, @Nullable SSLContext tls, boolean implicit) {
         try {
             return new ScriptedMailServer(place, answer, tls, implicit);
         } catch (IOException e) {
@@ -128,8 +127,8 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private Socket secured(Socket connection) throws IOException {
-        SSLSocket secured = (SSLSocket)
-                Objects.requireNonNull(tls).getSocketFactory().createSocket(connection, null, true);
+        SSLSocket secured =
+                (SSLSocket) Objects.requireNonNull(tls).getSocketFactory().createSocket(connection, null, true);
         secured.setUseClientMode(false);
         secured.startHandshake();
         heard.add(TLS);
@@ -155,12 +154,13 @@ final class ScriptedMailServer implements AutoCloseable {
             }
             String word = line.toUpperCase(Locale.ROOT).replaceAll("[ :].*", "");
             boolean goesOn = switch (word) {
-                case "EHLO" -> say(
-                        Place.EHLO,
-                        "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n"
-                                + (tls == null || connection instanceof SSLSocket ? "" : "250-STARTTLS\r\n")
-                                + "250 SIZE 10000000",
-                        out);
+                case "EHLO" ->
+                    say(
+                            Place.EHLO,
+                            "250-here\r\n250-AUTH PLAIN LOGIN XOAUTH2\r\n"
+                                    + (tls == null || connection instanceof SSLSocket ? "" : "250-STARTTLS\r\n")
+                                    + "250 SIZE 10000000",
+                            out);
                 case "AUTH" -> say(Place.AUTH, "235 welcome", out);
                 case "MAIL" -> say(Place.MAIL, "250 ok", out);
                 case "RCPT" -> say(Place.RCPT, "250 ok", out);

@@ -16,7 +16,8 @@ record TestCertificate(Path file, KeyStore store) {
     static final String PASSWORD = "of no importance";
 
     /** @param name as certificates write it, e.g. {@code dns:localhost} or {@code ip:127.0.0.1} */
-    static TestCertificate of(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
+    static TestCertificate of(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(name.replace(':', '-') + ".p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -1,4 +1,4 @@
-package org.scrutineer.pipeline;
+package org.scrutineer.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.scrutineer.intake.TestLedger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class LedgerCopyTests {
+class LedgerTransferTests {
 
     private static final String EXPLANATION =
             "insert into written_explanation (period, indicator, version, role, figure, account, writer, written_at)"
@@ -23,7 +23,7 @@ class LedgerCopyTests {
         ledger.sql(EXPLANATION).param("AS02").update();
         ledger.sql("delete from written_explanation where indicator = 'AS01'").update();
 
-        LedgerCopy.copy(from.source(), to.source());
+        LedgerTransfer.copy(from.source(), to.source(), table -> true);
 
         JdbcClient copy = JdbcClient.create(to.source());
         copy.sql(EXPLANATION).param("AS03").update();
