@@ -48,6 +48,7 @@ class Trials {
             "account_role",
             "account_team",
             "account_office",
+            "account_openid",
             "account_link",
             "recovery_code",
             "signed_in",
