@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.CatalogueProblem;
 
@@ -64,7 +65,7 @@ final class CatalogueWatch {
         } catch (IOException unreadable) {
             return mistakes(List.of(sentence(unreadable)));
         } catch (UncheckedIOException unreadable) {
-            return mistakes(List.of(sentence(unreadable.getCause())));
+            return mistakes(List.of(sentence(Objects.requireNonNull(unreadable.getCause()))));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scrutineer.accounts.WaysIn;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** What whoever starts the pages is told of them. */
 @RoomPart
@@ -14,10 +13,10 @@ public class Opening {
     private final WaysIn ways;
     private final Optional<ProviderState> provider;
 
-    Opening(Invitations invitations, WaysIn ways, ObjectProvider<ProviderState> provider) {
+    Opening(Invitations invitations, WaysIn ways, Optional<ProviderState> provider) {
         this.invitations = invitations;
         this.ways = ways;
-        this.provider = Optional.ofNullable(provider.getIfAvailable());
+        this.provider = provider;
     }
 
     /** Where the pages are, whether people can sign in at the provider, and how the first administrator's account is made. */

@@ -63,8 +63,8 @@ public final class TestAccounts {
                 Duration.ofMinutes(15),
                 5,
                 30,
-                true,
-                null);
+                ways.passwords(),
+                ways.openId().map(TestAccounts::set).orElse(null));
         var passwords = new Passwords(new Argon2PasswordEncoder(16, 32, 1, 16, 1));
         var secrets = new Secrets(settings.keyFile(), new SecureRandom());
         var links = new Links(jdbc, secrets, settings, clock);
@@ -78,6 +78,19 @@ public final class TestAccounts {
         joining = new Joining(accounts, links, credentials, passwords, settings, trail, clock);
         signIns = new SignIns(jdbc, accounts, failures, passwords, secrets, settings, trail, clock);
         openId = new OpenIdSignIns(jdbc, accounts, failures, trail);
+    }
+
+    private static OpenIdProperties set(OpenIdSettings provider) {
+        return new OpenIdProperties(
+                provider.issuer(),
+                provider.name(),
+                provider.clientId(),
+                provider.clientSecret(),
+                null,
+                provider.scopes(),
+                provider.accountClaim(),
+                provider.secondFactorClaim(),
+                provider.secondFactorValues());
     }
 
     public Accounts accounts() {
