@@ -34,6 +34,9 @@ public abstract class Journey {
 
     private static final int HEIGHT = 900;
 
+    /** So much of a long page says what it looks like. */
+    private static final double PICTURED = 1_800;
+
     /** Enough for a page on a machine that does much else. */
     private static final double PATIENCE = 30_000;
 
@@ -42,11 +45,14 @@ public abstract class Journey {
 
     private static final String AXE = axe();
 
-    /** What axe finds wrong, each with the elements it is wrong of. */
+    /**
+     * What axe finds wrong, each with the elements it is wrong of. Colours take it longest, and are the same narrow and
+     * wide.
+     */
     private static final String VIOLATIONS =
             """
-            async () => (await axe.run({resultTypes: ['violations']})).violations
-                .map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join(' '))
+            async colours => (await axe.run({resultTypes: ['violations'], rules: {'color-contrast': {enabled: colours}}}))
+                .violations.map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.html).join(' '))
             """;
 
     /** What the page is wider than, at any depth. */
@@ -97,7 +103,7 @@ public abstract class Journey {
                         .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
                         .setChromiumSandbox(false)
                         .setHeadless(true)
-                        .setArgs(List.of("--disable-dev-shm-usage")));
+                        .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu")));
     }
 
     @AfterAll
@@ -180,7 +186,7 @@ public abstract class Journey {
         page.evaluate(AXE);
         for (int width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, HEIGHT);
-            assertThat((List<?>) page.evaluate(VIOLATIONS))
+            assertThat((List<?>) page.evaluate(VIOLATIONS, width == WIDE))
                     .as("%s, %s pixels wide", name, width)
                     .isEmpty();
             assertThat((List<?>) page.evaluate(TOO_WIDE))
@@ -196,9 +202,11 @@ public abstract class Journey {
         if (!PICTURES.isEmpty()) {
             for (int width : List.of(NARROW, WIDE)) {
                 page.setViewportSize(width, HEIGHT);
+                double height = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of(PICTURES, name + (width == WIDE ? "" : "-narrow") + ".png"))
-                        .setFullPage(true));
+                        .setFullPage(true)
+                        .setClip(0, 0, width, Math.min(height, PICTURED)));
             }
         }
     }

@@ -145,14 +145,26 @@ class MonthBrowserIT extends Journey {
         comes(admin, "Hal", OFFICER);
         comes(admin, "Ada", APPROVER);
         comes(admin, "Ben", APPROVER);
-        comes(admin, "Dan", "Submitter: Sends returns for a team, and sees what became of them", "First Response Team 1");
+        comes(
+                admin,
+                "Dan",
+                "Submitter: Sends returns for a team, and sees what became of them",
+                "First Response Team 1");
         comes(admin, "Eve", OWNER.toArray(String[]::new));
         comes(admin, "Finn", OWNER.toArray(String[]::new));
         comes(admin, "Vic", "Viewer: Sees what was issued");
 
         Page officer = windowOf("cexample");
         for (String room : List.of(
-                DECEMBER, "/upload", "/runs", "/runs/again", "/release", "/indicators", "/commentary", "/trace", "/audit")) {
+                DECEMBER,
+                "/upload",
+                "/runs",
+                "/runs/again",
+                "/release",
+                "/indicators",
+                "/commentary",
+                "/trace",
+                "/audit")) {
             officer.navigate(room);
             look(officer, "empty" + room);
         }
@@ -194,6 +206,10 @@ class MonthBrowserIT extends Journey {
         page.goBack();
         page.goBack();
         assertThat(page.locator("h1")).hasText("Upload returns");
+        page.locator("input[type=file]").setInputFiles(WRONG);
+        button(page, "Upload").click();
+        assertThat(page.locator("main")).containsText("These very bytes were received before");
+        assertThat(count(input.resolve("handed-in"))).isOne();
         page.navigate(DECEMBER);
         assertThat(page.locator("main")).containsText("First Response Team 1");
         assertThat(page.locator("main")).not().containsText("First Response Team 2");
@@ -386,14 +402,15 @@ class MonthBrowserIT extends Journey {
         assertThat(banner(second)).containsText("It is approved");
         button(first, "Approve").click();
         assertThat(first.locator("h1")).hasText("This was changed meanwhile");
-        assertThat(first.locator("main")).containsText("was approved by Ben Example, deputy, for Director of Social Work.");
+        assertThat(first.locator("main"))
+                .containsText("was approved by Ben Example, deputy, for Director of Social Work.");
 
         Page officer = windowOf("cexample");
         officer.navigate("/release/2/committee");
         look(officer, "approved");
         button(officer, "Issue now").dblclick();
         assertThat(officer.locator("main")).containsText("Issued");
-        officer.navigate("/audit?action=release-issued");
+        officer.navigate("/audit?action=release-issued&who=cexample");
         assertThat(officer.locator("table tbody tr")).hasCount(1);
         look(officer, "audit");
         button(officer, "Verify all entries").click();
@@ -471,8 +488,8 @@ class MonthBrowserIT extends Journey {
                     .containsText(
                             megabytes == 20
                                     ? "large-20.xlsx: "
-                                    : "large-21.xlsx: It has 21 MB; expected at most 20 MB. Take out sheets and pictures that"
-                                            + " are not asked for.");
+                                    : "large-21.xlsx: It has 21 MB; expected at most 20 MB. Take out sheets and"
+                                            + " pictures that are not asked for.");
         }
         look(page, "upload-refused");
         page.navigate("/upload");

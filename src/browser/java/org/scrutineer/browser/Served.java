@@ -57,6 +57,8 @@ public final class Served implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("RENDERING_PDF", "false");
+        // What is approved is issued when somebody in a journey says so.
+        builder.environment().put("SCHEDULE_MAIL", "1h");
         return new Served(builder.start(), "http://localhost:" + port);
     }
 

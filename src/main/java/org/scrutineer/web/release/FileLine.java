@@ -1,6 +1,8 @@
 package org.scrutineer.web.release;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.scrutineer.distribution.PublicationFiles.PublicationFile;
 
 /**
@@ -11,6 +13,15 @@ import org.scrutineer.distribution.PublicationFiles.PublicationFile;
 record FileLine(String name, String size) {
 
     private static final int KILO = 1_000;
+
+    /** What is read first, first; by how its name ends. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(".xlsx", "Workbook"),
+            new Kind(".docx", "Agenda paper"),
+            new Kind(".pdf", "Agenda paper as PDF"),
+            new Kind("", "Data"));
+
+    private record Kind(String ending, String words) {}
 
     static FileLine of(PublicationFile file) {
         return new FileLine(
@@ -23,13 +34,15 @@ record FileLine(String name, String size) {
     }
 
     public String kind() {
-        String name = name().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xlsx")) {
-            return "Workbook";
-        }
-        if (name.endsWith(".docx")) {
-            return "Agenda paper";
-        }
-        return name.endsWith(".pdf") ? "Agenda paper as PDF" : "Data";
+        return KINDS.get(place()).words();
+    }
+
+    /** Where its kind comes among those of a publication. */
+    int place() {
+        String lower = name().toLowerCase(Locale.ROOT);
+        return IntStream.range(0, KINDS.size())
+                .filter(kind -> lower.endsWith(KINDS.get(kind).ending()))
+                .findFirst()
+                .orElseThrow();
     }
 }

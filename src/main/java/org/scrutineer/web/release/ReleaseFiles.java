@@ -3,6 +3,7 @@ package org.scrutineer.web.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class ReleaseFiles {
         this.renditions = renditions;
     }
 
+    /** What is read first, first. */
     List<FileLine> of(Release release) throws IOException {
         var pdfs = Stream.<PublicationFile>builder();
         for (Rendition.Made pdf : pdfs(release)) {
@@ -35,6 +37,7 @@ class ReleaseFiles {
         }
         return Stream.concat(published.of(release).stream(), pdfs.build())
                 .map(FileLine::of)
+                .sorted(Comparator.comparing(FileLine::place).thenComparing(FileLine::name))
                 .toList();
     }
 
