@@ -39,8 +39,9 @@ public class FiguresInQuestion {
      * cause, in the catalogue's order; one that has no value is not among them.
      */
     public List<FigureInQuestion> of(int run, ReportingPeriod period) {
-        List<IndicatorValue> all = values.of(run);
-        return of(run, period, all, trends.of(run, period, all));
+        List<IndicatorValue> ofTheWhole =
+                values.of(run, catalogue.organisation().id());
+        return of(run, period, ofTheWhole, trends.ofTheWhole(run, period, ofTheWhole));
     }
 
     /** What was said of a run's figures, in the order it was read. */

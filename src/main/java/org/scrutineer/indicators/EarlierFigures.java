@@ -75,14 +75,37 @@ public class EarlierFigures {
      * @param timings those that are asked for
      */
     public List<EarlierFigure> of(int run, ReportingPeriod from, ReportingPeriod to, Set<Indicator.Timing> timings) {
+        return of(run, from, to, timings, "", List.of());
+    }
+
+    /** Those of them that are about the organisation as a whole, for all authorities together. */
+    public List<EarlierFigure> ofTheWhole(
+            int run, ReportingPeriod from, ReportingPeriod to, Set<Indicator.Timing> timings) {
+        return of(
+                run,
+                from,
+                to,
+                timings,
+                " and organisation = ? and authority = ?",
+                List.of(catalogue.organisation().id(), IndicatorValue.ALL));
+    }
+
+    private List<EarlierFigure> of(
+            int run,
+            ReportingPeriod from,
+            ReportingPeriod to,
+            Set<Indicator.Timing> timings,
+            String condition,
+            List<String> whose) {
         if (timings.isEmpty()) {
             return List.of();
         }
         String places = timings.stream().map(timing -> "?").collect(Collectors.joining(", "));
         List<Object> asked = new ArrayList<>(List.of(run, from.toString(), to.toString()));
         timings.stream().map(Indicator.Timing::id).sorted().forEach(asked::add);
-        List<EarlierFigure> all = jdbc.sql(CALCULATED.replace("%s", places) + " union all "
-                        + PUBLISHED.replace("%s", places) + " order by 2, 3, 4, 5, 1, 10")
+        asked.addAll(whose);
+        List<EarlierFigure> all = jdbc.sql(CALCULATED.replace("%s", places) + condition + " union all "
+                        + PUBLISHED.replace("%s", places) + condition + " order by 2, 3, 4, 5, 1, 10")
                 .params(asked)
                 .params(asked)
                 .query(EarlierFigures::figure)

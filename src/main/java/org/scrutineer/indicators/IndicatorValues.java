@@ -65,6 +65,14 @@ public class IndicatorValues {
                 .list();
     }
 
+    /** Those of them that are about a part of the organisation, or the whole of it, for all authorities together. */
+    public List<IndicatorValue> of(int run, String organisation) {
+        return jdbc.sql(SELECT + "where v.run = ? and v.organisation = ? and v.authority = ? order by v.place_in_order")
+                .params(run, organisation, IndicatorValue.ALL)
+                .query(IndicatorValues::value)
+                .list();
+    }
+
     /** The figures of a period's newest finished run before this one; none where there is no such run. */
     public List<IndicatorValue> newestOf(ReportingPeriod period, int beforeRun) {
         return jdbc.sql(SELECT + "where v.run = (select max(r.number) from run r where r.period = ? and r.number < ?"

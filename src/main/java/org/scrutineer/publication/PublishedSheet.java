@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.scrutineer.workbook.InspectedWorkbook;
 import org.scrutineer.workbook.InspectedWorkbook.Cell;
@@ -57,17 +56,14 @@ public record PublishedSheet(List<String> sheets, String name, List<String> line
     }
 
     /**
-     * Reads a sheet; empty where the workbook has none of this name.
+     * Reads all sheets of a workbook, in order.
      *
      * @throws IOException where the file cannot be read, or is none of ours
      */
-    public static Optional<PublishedSheet> read(Path workbook, String name) throws IOException {
+    public static List<PublishedSheet> all(Path workbook) throws IOException {
         InspectedWorkbook inspected = inspect(workbook);
         List<String> names = inspected.sheets().stream().map(Sheet::name).toList();
-        return inspected.sheets().stream()
-                .filter(sheet -> sheet.name().equals(name))
-                .findFirst()
-                .map(sheet -> of(sheet, names));
+        return inspected.sheets().stream().map(sheet -> of(sheet, names)).toList();
     }
 
     private static InspectedWorkbook inspect(Path workbook) throws IOException {

@@ -93,6 +93,31 @@ public class FigureTracer {
     }
 
     /**
+     * Follows the organisation's own figures of a run, so that whoever asks for one of its figures later waits for none of
+     * what is done once.
+     *
+     * @throws IOException where the archived copy of a return cannot be read from the disk
+     */
+    public void prepare(Run run) throws IOException {
+        String whole;
+        try (TracedRun traced = runs.open(run)) {
+            whole = traced.catalogue().organisation().id();
+        }
+        for (IndicatorValue value : values.of(run.number())) {
+            if (value.organisation().equals(whole) && value.authority().equals(IndicatorValue.ALL)) {
+                // Opened for each, so that nobody who asks meanwhile waits for all.
+                try (TracedRun traced = runs.open(run)) {
+                    Indicator indicator = traced.catalogue()
+                            .definition(value.indicator(), run.period())
+                            .orElseThrow();
+                    FigurePart part = traced.rows().part(indicator, value.timing(), whole, IndicatorValue.ALL, 0, 1);
+                    traced(part.rows(), indicator, traced, false);
+                }
+            }
+        }
+    }
+
+    /**
      * Compares every figure of a run with the rows behind it, in the order of the run.
      *
      * @throws IOException where the catalogue of the run cannot be read from the disk

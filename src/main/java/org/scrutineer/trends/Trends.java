@@ -46,10 +46,32 @@ public class Trends {
 
     /** The same where the run's figures are at hand. */
     public List<Trend> of(int run, ReportingPeriod period, List<IndicatorValue> figures) {
-        return of(figures, earlierFigures(run, period), period);
+        return of(
+                figures,
+                earlierFigures(period, (first, last, timings) -> earlier.of(run, first, last, timings)),
+                period);
     }
 
-    private Collection<EarlierFigure> earlierFigures(int run, ReportingPeriod period) {
+    /**
+     * The trend of each of a run's figures about the organisation as a whole, for all authorities together.
+     *
+     * @param figures those of the run
+     */
+    public List<Trend> ofTheWhole(int run, ReportingPeriod period, List<IndicatorValue> figures) {
+        return of(
+                figures,
+                earlierFigures(period, (first, last, timings) -> earlier.ofTheWhole(run, first, last, timings)),
+                period);
+    }
+
+    /** Reads earlier figures of some timings, from the first period to the last. */
+    @FunctionalInterface
+    private interface Reading {
+
+        List<EarlierFigure> read(ReportingPeriod first, ReportingPeriod last, Set<Timing> timings);
+    }
+
+    private Collection<EarlierFigure> earlierFigures(ReportingPeriod period, Reading reading) {
         var calculator = new TrendCalculator(catalogue, period);
         ReportingPeriod last = period.plusMonths(-1);
         return Stream.of(Set.of(Timing.MONTH, Timing.SNAPSHOT), Set.of(Timing.QUARTER))
@@ -58,7 +80,7 @@ public class Trends {
                             .mapToInt(calculator::monthsBack)
                             .max()
                             .orElseThrow();
-                    return earlier.of(run, period.plusMonths(-months), last, timings).stream();
+                    return reading.read(period.plusMonths(-months), last, timings).stream();
                 })
                 .toList();
     }

@@ -2,7 +2,6 @@ package org.scrutineer.web.indicators;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
@@ -11,11 +10,13 @@ import org.scrutineer.pipeline.Run;
 import org.scrutineer.pipeline.Runs;
 import org.scrutineer.trends.Trend;
 import org.scrutineer.trends.Trends;
+import org.scrutineer.web.Kept;
+import org.scrutineer.web.Preparation;
 import org.scrutineer.web.RoomPart;
 
 /** Finished runs with the catalogue that each used, and the course of its figures. They never change, so some are kept. */
 @RoomPart
-class Books {
+class Books implements Preparation {
 
     private static final int KEPT = 6;
 
@@ -23,7 +24,7 @@ class Books {
     private final CatalogueArchive archive;
     private final Runs runs;
     private final Trends trends;
-    private final Map<Integer, Book> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final Kept<Integer, Book> kept = new Kept<>(KEPT);
 
     Books(Catalogue inForce, CatalogueArchive archive, Runs runs, Trends trends) {
         this.inForce = inForce;
@@ -44,16 +45,13 @@ class Books {
     }
 
     /** @throws IllegalStateException where the catalogue it used is not to be had any more */
-    synchronized Book of(Run run) throws IOException {
-        Book book = kept.get(run.number());
-        if (book == null) {
-            book = read(run);
-            kept.put(run.number(), book);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return book;
+    Book of(Run run) throws IOException {
+        return kept.get(run.number(), () -> read(run));
+    }
+
+    @Override
+    public void prepare(Run run) throws IOException {
+        of(run);
     }
 
     private Book read(Run run) throws IOException {

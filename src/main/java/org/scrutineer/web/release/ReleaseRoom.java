@@ -24,6 +24,7 @@ import org.scrutineer.distribution.Releases;
 import org.scrutineer.distribution.Releasing;
 import org.scrutineer.publication.PublishedSheet;
 import org.scrutineer.web.Flash;
+import org.scrutineer.web.Kept;
 import org.scrutineer.web.Mistakes;
 import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.OvertakenException;
@@ -45,6 +46,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Room
 class ReleaseRoom {
 
+    private static final int WORKBOOKS_KEPT = 4;
+
     /** What an approver looks at first. */
     private static final String SCORECARD = "Scorecard";
 
@@ -56,6 +59,9 @@ class ReleaseRoom {
     private final Postman postman;
     private final Catalogue catalogue;
     private final Clock clock;
+
+    /** Of workbooks by their paths: what was published there is found to be the same each time before it is shown. */
+    private final Kept<Path, List<PublishedSheet>> sheets = new Kept<>(WORKBOOKS_KEPT);
 
     ReleaseRoom(
             Releases releases,
@@ -178,7 +184,12 @@ class ReleaseRoom {
             throw new OvertakenException(String.valueOf(e.getMessage()));
         }
         page.addAttribute("shown", line(release));
-        page.addAttribute("sheet", PublishedSheet.read(workbook, sheet).orElseThrow(NotThereException::new));
+        page.addAttribute(
+                "sheet",
+                sheets.get(workbook, () -> PublishedSheet.all(workbook)).stream()
+                        .filter(one -> one.name().equals(sheet))
+                        .findFirst()
+                        .orElseThrow(NotThereException::new));
         return "release/sheet";
     }
 

@@ -2,10 +2,8 @@ package org.scrutineer.web.returns;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.scrutineer.accounts.Person;
@@ -26,6 +24,7 @@ import org.scrutineer.intake.Finding;
 import org.scrutineer.intake.MatchedColumn;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.web.Kept;
 import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.RoomPart;
 import org.scrutineer.web.Tag;
@@ -44,14 +43,10 @@ class ReturnPages {
     private final DeletedReturns deleted;
     private final TeamAnswers answers;
     private final Catalogue catalogue;
-    private final Map<Unsettled, AsRead> remembered = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Kept<Unsettled, AsRead> remembered = new Kept<>(REMEMBERED);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Unsettled, AsRead> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    /** To tell how a file was read its whole workbook is looked at again; its bytes do not change. */
+    private final Kept<AsRead, AnswerSheet> readings = new Kept<>(REMEMBERED);
 
     ReturnPages(
             Submissions submissions,
@@ -84,16 +79,11 @@ class ReturnPages {
             return returns.of(checked);
         }
         var key = new Unsettled(checked.submission().id(), amendments.of(checked.submission()));
-        AsRead known = remembered.get(key);
-        if (known == null) {
-            known = returns.of(checked);
-            remembered.put(key, known);
-        }
-        return known;
+        return remembered.get(key, () -> returns.of(checked));
     }
 
     AnswerSheet howWeRead(AsRead read) throws IOException {
-        return returns.howWeRead(read);
+        return readings.get(read, () -> returns.howWeRead(read));
     }
 
     /** The sheets that were read, in the workbook's words. */
