@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  scrutineer amend \"Amendments December 2018.xlsx\""
         })
-class AmendCommand extends ConsoleCommand {
+class AmendCommand extends TellingCommand {
 
     @Parameters(paramLabel = "FILE", description = "the list, a workbook")
     @Nullable
@@ -41,6 +41,10 @@ class AmendCommand extends ConsoleCommand {
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
             Amending.Outcome outcome = context.getBean(Pipeline.class).amend(file, kind());
+            if (json) {
+                out().println(OutcomeJson.amended(outcome));
+                return outcome.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_CONFIGURATION;
+            }
             if (!outcome.problems().isEmpty()) {
                 spec().commandLine().getErr().println("Nothing was taken of the list:");
                 outcome.problems()

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "Who may approve stands in the catalogue, by the account of the operating system; nobody approves what he or",
             "she has run. It is refused while anything is open that the publication is blocked by."
         })
-final class ApproveCommand extends ConsoleCommand {
+final class ApproveCommand extends TellingCommand {
 
     @Mixin
     private PublicationChoice publications = new PublicationChoice();
@@ -43,15 +43,19 @@ final class ApproveCommand extends ConsoleCommand {
         try (ConfigurableApplicationContext context = workplace().open()) {
             Releasing.Approved approved = context.getBean(Releasing.class)
                     .approve(publications.period(context), publications.audience(), until());
-            for (Release release : approved.releases()) {
-                out().println("Approved: " + ReleaseText.of(release) + ".");
-            }
-            approved.known().forEach(known -> out().println("Known: " + known));
-            out().println("The command send issues it.");
+            tell(() -> OutcomeJson.approved(approved), () -> print(approved));
             return ExitCode.DONE;
         } catch (NotReleasedException e) {
             throw new WrongCommandException("Nothing was approved.\n" + e.getMessage());
         }
+    }
+
+    private void print(Releasing.Approved approved) {
+        for (Release release : approved.releases()) {
+            out().println("Approved: " + ReleaseText.of(release) + ".");
+        }
+        approved.known().forEach(known -> out().println("Known: " + known));
+        out().println("The command send issues it.");
     }
 
     private Optional<Instant> until() throws NotReleasedException {

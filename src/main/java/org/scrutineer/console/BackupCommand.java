@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "A backup holds personal data. Keep it on another disk, encrypted, for as long as the catalogue's rule says.",
             "Files that never change are linked to those of the backup before in the same folder, and take no room."
         })
-final class BackupCommand extends ConsoleCommand {
+final class BackupCommand extends TellingCommand {
 
     private static final long MEGABYTE = 1 << 20;
 
@@ -36,20 +36,24 @@ final class BackupCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext context = workplace().open()) {
             Backups.Made made = context.getBean(Backups.class).make(to);
-            made.notices().forEach(out()::println);
-            out().println("Backed up " + Words.count(made.files(), "file") + ", " + size(made.bytes()) + ", into "
-                    + RunSummary.relative(made.folder())
-                    + (made.linked() == 0
-                            ? "."
-                            : "; " + Words.number(made.linked()) + " of them are shared with the backup before.")
-                    + " Every file was read back.");
-            if (to == null) {
-                out().println(
-                                "It lies on the same disk as what it is a copy of: copy it to another, or name one with --to.");
-            }
+            tell(() -> OutcomeJson.backedUp(made), () -> print(made));
             return ExitCode.DONE;
         } catch (BackupException e) {
             throw new WrongCommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void print(Backups.Made made) {
+        made.notices().forEach(out()::println);
+        out().println("Backed up " + Words.count(made.files(), "file") + ", " + size(made.bytes()) + ", into "
+                + RunSummary.relative(made.folder())
+                + (made.linked() == 0
+                        ? "."
+                        : "; " + Words.number(made.linked()) + " of them are shared with the backup before.")
+                + " Every file was read back.");
+        if (to == null) {
+            out().println(
+                            "It lies on the same disk as what it is a copy of: copy it to another, or name one with --to.");
         }
     }
 

@@ -22,13 +22,18 @@ final class CatalogueCommand extends ConsoleCommand {
             name = "check",
             description = "Tells every mistake in the catalogue, with file and line.",
             footer = {"", "Example:", "  scrutineer --catalogue /srv/catalogue catalogue check"})
-    static final class Check extends ConsoleCommand {
+    static final class Check extends TellingCommand {
 
         @Override
         public Integer call() throws IOException {
             Workplace workplace = workplace();
             Folders folders = workplace.folders();
             Catalogue catalogue = workplace.catalogue(folders);
+            tell(() -> OutcomeJson.sound(folders, catalogue), () -> print(folders, catalogue));
+            return ExitCode.DONE;
+        }
+
+        private void print(Folders folders, Catalogue catalogue) {
             out().println("The catalogue in " + folders.catalogue() + " is sound: "
                     + Words.count(catalogue.organisation().teams().size(), "team") + ", "
                     + Words.count(catalogue.returnTypes().size(), "return type") + ", "
@@ -40,7 +45,6 @@ final class CatalogueCommand extends ConsoleCommand {
                                     .count(),
                             "indicator") + ", "
                     + Words.count(catalogue.targets().size(), "target") + ".");
-            return ExitCode.DONE;
         }
     }
 }

@@ -2,6 +2,8 @@ package org.scrutineer.console;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.scrutineer.audit.Actor;
@@ -58,35 +60,66 @@ public final class CommandLineConsole {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
+                .setParameterExceptionHandler(CommandLineConsole::told)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     }
 
+    /** A command line that cannot be understood. */
+    private static int told(CommandLine.ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(failure.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return told(
+                ExitCode.WRONG_CONFIGURATION,
+                List.of(String.valueOf(failure.getMessage())),
+                List.of(arguments).contains(TellingCommand.JSON),
+                command);
+    }
+
     private static int told(Exception failure, CommandLine command) {
-        PrintWriter err = command.getErr();
+        var told = new ArrayList<String>();
+        int exitCode = told(failure, command, told);
+        told.forEach(command.getErr()::println);
+        boolean json = Optional.ofNullable(command.getCommandSpec().findOption(TellingCommand.JSON))
+                .map(option -> Boolean.TRUE.equals(option.getValue()))
+                .orElse(false);
+        return told(exitCode, told.stream().map(String::strip).toList(), json, command);
+    }
+
+    /** Whoever reads JSON is told in JSON. */
+    private static int told(int exitCode, List<String> sentences, boolean json, CommandLine command) {
+        if (json) {
+            command.getOut().println(OutcomeJson.failed(exitCode, sentences));
+        }
+        return exitCode;
+    }
+
+    private static int told(Exception failure, CommandLine command, List<String> told) {
         if (failure instanceof MistakenCatalogueException mistaken) {
-            err.println(
-                    "The catalogue has " + Words.count(mistaken.problems().size(), "mistake") + "; nothing was done:");
+            told.add("The catalogue has " + Words.count(mistaken.problems().size(), "mistake") + "; nothing was done:");
             for (CatalogueProblem problem : mistaken.problems()) {
-                err.println("  " + problem.sentence());
+                told.add("  " + problem.sentence());
             }
             return ExitCode.WRONG_CONFIGURATION;
         }
         if (failure instanceof WrongCommandException || failure instanceof RunRefusedException) {
-            err.println(failure.getMessage());
+            told.addAll(String.valueOf(failure.getMessage()).lines().toList());
             return ExitCode.WRONG_CONFIGURATION;
         }
         Optional<String> setting = WrongSetting.in(failure);
         if (setting.isPresent()) {
-            err.println(setting.get());
+            told.addAll(setting.get().lines().toList());
             return ExitCode.WRONG_CONFIGURATION;
         }
         if (failure instanceof WorkInProgressException) {
-            err.println("Not started: " + failure.getMessage() + ". " + RunSummary.UNTIL_THEN);
+            told.add("Not started: " + failure.getMessage() + ". " + RunSummary.UNTIL_THEN);
             return ExitCode.FAILED;
         }
         // What could not be opened says itself why; Spring says only which of its parts that was.
         Throwable reason = failure instanceof BeansException beans ? beans.getMostSpecificCause() : failure;
-        err.println("Failed: " + Troubles.sentence(reason));
+        told.add("Failed: " + Troubles.sentence(reason));
         log(failure, command);
         return ExitCode.FAILED;
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
                 "Freezes the figures of a whole year as a run has them. From the next run on they are printed so, under"
                         + " their name, whatever is corrected later; what they would be now is told beside them.",
         footer = {"", "Example:", "  scrutineer outturn --year 2018-19 --name \"Outturn 2018-19\" --period 2019-03"})
-final class OutturnCommand extends ConsoleCommand {
+final class OutturnCommand extends TellingCommand {
 
     @Option(names = "--year", paramLabel = "YEAR", required = true, description = "the year, e.g. 2017-18")
     String year = "";
@@ -52,12 +52,16 @@ final class OutturnCommand extends ConsoleCommand {
                 throw new WrongCommandException(refused.sentence());
             }
             FreezeOutcome.Frozen frozen = (FreezeOutcome.Frozen) outcome;
-            out().println("The year " + frozen.year().year() + " is frozen as run "
-                    + frozen.year().run() + " has it, under the name \""
-                    + frozen.year().name() + "\": "
-                    + Words.count(frozen.figures(), "figure") + " of " + Words.count(frozen.indicators(), "indicator")
-                    + ". Run " + frozen.fromRun() + " and those after it print it so.");
+            tell(() -> OutcomeJson.frozen(frozen), () -> print(frozen));
         }
         return ExitCode.DONE;
+    }
+
+    private void print(FreezeOutcome.Frozen frozen) {
+        out().println("The year " + frozen.year().year() + " is frozen as run "
+                + frozen.year().run() + " has it, under the name \""
+                + frozen.year().name() + "\": "
+                + Words.count(frozen.figures(), "figure") + " of " + Words.count(frozen.indicators(), "indicator")
+                + ". Run " + frozen.fromRun() + " and those after it print it so.");
     }
 }

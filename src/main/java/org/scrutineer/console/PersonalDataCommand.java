@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "  scrutineer catalogue personal-data",
             "  scrutineer catalogue personal-data --csv personal-data.csv"
         })
-final class PersonalDataCommand extends ConsoleCommand {
+final class PersonalDataCommand extends TellingCommand {
 
     /** Nobody publishes values; these folders are for their owner only. */
     private static final String COPIES =
@@ -62,12 +62,14 @@ final class PersonalDataCommand extends ConsoleCommand {
         Catalogue catalogue = workplace.catalogue(workplace.folders());
         List<PersonalData.Held> held = held(catalogue);
         if (csv == null) {
-            print(held, catalogue, out());
+            tell(() -> OutcomeJson.personalData(held, COPIES), () -> print(held, catalogue, out()));
         } else {
             try (BufferedWriter writer = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
                 write(held, writer);
             }
-            out().println("Wrote " + Words.count(held.size(), "column") + " to " + csv + ".");
+            tell(
+                    () -> OutcomeJson.personalData(held, COPIES),
+                    () -> out().println("Wrote " + Words.count(held.size(), "column") + " to " + csv + "."));
         }
         return ExitCode.DONE;
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "  scrutineer rerun --period 2018-12 --as-issued --run 3",
             "  scrutineer rerun --from 2018-04 --to 2018-12 --reason \"new definition of AS01\""
         })
-final class RerunCommand extends ConsoleCommand {
+final class RerunCommand extends TellingCommand {
 
     @Option(names = "--period", paramLabel = "PERIOD", description = "the period, e.g. 2018-12")
     @Nullable
@@ -72,6 +72,11 @@ final class RerunCommand extends ConsoleCommand {
         if (run != null && !asIssued || asIssued && !last.equals(first)) {
             throw new WrongCommandException("--run goes with --as-issued, and --as-issued with a single --period.");
         }
+        if (json && !yes && !asIssued) {
+            throw new WrongCommandException(
+                    "With --json nobody is asked whether to go on: give --yes, or look first at what"
+                            + " preview --from " + first + " --to " + last + " --json says.");
+        }
         try (ConfigurableApplicationContext context = workplace().open()) {
             if (asIssued) {
                 return rebuild(context, first);
@@ -80,7 +85,7 @@ final class RerunCommand extends ConsoleCommand {
                 out().println("Nothing was done.");
                 return ExitCode.DONE;
             }
-            return new Runner(out(), failOnFindings)
+            return runner(failOnFindings)
                     .run(
                             context,
                             (pipeline, who) ->
@@ -105,7 +110,7 @@ final class RerunCommand extends ConsoleCommand {
         String who = context.getBean(Actor.class).account();
         Rebuilt rebuilt =
                 context.getBean(Pipeline.class).rebuild(new RebuildRequest(of, Optional.ofNullable(run), who));
-        print(rebuilt, out());
+        tell(() -> OutcomeJson.rebuilt(rebuilt), () -> print(rebuilt, out()));
         return failOnFindings && !rebuilt.differing().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "What was received after the backup was made is received again if it still lies in the drop folder. What a",
             "retention rule took since then is back: run \"retention\" first."
         })
-final class RestoreCommand extends ConsoleCommand {
+final class RestoreCommand extends TellingCommand {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu 'at' HH:mm", Locale.ENGLISH)
@@ -43,20 +43,24 @@ final class RestoreCommand extends ConsoleCommand {
         try {
             Restore.Restored restored = Restore.of(
                     from, folders.output(), folders.catalogue(), workplace().databaseOfLedger());
-            out().println("Restored " + Words.count(restored.files(), "file") + ", "
-                    + BackupCommand.size(restored.bytes()) + ", into " + folders.output()
-                    + ", as they stood on " + MINUTE.format(restored.madeAt()) + ".");
-            if (!restored.catalogueDiffers().isEmpty()) {
-                out().println("The catalogue in " + folders.catalogue()
-                        + " was left as it is; in the backup these files of"
-                        + " it are otherwise: " + String.join(", ", restored.catalogueDiffers())
-                        + ". The backup's lie in "
-                        + restored.backup().resolve("catalogue") + ".");
-            }
-            out().println("Run \"retention\" before anything else: what its rules took since then is back.");
+            tell(() -> OutcomeJson.restored(restored, folders), () -> print(restored, folders));
             return ExitCode.DONE;
         } catch (BackupException e) {
             throw new WrongCommandException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void print(Restore.Restored restored, Folders folders) {
+        out().println("Restored " + Words.count(restored.files(), "file") + ", "
+                + BackupCommand.size(restored.bytes()) + ", into " + folders.output()
+                + ", as they stood on " + MINUTE.format(restored.madeAt()) + ".");
+        if (!restored.catalogueDiffers().isEmpty()) {
+            out().println("The catalogue in " + folders.catalogue()
+                    + " was left as it is; in the backup these files of"
+                    + " it are otherwise: " + String.join(", ", restored.catalogueDiffers())
+                    + ". The backup's lie in "
+                    + restored.backup().resolve("catalogue") + ".");
+        }
+        out().println("Run \"retention\" before anything else: what its rules took since then is back.");
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         description = "Takes in the returns that have arrived, checks them, and publishes each period that has"
                 + " something new. A run that was cut off is finished first.",
         footer = {"", "Examples:", "  scrutineer run", "  scrutineer run --period 2018-12 --fail-on-findings"})
-final class RunCommand extends ConsoleCommand {
+final class RunCommand extends TellingCommand {
 
     @Option(names = "--period", paramLabel = "PERIOD", description = "works on this period alone, e.g. 2018-12")
     @Nullable
@@ -27,11 +27,11 @@ final class RunCommand extends ConsoleCommand {
     public Integer call() throws IOException {
         Optional<ReportingPeriod> only = Optional.ofNullable(period).map(RunCommand::read);
         try (ConfigurableApplicationContext context = workplace().open()) {
-            int exitCode = new Runner(out(), failOnFindings).run(context, (pipeline, who) -> pipeline.run(only, who));
+            int exitCode = runner(failOnFindings).run(context, (pipeline, who) -> pipeline.run(only, who));
             if (exitCode != ExitCode.DONE) {
                 return exitCode;
             }
-            only.flatMap(context.getBean(Statuses.class)::nothingOf).ifPresent(out()::println);
+            only.flatMap(context.getBean(Statuses.class)::nothingOf).ifPresent(meanwhile()::println);
             return exitCode;
         }
     }

@@ -1,8 +1,8 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.scrutineer.audit.Actor;
 import org.scrutineer.intake.FoldersAtRisk;
 import org.scrutineer.pipeline.Pipeline;
@@ -13,11 +13,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts runs for a person or a timetable at the command line: shows progress, stops when asked to, tells what came of it. */
 final class Runner {
 
-    private final PrintWriter out;
+    private final TellingCommand command;
     private final boolean failOnFindings;
 
-    Runner(PrintWriter out, boolean failOnFindings) {
-        this.out = out;
+    Runner(TellingCommand command, boolean failOnFindings) {
+        this.command = command;
         this.failOnFindings = failOnFindings;
     }
 
@@ -29,14 +29,16 @@ final class Runner {
     /** @return how the command ends */
     int run(ConfigurableApplicationContext context, Start start) throws IOException {
         Pipeline pipeline = context.getBean(Pipeline.class);
-        var summary = new RunSummary(out, context.getBean(Statuses.class));
-        try (var progress = new Progress(out, Terminal.find().isPresent());
+        try (var progress = new Progress(command.meanwhile(), Terminal.find().isPresent());
                 var signals = new StopSignals(pipeline::stop)) {
             context.addApplicationListener(progress);
             RunReport report = start.by(pipeline, context.getBean(Actor.class).account());
             progress.close();
-            summary.print(report);
-            FoldersAtRisk.warnings(output(context)).forEach(out::println);
+            List<String> warnings = FoldersAtRisk.warnings(output(context));
+            command.tell(() -> OutcomeJson.ran(report, warnings), () -> {
+                new RunSummary(command.out(), context.getBean(Statuses.class)).print(report);
+                warnings.forEach(command.out()::println);
+            });
             if (report.stopped()) {
                 return signals.exitCode().orElse(ExitCode.FAILED);
             }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "A mail that was cut off while it was handed over may have been sent: it is shown, and sent again only if you",
             "say so. Ends with 1 where something was not issued, or waits for a person."
         })
-final class SendCommand extends ConsoleCommand {
+final class SendCommand extends TellingCommand {
 
     @Option(names = "--again", paramLabel = "NUMBER", description = "sends this mail again; needs --reason")
     @Nullable
@@ -56,20 +56,28 @@ final class SendCommand extends ConsoleCommand {
                         .again(again, String.valueOf(reason).strip());
             }
             List<Releasing.Issue> issues = context.getBean(Releasing.class).issueDue();
-            issues.forEach(issue -> print(issue, out()));
             List<Delivery> sent = postman.send().deliveries();
-            sent.forEach(delivery -> out().println(ReleaseText.of(delivery)));
-            if (issues.isEmpty() && sent.isEmpty()) {
-                out().println("There was nothing to issue or to send.");
-            }
+            tell(() -> OutcomeJson.sent(issues, sent), () -> print(issues, sent));
             boolean open = issues.stream().anyMatch(issue -> !issue.isIssued())
                     || sent.stream().anyMatch(delivery -> delivery.state().waitsForAPerson());
             return open ? ExitCode.FINDINGS : ExitCode.DONE;
         } catch (NotReleasedException e) {
             throw new WrongCommandException(String.valueOf(e.getMessage()));
         } catch (WorkInProgressException e) {
-            spec().commandLine().getErr().println("No mail was sent: " + e.getMessage() + ".");
+            String sentence = "No mail was sent: " + e.getMessage() + ".";
+            spec().commandLine().getErr().println(sentence);
+            if (json) {
+                out().println(OutcomeJson.failed(ExitCode.FAILED, List.of(sentence)));
+            }
             return ExitCode.FAILED;
+        }
+    }
+
+    private void print(List<Releasing.Issue> issues, List<Delivery> sent) {
+        issues.forEach(issue -> print(issue, out()));
+        sent.forEach(delivery -> out().println(ReleaseText.of(delivery)));
+        if (issues.isEmpty() && sent.isEmpty()) {
+            out().println("There was nothing to issue or to send.");
         }
     }
 

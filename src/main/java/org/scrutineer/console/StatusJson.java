@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.distribution.Delivery;
 import org.scrutineer.distribution.Release;
+import org.scrutineer.intake.Notice;
+import org.scrutineer.intake.Submissions;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.RunEntry;
 import org.scrutineer.rendering.Rendition;
@@ -17,7 +19,7 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    private static Map<String, @Nullable Object> release(Release release) {
+    static Map<String, @Nullable Object> release(Release release) {
         Release.Approval approval = release.approval();
         return Json.object(
                 "period",
@@ -58,7 +60,7 @@ final class StatusJson {
                 entry.finishedAt().map(Object::toString).orElse(null));
     }
 
-    private static Map<String, @Nullable Object> delivery(Delivery delivery) {
+    static Map<String, @Nullable Object> delivery(Delivery delivery) {
         return Json.object(
                 "number", delivery.id(),
                 "kind", delivery.message().kind(),
@@ -115,21 +117,25 @@ final class StatusJson {
                                 .toList(),
                 "unrecognised",
                         standing.unrecognised().stream()
-                                .map(file -> Json.object(
-                                        "file", file.fileName(),
-                                        "findings",
-                                                file.findings().stream()
-                                                        .map(FindingJson::finding)
-                                                        .toList()))
+                                .map(StatusJson::unrecognised)
                                 .toList(),
-                "notices",
-                        standing.notices().stream()
-                                .map(notice -> Json.object(
-                                        "file", notice.file(),
-                                        "what", notice.what().code(),
-                                        "sentence", notice.sentence()))
-                                .toList(),
+                "notices", standing.notices().stream().map(StatusJson::notice).toList(),
                 "deleted_by_rule", standing.deleted()));
+    }
+
+    static Map<String, @Nullable Object> unrecognised(Submissions.Unrecognised file) {
+        return Json.object(
+                "file",
+                file.fileName(),
+                "findings",
+                file.findings().stream().map(FindingJson::finding).toList());
+    }
+
+    static Map<String, @Nullable Object> notice(Notice notice) {
+        return Json.object(
+                "file", notice.file(),
+                "what", notice.what().code(),
+                "sentence", notice.sentence());
     }
 
     private static Map<String, @Nullable Object> paper(Rendition rendition) {
@@ -139,7 +145,7 @@ final class StatusJson {
                 "why_not", rendition.outcome() instanceof Rendition.NotMade notMade ? notMade.why() : null);
     }
 
-    private static Map<String, @Nullable Object> period(PeriodStatus status) {
+    static Map<String, @Nullable Object> period(PeriodStatus status) {
         return Json.object(
                 "period", status.period().toString(),
                 "expected", status.expected(),

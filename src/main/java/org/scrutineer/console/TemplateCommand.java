@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "A template is never written over another file; one that may have been filled in stays as it is."
         })
-final class TemplateCommand extends ConsoleCommand {
+final class TemplateCommand extends TellingCommand {
 
     @Option(names = "--team", paramLabel = "TEAM", description = "the team it is for, by name, alias or id")
     @Nullable
@@ -84,7 +84,7 @@ final class TemplateCommand extends ConsoleCommand {
                 results.add(templates.write(owed, owing, month, folder));
             }
         }
-        results.forEach(result -> print(result, out()));
+        tell(() -> OutcomeJson.templates(results, List.of()), () -> results.forEach(result -> print(result, out())));
         return results.stream().anyMatch(result -> result.outcome() == Templates.Outcome.LEFT_ALONE)
                 ? ExitCode.FAILED
                 : ExitCode.DONE;
@@ -108,17 +108,24 @@ final class TemplateCommand extends ConsoleCommand {
                     .newest(about)
                     .orElseThrow(() -> new WrongCommandException(
                             "There are no figures of " + about.title() + " to explain yet; start a run first."));
+            var results = new ArrayList<Templates.Result>();
+            var nothingToExplain = new ArrayList<Role>();
             for (Role role : roles) {
                 Path folder = to != null
                         ? to
                         : folders.output().resolve("teams").resolve(role.id()).resolve("templates");
                 Path file = folder.resolve(asked.id() + "-" + role.id() + "-" + about + ".xlsx");
-                Optional<Templates.Result> result = requests.write(role, run.number(), about, file);
-                result.ifPresentOrElse(
-                        written -> print(written, out()),
-                        () -> out().println("Nothing to explain: no figure of " + role.name() + " for " + about.title()
-                                + " is Red or Amber or has changed by more than chance."));
+                requests.write(role, run.number(), about, file)
+                        .ifPresentOrElse(results::add, () -> nothingToExplain.add(role));
             }
+            tell(
+                    () -> OutcomeJson.templates(
+                            results, nothingToExplain.stream().map(Role::name).toList()),
+                    () -> {
+                        results.forEach(result -> print(result, out()));
+                        nothingToExplain.forEach(role -> out().println("Nothing to explain: no figure of " + role.name()
+                                + " for " + about.title() + " is Red or Amber or has changed by more than chance."));
+                    });
         }
         return ExitCode.DONE;
     }

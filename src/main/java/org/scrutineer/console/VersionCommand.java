@@ -7,12 +7,15 @@ import picocli.CommandLine.Command;
         name = "version",
         description = "Says which version this is, and on which Java it runs.",
         footer = {"", "Example:", "  scrutineer version"})
-final class VersionCommand extends ConsoleCommand {
+final class VersionCommand extends TellingCommand {
 
     @Override
     public Integer call() throws IOException {
-        out().println("scrutineer " + ProgramVersion.read().orElse("development") + ", Java "
-                + Runtime.version().feature());
+        String version = ProgramVersion.read().orElse("development");
+        tell(
+                () -> OutcomeJson.version(version),
+                () -> out().println("scrutineer " + version + ", Java "
+                        + Runtime.version().feature()));
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package org.scrutineer.console;
 
 import java.io.IOException;
+import java.util.List;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Releasing;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
             "Example:",
             "  scrutineer withdraw --period 2018-12 --audience committee --reason \"the denominator of AS01 was wrong\""
         })
-final class WithdrawCommand extends ConsoleCommand {
+final class WithdrawCommand extends TellingCommand {
 
     @Mixin
     private PublicationChoice publications = new PublicationChoice();
@@ -34,14 +35,17 @@ final class WithdrawCommand extends ConsoleCommand {
             throw new WrongCommandException("Say why it is withdrawn: --reason \"…\".");
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
-            for (Releasing.Issue withdrawn : context.getBean(Releasing.class)
-                    .withdraw(publications.period(context), publications.audience(), reason.strip())) {
-                out().println("Withdrawn: " + withdrawn.release().subject() + ".");
-                ReleaseText.notTold(withdrawn).ifPresent(out()::println);
-            }
+            List<Releasing.Issue> withdrawn = context.getBean(Releasing.class)
+                    .withdraw(publications.period(context), publications.audience(), reason.strip());
+            tell(() -> OutcomeJson.withdrawn(withdrawn), () -> withdrawn.forEach(this::print));
             return ExitCode.DONE;
         } catch (NotReleasedException e) {
             throw new WrongCommandException("Nothing was withdrawn.\n" + e.getMessage());
         }
+    }
+
+    private void print(Releasing.Issue withdrawn) {
+        out().println("Withdrawn: " + withdrawn.release().subject() + ".");
+        ReleaseText.notTold(withdrawn).ifPresent(out()::println);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +60,50 @@ class EveryCommandTests {
         if (command.getSubcommands().isEmpty()) {
             assertThat(help).containsPattern("Examples?:\\R  scrutineer ");
         }
+    }
+
+    /** All but {@code serve}, which does not end. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatACommandTellsCanBeReadByPrograms(CommandLine command) {
+        boolean ends =
+                command.getSubcommands().isEmpty() && !command.getCommandName().equals("serve");
+
+        assertThat(command.getCommandSpec().findOption("--json") != null).isEqualTo(ends);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            version --json                          | version, java
+            run --json                              | found, received, stopped, periods, failed, changes, in_the_way, closed, unrecognised, checked, catalogue_changed, notices, warnings
+            send --json                             | issues, mails
+            template --team FRT1 --type team-performance --json | files, nothing_to_explain
+            rerun --period 2018-12 --as-issued --json | period, run, folder, files, differing, software_then, software_now
+            """)
+    void jsonIsAllThatIsPrinted(String line, String names) {
+        Installation.Answer answer = installation.command(words(line));
+
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(String.join(", ", JsonMapper.shared().readTree(answer.out()).propertyNames()))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            run --perod 2018-12 --json                                   | Unknown options: '--perod', '2018-12'
+            approve --json                                               | Missing required option: '--period=PERIOD'
+            status --period 2018-21 --json                               | "2018-21" is no period; write one as 2018-12 or Dec-18.
+            rerun --period 2018-12 --json                                | With --json nobody is asked whether to go on: give --yes, or look first at what preview --from 2018-12 --to 2018-12 --json says.
+            approve --period 2018-11 --json                              | There are neither returns nor runs of November 2018; there are of December 2018. Did you mean 2018-12?
+            """)
+    void whyNothingWasDoneIsJsonToo(String line, String told) {
+        Installation.Answer answer = installation.command(words(line));
+
+        assertThat(JsonMapper.shared().readTree(answer.out()))
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Map.of("error", Map.of("exit_code", 2, "sentences", List.of(told)))));
+        assertThat(answer.err()).startsWith(told);
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.WRONG_CONFIGURATION);
     }
 
     /** All but {@code run}, which may be asked about a period whose returns come with it, and tells then that none did. */

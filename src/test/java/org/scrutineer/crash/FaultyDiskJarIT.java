@@ -93,19 +93,22 @@ class FaultyDiskJarIT {
         assertThat(failed.exitCode()).as(failed.printed()).isEqualTo(FAILED);
         Site.Ended next = month.site().give(Command.RUN, Map.of());
         assertThat(next.exitCode()).as(next.printed()).isZero();
-        assertThat(withoutFailures(Undisturbed.differences(
-                        month.site().image(Command.RUN.ownTables()),
-                        month.of(Command.RUN).image())))
+        assertThat(Undisturbed.differences(
+                        withoutFailures(month.site().image(Command.RUN.ownTables())),
+                        withoutFailures(month.of(Command.RUN).image())))
                 .as(failed.printed() + next.printed())
                 .isEmpty();
         return failed;
     }
 
-    /** That a run failed is an entry of the audit trail, and a mail to those who look after the returns. */
-    private static List<String> withoutFailures(List<String> differences) {
-        return differences.stream()
-                .filter(line ->
-                        !line.contains("| run-failed |") && !line.matches("is there: delivery \\|.* run-failed.*"))
+    /**
+     * That a run failed is an entry of the audit trail, and a mail to those who look after the returns: mails after it have
+     * later numbers, by which the page of what stands open names them too.
+     */
+    private static List<String> withoutFailures(List<String> image) {
+        return image.stream()
+                .filter(line -> !line.contains("| run-failed |") && !line.startsWith("file | internal/status.html |"))
+                .map(line -> line.replaceFirst("^(delivery|delivery_attachment) \\| #\\d+", "$1 | a number"))
                 .toList();
     }
 }
