@@ -164,13 +164,10 @@ class MonthBrowserIT extends Journey {
                 "/indicators",
                 "/commentary",
                 "/trace",
+                "/catalogue",
                 "/audit")) {
             officer.navigate(room);
             look(officer, "empty" + room);
-        }
-        for (String section : List.of("", "/indicators", "/returns", "/teams", "/problems", "/history")) {
-            officer.navigate("/catalogue" + section);
-            look(officer, "catalogue" + section);
         }
         Page viewer = windowOf("vexample");
         viewer.navigate("/runs");

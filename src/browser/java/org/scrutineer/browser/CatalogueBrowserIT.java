@@ -1,0 +1,52 @@
+package org.scrutineer.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of the catalogue are long, and axe reads all of them. */
+@Tag("long")
+class CatalogueBrowserIT extends Journey {
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void definitionsAsTheyStandAreReadByEverybodyAndWhatIsWrongByOfficers() throws Exception {
+        Path input = Files.createDirectories(folder.resolve("input"));
+        try (Served served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
+            Page admin = window(served);
+            admin.navigate(served.firstLink());
+            admin.getByLabel("Your name").fill("Gina Example");
+            admin.getByLabel("Account name").fill("gexample");
+            new Someone("gexample", Someone.setUp(admin)).signIn(admin);
+            Page officer = window(served);
+            made(served, admin, "cexample", List.of("Data officer: Looks after returns, and starts runs"))
+                    .signIn(officer);
+            for (String section : List.of("/indicators", "/returns", "/teams", "/problems", "/history")) {
+                officer.navigate("/catalogue" + section);
+                look(officer, "catalogue" + section);
+            }
+
+            Page owner = window(served);
+            made(
+                            served,
+                            admin,
+                            "eexample",
+                            List.of(
+                                    "Owner: Writes why a figure is as it is, and what will be done",
+                                    "Head of First Response"))
+                    .signIn(owner);
+            owner.navigate("/catalogue/indicators");
+            assertThat(owner.locator("main")).containsText("Assessments completed within 45 working days");
+            owner.navigate("/catalogue/problems");
+            assertThat(owner.locator("h1")).hasText("You cannot see this page");
+        }
+    }
+}
