@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.scrutineer.catalogue.Names;
 import org.scrutineer.intake.AmendmentLine.Part;
@@ -68,11 +69,9 @@ class AmendmentLines {
         }
 
         String standing(Submission submission, String sheet, String cell) throws IOException {
-            return sheets(submission).entrySet().stream()
-                    .filter(known -> Names.same(known.getKey(), sheet))
+            return read(submission, name -> Names.same(name, sheet)).values().stream()
                     .findFirst()
-                    .map(known -> known.getValue()
-                            .at(CellAddress.row(cell), CellAddress.column(cell))
+                    .map(cells -> cells.at(CellAddress.row(cell), CellAddress.column(cell))
                             .shown())
                     .orElse("");
         }
@@ -83,11 +82,17 @@ class AmendmentLines {
             if (known != null) {
                 return known;
             }
+            Map<String, SheetTable> sheets = read(submission, name -> true);
+            files.put(submission, sheets);
+            return sheets;
+        }
+
+        private Map<String, SheetTable> read(Submission submission, Predicate<String> wanted) throws IOException {
             var sheets = new LinkedHashMap<String, SheetTable>();
             List<Amendment> before = amendments.of(submission);
             try (SourceWorkbook workbook = workbooks.open(archive.file(submission), submission.fileName())) {
                 for (SourceSheet one : workbook.sheets()) {
-                    if (matched.hasRead(submission, one.name())) {
+                    if (wanted.test(one.name()) && matched.hasRead(submission, one.name())) {
                         var cells = new SheetTable();
                         workbook.read(one, AmendedSheet.of(one.name(), before, cells));
                         sheets.put(one.name(), cells);
@@ -97,7 +102,6 @@ class AmendmentLines {
                 throw new IllegalStateException(
                         "the archived copy of " + submission.fileName() + " was read before and cannot be now", e);
             }
-            files.put(submission, sheets);
             return sheets;
         }
 

@@ -2,7 +2,9 @@ package org.scrutineer.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,19 +90,20 @@ public class FrozenReturns {
      * another run settles meanwhile is not this one's.
      */
     public List<Submissions.Checked> of(int run) {
-        Set<Long> superseded = Set.copyOf(jdbc.sql("select i.submission from run_input i join submission s"
-                        + " on s.id = i.submission join run_input newer on newer.run = i.run"
-                        + " and newer.submission = s.superseded_by where i.run = ?")
+        Map<Long, Long> newer = new HashMap<>();
+        jdbc.sql("select i.submission, coalesce(s.superseded_by, -1) from run_input i join submission s"
+                        + " on s.id = i.submission where i.run = ?")
                 .param(run)
-                .query(Long.class)
-                .list());
+                .query(row -> {
+                    newer.put(row.getLong(1), row.getLong(2));
+                });
         return submissions
                 .select("join run_input i on i.submission = s.id where i.run = ?" + Submissions.ORDER, run)
                 .stream()
                 .map(checked -> new Submissions.Checked(
                         checked.submission(),
                         checked.verdict(),
-                        superseded.contains(checked.submission().id())))
+                        newer.containsKey(newer.get(checked.submission().id()))))
                 .toList();
     }
 

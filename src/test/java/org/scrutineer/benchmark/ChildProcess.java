@@ -16,6 +16,8 @@ final class ChildProcess {
     /** The kernel's clock tick for /proc, 1/100 s on every common architecture. */
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final int USER = 13;
+    private static final int SYSTEM = 14;
     private static final int CHILDREN_USER = 15;
     private static final int CHILDREN_SYSTEM = 16;
     private static final int POLL_MILLIS = 20;
@@ -73,12 +75,20 @@ final class ChildProcess {
 
     /** The cpu seconds of all children that have ended and been waited for. */
     private static double childrenSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
+        return seconds(Path.of("/proc/self/stat"), CHILDREN_USER, CHILDREN_SYSTEM);
+    }
+
+    /** The cpu seconds of a process that runs. */
+    static double cpuSeconds(long pid) throws IOException {
+        return seconds(Path.of("/proc/" + pid + "/stat"), USER, SYSTEM);
+    }
+
+    private static double seconds(Path file, int user, int system) throws IOException {
+        String stat = Files.readString(file);
         // The second field, the name, may hold blanks and brackets.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         int offset = 2;
-        return (Long.parseLong(fields[CHILDREN_USER - offset]) + Long.parseLong(fields[CHILDREN_SYSTEM - offset]))
-                / TICKS_PER_SECOND;
+        return (Long.parseLong(fields[user - offset]) + Long.parseLong(fields[system - offset])) / TICKS_PER_SECOND;
     }
 
     private static double peakMegabytes(long pid) {

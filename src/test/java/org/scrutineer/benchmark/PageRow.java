@@ -16,6 +16,7 @@ final class PageRow {
     private final List<Double> first = new ArrayList<>();
     private final List<Double> warm = new ArrayList<>();
     private final List<Double> besideRun = new ArrayList<>();
+    private double cpu;
     private int bytes;
 
     /** The first time that a page is asked for in a program. */
@@ -23,8 +24,10 @@ final class PageRow {
         took(answer, first);
     }
 
-    void again(PageBrowser.Answer answer) {
+    /** @param cpuMillis what the program used meanwhile */
+    void again(PageBrowser.Answer answer, double cpuMillis) {
         took(answer, warm);
+        cpu += cpuMillis;
     }
 
     void besideRun(PageBrowser.Answer answer) {
@@ -45,12 +48,13 @@ final class PageRow {
     String line(String route) {
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %d | %s | %s | %s | %s | %s |",
+                "| `%s` | %d | %s | %s | %s | %s | %s | %s |",
                 route,
                 paths.size(),
                 first.isEmpty() ? "-" : millis(Collections.max(first)),
                 part(warm, 0.5),
                 part(warm, PERCENTILE),
+                warm.isEmpty() ? "-" : millis(cpu / warm.size()),
                 part(besideRun, PERCENTILE),
                 paths.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", bytes / 1024.0));
     }

@@ -148,7 +148,9 @@ final class PageTimes {
                     .forEach(pages::add);
             for (int round = 0; round < rounds; round++) {
                 for (Page page : pages) {
-                    row(page).again(asked(page));
+                    double before = program.cpuMillis();
+                    PageBrowser.Answer answer = asked(page);
+                    row(page).again(answer, program.cpuMillis() - before);
                 }
             }
             if (isBesideRun) {
@@ -199,8 +201,9 @@ final class PageTimes {
     }
 
     private void print() {
-        System.out.println("| page | asked for | first, ms | median, ms | p99, ms | p99 beside a run, ms | KB |");
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        System.out.println(
+                "| page | asked for | first, ms | median, ms | p99, ms | cpu, ms | p99 beside a run, ms | KB |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         rows.forEach((route, row) -> System.out.println(row.line(route.pattern().getPatternString())));
         List<Double> besideRun =
                 rows.values().stream().flatMap(row -> row.besideRun().stream()).toList();
