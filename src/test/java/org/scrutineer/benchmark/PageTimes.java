@@ -68,7 +68,7 @@ final class PageTimes {
                 .toAbsolutePath();
         String set = System.getProperty("benchmark.pages", SAMPLE);
         PageTimes times = set.equals(SAMPLE) ? ofSample(folder) : of(WorkSet.valueOf(set), folder);
-        times.measure(Integer.getInteger("benchmark.rounds", 10));
+        times.measure(Integer.getInteger("benchmark.rounds", 3));
     }
 
     private static PageTimes ofSample(Path parent) throws IOException, InterruptedException {
