@@ -61,6 +61,9 @@ class FileNames {
         jdbc.sql("update received_file set name = ? where hash = ?")
                 .params(file.newName(), file.hash())
                 .update();
+        jdbc.sql("update uploaded_file set name = ? where file_hash = ?")
+                .params(file.newName(), file.hash())
+                .update();
         jdbc.sql("update delivery set body = ? where message_key like ?")
                 .params(MAIL_WITHOUT_TEXT, "%" + file.hash() + "%")
                 .update();

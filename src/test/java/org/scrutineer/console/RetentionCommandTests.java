@@ -280,6 +280,14 @@ class RetentionCommandTests {
         Installation installation = Installation.afterRun(folder, "with a canary", RetentionCommandTests::withCanary)
                 .installation();
         execute(installation, "update received_file set received_at = timestamp '2019-01-09 09:00:00'");
+        // As if they had been uploaded at the page.
+        execute(
+                installation,
+                "insert into upload (token, account, uploaded_at) values ('t', 'north', timestamp '2019-01-09 09:00:00')");
+        execute(
+                installation,
+                "insert into uploaded_file (upload, place_in_order, name, file_hash, outcome, refusal) select 1,"
+                        + " row_number() over (order by hash), '" + CANARY + ".xlsx', hash, 'TAKEN', '' from received_file");
         return installation;
     }
 

@@ -36,6 +36,7 @@ class QuotedTextsTests {
             "unasked_change.row_key",
             "unasked_change.value_after",
             "unasked_change.value_before",
+            "uploaded_file.name",
             "written_explanation.action",
             "written_explanation.by_whom",
             "written_explanation.figure",

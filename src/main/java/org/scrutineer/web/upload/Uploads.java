@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RoomPart
 class Uploads {
 
+    private static final int OF_THE_HASH = 12;
+
     private final JdbcClient jdbc;
     private final AuditTrail trail;
     private final Clock clock;
@@ -62,7 +64,8 @@ class Uploads {
                     case KNOWN -> "known-file-uploaded";
                     case REFUSED -> "upload-refused";
                 },
-                file.name(),
+                // Never its name, which may be a child's: entries stay when the file is deleted by a rule.
+                "file with SHA-256 " + file.hash().substring(0, Math.min(OF_THE_HASH, file.hash().length())),
                 null,
                 Map.of("file", file.hash(), "upload", Long.toString(number))));
         return number;
