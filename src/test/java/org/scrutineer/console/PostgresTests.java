@@ -97,6 +97,17 @@ class PostgresTests {
         does(director, "withdraw", "--period", "2018-12", "--reason", "a figure was wrong");
         does(officer, "trace", "--period", "2018-12");
         does(officer, "findings");
+        does(
+                officer,
+                "answer",
+                "--indicator",
+                "AS01",
+                "--by",
+                "team",
+                "--period",
+                "2018-12",
+                "--audience",
+                "committee");
         does(officer, "status", "--json");
         does(officer, "retention");
         does(officer, "retention");

@@ -287,7 +287,8 @@ class RetentionCommandTests {
         execute(
                 installation,
                 "insert into uploaded_file (upload, place_in_order, name, file_hash, outcome, refusal) select 1,"
-                        + " row_number() over (order by hash), '" + CANARY + ".xlsx', hash, 'TAKEN', '' from received_file");
+                        + " row_number() over (order by hash), '" + CANARY
+                        + ".xlsx', hash, 'TAKEN', '' from received_file");
         return installation;
     }
 

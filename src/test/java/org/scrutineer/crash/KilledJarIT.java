@@ -128,6 +128,7 @@ class KilledJarIT {
                 break;
             }
             crashes++;
+            month.site().letAnHourPass();
         }
         Site.Ended last =
                 month.site().start(command, Map.of(), later(command, crashes)).end();

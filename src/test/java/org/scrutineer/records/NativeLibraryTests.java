@@ -2,9 +2,15 @@ package org.scrutineer.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NativeLibraryTests {
 
@@ -20,5 +26,23 @@ class NativeLibraryTests {
 
         assertThat(NativeLibrary.unpacked(loaded, Path.of("/tmp")))
                 .containsExactly(Path.of("/tmp/libduckdb_java18289160696022305594.so"));
+    }
+
+    @Test
+    void whatAKilledProcessHasLeftIsTakenAwayLongAfter(@TempDir Path folder) throws IOException {
+        Instant now = Instant.parse("2019-01-10T09:00:00Z");
+        Path left = unpacked(folder.resolve("libduckdb_java1.so"), now.minus(Duration.ofMinutes(11)));
+        Path beingLoaded = unpacked(folder.resolve("libduckdb_java2.so"), now.minus(Duration.ofMinutes(9)));
+        Path another = unpacked(folder.resolve("libother1.so"), now.minus(Duration.ofDays(1)));
+
+        NativeLibrary.deleteAbandoned(folder, now);
+
+        assertThat(left).doesNotExist();
+        assertThat(beingLoaded).exists();
+        assertThat(another).exists();
+    }
+
+    private static Path unpacked(Path file, Instant when) throws IOException {
+        return Files.setLastModifiedTime(Files.createFile(file), FileTime.from(when));
     }
 }

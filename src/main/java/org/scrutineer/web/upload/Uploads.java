@@ -65,7 +65,9 @@ class Uploads {
                     case REFUSED -> "upload-refused";
                 },
                 // Never its name, which may be a child's: entries stay when the file is deleted by a rule.
-                "file with SHA-256 " + file.hash().substring(0, Math.min(OF_THE_HASH, file.hash().length())),
+                "file with SHA-256 "
+                        + file.hash()
+                                .substring(0, Math.min(OF_THE_HASH, file.hash().length())),
                 null,
                 Map.of("file", file.hash(), "upload", Long.toString(number))));
         return number;
