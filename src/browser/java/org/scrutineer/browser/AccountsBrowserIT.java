@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.jar.ServedProgram;
 
 class AccountsBrowserIT extends Journey {
 
@@ -22,7 +23,7 @@ class AccountsBrowserIT extends Journey {
     @Test
     void theFirstAdministratorMakesAnOfficerWhoSignsInAndIsShutOutAgain() throws Exception {
         Path input = Files.createDirectories(folder.resolve("input"));
-        try (Served served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
+        try (ServedProgram served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
             Page admin = window(served);
             admin.navigate(served.firstLink());
             look(admin, "join-first");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.jar.ServedProgram;
 
 /** The pages of the catalogue are long, and axe reads all of them. */
 @Tag("long")
@@ -20,7 +21,7 @@ class CatalogueBrowserIT extends Journey {
     @Test
     void definitionsAsTheyStandAreReadByEverybodyAndWhatIsWrongByOfficers() throws Exception {
         Path input = Files.createDirectories(folder.resolve("input"));
-        try (Served served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
+        try (ServedProgram served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
             Page admin = window(served);
             admin.navigate(served.firstLink());
             admin.getByLabel("Your name").fill("Gina Example");

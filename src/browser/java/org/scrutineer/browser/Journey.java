@@ -23,6 +23,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.scrutineer.jar.ServedProgram;
 
 /** What journeys have in common: a browser, windows of it, and how every page of every state is looked over. */
 public abstract class Journey {
@@ -122,22 +123,22 @@ public abstract class Journey {
     }
 
     /** A browser of somebody else: nothing is shared with those opened before. */
-    protected Page window(Served served) {
+    protected Page window(ServedProgram served) {
         return window(served, new Browser.NewContextOptions());
     }
 
     /** The same in which no script runs. */
-    protected Page windowWithoutScript(Served served) {
+    protected Page windowWithoutScript(ServedProgram served) {
         return window(served, new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
     /** A browser of somebody who has signed in. */
-    protected Page window(Served served, List<Cookie> cookies) {
+    protected Page window(ServedProgram served, List<Cookie> cookies) {
         return signedIn(window(served), cookies);
     }
 
     /** The same in which no script runs. */
-    protected Page windowWithoutScript(Served served, List<Cookie> cookies) {
+    protected Page windowWithoutScript(ServedProgram served, List<Cookie> cookies) {
         return signedIn(windowWithoutScript(served), cookies);
     }
 
@@ -146,7 +147,7 @@ public abstract class Journey {
         return page;
     }
 
-    private Page window(Served served, Browser.NewContextOptions options) {
+    private Page window(ServedProgram served, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setBaseURL(served.address())
                 .setViewportSize(WIDE, HEIGHT)
                 .setLocale("en-GB"));
@@ -163,13 +164,13 @@ public abstract class Journey {
     }
 
     /** Makes an account, as an administrator who is signed in, and sets it up in a window of its own. */
-    protected Someone made(Served served, Page administrator, String account, List<String> ticked) {
+    protected Someone made(ServedProgram served, Page administrator, String account, List<String> ticked) {
         return made(served, administrator, account, account + " Example", ticked);
     }
 
     /** The same for somebody with a name. */
     protected Someone made(
-            Served served, Page administrator, String account, String person, List<String> ticked) {
+            ServedProgram served, Page administrator, String account, String person, List<String> ticked) {
         administrator.navigate("/accounts/new");
         administrator.getByLabel("Account name").fill(account);
         administrator.getByLabel("Name of the person").fill(person);

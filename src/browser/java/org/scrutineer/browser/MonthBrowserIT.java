@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.jar.ServedProgram;
 
 /** A month as its people see it, told in order: from rooms with nothing in them to a figure that was issued. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -61,7 +62,7 @@ class MonthBrowserIT extends Journey {
 
     private static Path input;
     private static Path output;
-    private static Served served;
+    private static ServedProgram served;
 
     /** Everybody who has an account, and the cookies of their browsers. */
     private static final Map<String, Someone> PEOPLE = new HashMap<>();
@@ -69,7 +70,7 @@ class MonthBrowserIT extends Journey {
     private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
 
     @BeforeAll
-    static void serve() throws IOException {
+    static void serve() throws IOException, InterruptedException {
         input = Files.createDirectories(folder.resolve("input"));
         output = folder.resolve("output");
         served = Served.start(input, output, Path.of("config/catalogue"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.jar.ServedProgram;
 
 /**
  * Those whose pages are measured.

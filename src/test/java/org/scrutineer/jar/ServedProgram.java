@@ -1,4 +1,4 @@
-package org.scrutineer.benchmark;
+package org.scrutineer.jar;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,15 +6,16 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The program at {@code serve}, as a process of its own on a free port, with no schedule that would disturb. */
-final class ServedProgram implements AutoCloseable {
+/** The program at {@code serve}, as a process of its own on a free port. */
+public final class ServedProgram implements AutoCloseable {
 
     private static final long PATIENCE_MINUTES = 3;
 
@@ -39,13 +40,15 @@ final class ServedProgram implements AutoCloseable {
     /**
      * Starts it, and returns when people can be at work.
      *
-     * @param output as a run has left it
+     * @param command that starts it, with all its arguments
+     * @param settings for its environment
      */
-    static ServedProgram start(Path input, Path output, Path catalogue) throws IOException, InterruptedException {
+    public static ServedProgram start(List<String> command, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
-        var builder = new ProcessBuilder(Program.command(input, output, catalogue, "serve")).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
-        builder.environment().put("SCHEDULE_ACKNOWLEDGE", "0s");
         builder.environment().put("RENDERING_PDF", "false");
         var program = new ServedProgram(builder.start(), "http://localhost:" + port);
         program.awaitReady();
@@ -86,17 +89,16 @@ final class ServedProgram implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    /** What the process has used so far, as the kernel charges it: exact to 10 ms. */
-    double cpuMillis() throws IOException {
-        return ChildProcess.cpuSeconds(process.pid()) * 1_000;
+    public long pid() {
+        return process.pid();
     }
 
     /** The path of the link by which the first administrator is made; empty where there is one. */
-    String firstLink() {
+    public String firstLink() {
         return firstLink;
     }
 
