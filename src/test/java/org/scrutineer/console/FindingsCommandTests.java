@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 class FindingsCommandTests {
 
@@ -74,9 +75,12 @@ class FindingsCommandTests {
 
     @Test
     void aTableOrCsvOrJsonButNotTwo() {
-        assertThat(Installation.withSampleReturns(folder).command("findings", "--csv", "--json"))
-                .isEqualTo(
-                        new Installation.Answer(2, "", "Either --csv or --json, not both." + System.lineSeparator()));
+        Installation.Answer answer = Installation.withSampleReturns(folder).command("findings", "--csv", "--json");
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(answer.out()).at("/error/sentences"))
+                .singleElement()
+                .isEqualTo(StringNode.valueOf("Either --csv or --json, not both."));
     }
 
     @ParameterizedTest
