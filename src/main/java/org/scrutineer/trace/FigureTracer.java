@@ -94,11 +94,12 @@ public class FigureTracer {
 
     /**
      * Follows the organisation's own figures of a run, so that whoever asks for one of its figures later waits for none of
-     * what is done once.
+     * what is done once. Rows of any run that were deleted meanwhile are held no longer.
      *
      * @throws IOException where the archived copy of a return cannot be read from the disk
      */
     public void prepare(Run run) throws IOException {
+        runs.closeChanged();
         String whole;
         try (TracedRun traced = runs.open(run)) {
             whole = traced.catalogue().organisation().id();

@@ -86,7 +86,7 @@ class TracedRuns implements AutoCloseable {
     /** Waits for whoever has the same run. To be closed soon. */
     TracedRun open(Run run) throws IOException {
         List<Submission> counted = frozen.counted(run.number());
-        List<SelectedSegment> segments = new CountedRows(store, submissions).selected(counted);
+        List<SelectedSegment> segments = segments(counted);
         Kept place = locked(run, segments);
         try {
             OpenedRows rows = place.opened;
@@ -108,6 +108,28 @@ class TracedRuns implements AutoCloseable {
             place.lock.unlock();
             throw e;
         }
+    }
+
+    private List<SelectedSegment> segments(List<Submission> counted) {
+        return new CountedRows(store, submissions).selected(counted);
+    }
+
+    /** Closes rows that were deleted or read anew since they were opened, also of runs that nobody asks for any more. */
+    void closeChanged() {
+        Map<Integer, Kept> all;
+        synchronized (kept) {
+            all = Map.copyOf(kept);
+        }
+        all.forEach((run, place) -> {
+            place.lock.lock();
+            try {
+                if (place.opened != null && !place.opened.segments().equals(segments(frozen.counted(run)))) {
+                    place.closeRows();
+                }
+            } finally {
+                place.lock.unlock();
+            }
+        });
     }
 
     private Kept locked(Run run, List<SelectedSegment> segments) {
