@@ -247,7 +247,9 @@ class PostgresTests {
             var accounts = context.getBean(Accounts.class);
 
             assertThat(officer.joinAndSignIn(
-                                    "/join/" + accounts.make(account("cexample", Role.OFFICER, Set.of()), "admin"),
+                                    "/join/"
+                                            + accounts.make(account("cexample", Role.OFFICER, Set.of()), "admin")
+                                                    .orElseThrow(),
                                     "cexample")
                             .body())
                     .contains("December 2021");
@@ -277,7 +279,10 @@ class PostgresTests {
                         .contains("Sign out");
             }
             owner.joinAndSignIn(
-                    "/join/" + accounts.make(account("oexample", Role.OWNER, Set.of(OFFICE)), "admin"), "oexample");
+                    "/join/"
+                            + accounts.make(account("oexample", Role.OWNER, Set.of(OFFICE)), "admin")
+                                    .orElseThrow(),
+                    "oexample");
             String figure = Visitor.found(
                     Pattern.compile("href=\"(/commentary/" + OFFICE + "/[^\"]+)\""),
                     owner.get("/commentary").body());
