@@ -246,7 +246,7 @@ final class Workplace {
             Catalogue catalogue,
             WebApplicationType pages,
             Actor atWork) {
-        return builder(application, settings)
+        return new SpringApplicationBuilder(application)
                 .web(pages)
                 .initializers(context -> {
                     var beans = (GenericApplicationContext) context;
@@ -254,13 +254,13 @@ final class Workplace {
                     beans.registerBean(Catalogue.class, () -> catalogue);
                     beans.registerBean(CatalogueFolder.class, () -> new CatalogueFolder(folders.catalogue()));
                 })
-                .run();
+                .run(arguments(settings));
     }
 
-    private static SpringApplicationBuilder builder(Class<?> source, Map<String, Object> settings) {
-        return new SpringApplicationBuilder(source)
-                .initializers(context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource(COMMAND_LINE, settings)));
+    /** As arguments, as the log is opened by what they say before any property source could be added. */
+    private static String[] arguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 }

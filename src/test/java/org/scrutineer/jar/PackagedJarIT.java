@@ -37,6 +37,7 @@ class PackagedJarIT {
                         "2018-12/DCT Dec-18.xlsx");
         undisturbed = folder.resolve("undisturbed");
         assertThat(new PackagedJar(installation, undisturbed).run().exitCode()).isZero();
+        assertThat(undisturbed.resolve("log")).isDirectoryContaining("glob:**/scrutineer-*.log");
     }
 
     @Test
