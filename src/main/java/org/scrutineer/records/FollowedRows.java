@@ -2,7 +2,6 @@ package org.scrutineer.records;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -96,7 +95,7 @@ public final class FollowedRows implements AutoCloseable {
     }
 
     private void define(String name, String query) throws SQLException {
-        execute("create temp view " + name + " as " + query);
+        Rows.execute(connection, "create temp view " + name + " as " + query);
     }
 
     /**
@@ -228,8 +227,10 @@ public final class FollowedRows implements AutoCloseable {
         String table = "_worked_out_" + view;
         if (worked.add(view)) {
             try {
-                execute("create temp table " + table + " as select * replace (list_sort(list_distinct(" + Lineage.COLUMN
-                        + ")) as " + Lineage.COLUMN + ") from " + Lineage.twin(view));
+                Rows.execute(
+                        connection,
+                        "create temp table " + table + " as select * replace (list_sort(list_distinct(" + Lineage.COLUMN
+                                + ")) as " + Lineage.COLUMN + ") from " + Lineage.twin(view));
             } catch (SQLException e) {
                 throw new RecordsException("cannot follow the rows of " + view, e);
             }
@@ -251,12 +252,6 @@ public final class FollowedRows implements AutoCloseable {
     /** The names of the columns of a dataset or view, in lower case. */
     public Set<String> columns(String from) {
         return Rows.columns(connection, from);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Override

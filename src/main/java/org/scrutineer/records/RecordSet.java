@@ -2,7 +2,6 @@ package org.scrutineer.records;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +71,12 @@ public final class RecordSet implements AutoCloseable {
 
     private void loadReference(ReferenceTable table) throws SQLException {
         String allYears = ReferenceSql.nameOfAllYears(table);
-        execute(ReferenceSql.create(allYears, table));
+        Rows.execute(connection, ReferenceSql.create(allYears, table));
         if (!table.rows().isEmpty()) {
-            execute(ReferenceSql.insert(
-                    allYears, table, catalogue.organisation().id()));
+            Rows.execute(
+                    connection,
+                    ReferenceSql.insert(
+                            allYears, table, catalogue.organisation().id()));
         }
     }
 
@@ -83,7 +84,7 @@ public final class RecordSet implements AutoCloseable {
     public void aim(Window window) {
         try {
             for (Map.Entry<String, String> relation : relations(window).entrySet()) {
-                execute("create or replace view " + relation.getKey() + " as " + relation.getValue());
+                Rows.execute(connection, "create or replace view " + relation.getKey() + " as " + relation.getValue());
             }
         } catch (SQLException e) {
             throw new RecordsException("cannot define the catalogue's views", e);
@@ -137,8 +138,12 @@ public final class RecordSet implements AutoCloseable {
     /** Makes a small table of {@code varchar} columns to join with, e.g. which service a team belongs to. */
     public void table(String name, List<String> columns, List<List<String>> rows) {
         try {
-            execute("create or replace table " + name
-                    + columns.stream().map(column -> column + " varchar").collect(Collectors.joining(", ", " (", ")")));
+            Rows.execute(
+                    connection,
+                    "create or replace table " + name
+                            + columns.stream()
+                                    .map(column -> column + " varchar")
+                                    .collect(Collectors.joining(", ", " (", ")")));
             try (var appender = connection.createAppender(name)) {
                 for (List<String> row : rows) {
                     appender.beginRow();
@@ -178,12 +183,6 @@ public final class RecordSet implements AutoCloseable {
     /** Where a rule over the rows of all returns is broken. */
     public List<RuleBreach> breaches(CrossRule rule, Window window) {
         return new RuleSql(guard, window, name -> name, false).breaches(connection, rule);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The rows a query gives. */
+/** The rows a query gives, and statements that give none. */
 final class Rows {
 
     private Rows() {}
@@ -40,6 +40,13 @@ final class Rows {
             return names;
         } catch (SQLException e) {
             throw new RecordsException("cannot describe " + from, e);
+        }
+    }
+
+    /** Does what gives no rows. */
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }
