@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.scrutineer.catalogue.Calendar;
 import org.scrutineer.catalogue.DayCount;
@@ -20,11 +20,6 @@ import org.scrutineer.catalogue.DayCount;
  * no setting of it can be changed once it is open.
  */
 final class Engine implements AutoCloseable {
-
-    /** The first day that the functions for days know; earlier dates are refused when a return is read. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
     private final DuckDBConnection connection;
 
@@ -78,33 +73,26 @@ final class Engine implements AutoCloseable {
 
     /**
      * Defines a function for each {@link DayCount} and {@code working_day_after(a, n)}, all null where a date is null or
-     * not from 1900 to 2100. They look days up in lists, one item a day or a working day, which is as fast as a join and
-     * still an expression: {@code worked} has the running total of working days, {@code weekdays} that of weekdays, and
-     * {@code days} the working days themselves. A list costs more to make than all queries of a small return: what one
-     * can tell of the day before is not kept twice.
+     * not from 1900 to 2100. They look days up in {@link DayLists}, which is as fast as a join and still an expression.
      */
     private static void teachDayCounts(DuckDBConnection connection, Calendar calendar) throws SQLException {
-        String holidays = calendar.bankHolidays().stream()
-                .sorted()
-                .map(day -> "date '" + day + "'")
-                .collect(Collectors.joining(", ", "[", "]::date[]"));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table _day_count as with days as ("
-                    + "select day::date as day, (isodow(day) < 6)::integer as weekday from range(date '" + FIRST_DAY
-                    + "', date '" + LAST_DAY.plusDays(1) + "', interval 1 day) as days(day)), worked as ("
-                    + "select *, case when day in (select unnest(" + holidays
-                    + ")) then 0 else weekday end as is_worked"
-                    + " from days), counted as ("
-                    + "select *, (sum(is_worked) over (order by day))::integer as worked,"
-                    + " (sum(weekday) over (order by day))::integer as weekdays from worked)"
-                    + " select list(worked order by day) as worked, list(weekdays order by day) as weekdays,"
-                    + " list(day order by day) filter (where is_worked = 1) as days from counted");
+            statement.execute("create table _day_count (worked integer[], weekdays integer[], days integer[])");
+            try (DuckDBAppender appender = connection.createAppender("_day_count")) {
+                DayLists lists = DayLists.of(calendar);
+                appender.beginRow()
+                        .append(lists.worked())
+                        .append(lists.weekdays())
+                        .append(lists.days())
+                        .endRow();
+            }
             for (DayCount convention : DayCount.values()) {
                 statement.execute(macro(convention));
             }
             // An item before the first would be counted from the end of the list.
             statement.execute("create macro working_day_after(a, n) as case when n >= 0 and " + isKnown("a")
-                    + " then (select days from _day_count)[" + opening("worked", "a") + " + n] end");
+                    + " then date '" + LocalDate.EPOCH + "' + (select days from _day_count)[" + opening("worked", "a")
+                    + " + n] end");
         }
     }
 
@@ -124,7 +112,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static String isKnown(String date) {
-        return date + "::date between date '" + FIRST_DAY + "' and date '" + LAST_DAY + "'";
+        return date + "::date between date '" + DayLists.FIRST_DAY + "' and date '" + DayLists.LAST_DAY + "'";
     }
 
     /** The total on the day that a start is moved to: itself, where it counts, or else the next that does. */
@@ -133,7 +121,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static String item(String list, String date) {
-        return "(select " + list + " from _day_count)[(" + date + "::date - date '" + FIRST_DAY + "') + 1]";
+        return "(select " + list + " from _day_count)[(" + date + "::date - date '" + DayLists.FIRST_DAY + "') + 1]";
     }
 
     /** A connection of its own for another thread; all see the same tables. */
