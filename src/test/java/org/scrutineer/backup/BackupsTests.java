@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.catalogue.CatalogueFolder;
+import org.scrutineer.intake.LedgerTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -45,11 +46,7 @@ class BackupsTests {
         write("output/records/.staging/half", "a half");
         write("catalogue/organisation.yaml", "id: trust");
         ledger = ledger(output);
-        Flyway.configure()
-                .dataSource(ledger)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        LedgerTables.makeIn(ledger);
         JdbcClient.create(ledger)
                 .sql("insert into received_file (hash, name, size, received_at) values ('a', 'north.xlsx', 1,"
                         + " timestamp '2022-01-01 00:00:00')")

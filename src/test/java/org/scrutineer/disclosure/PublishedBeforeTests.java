@@ -15,16 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import javax.sql.DataSource;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scrutineer.catalogue.Indicator.Timing;
 import org.scrutineer.disclosure.PrintedFigures.Teller;
+import org.scrutineer.intake.LedgerTables;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,12 +42,7 @@ class PublishedBeforeTests {
 
     @BeforeEach
     void openLedger() {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        DataSource source = LedgerTables.inMemory();
         var jdbc = new JdbcTemplate(source);
         for (int run = 1; run <= 3; run++) {
             jdbc.update(

@@ -7,12 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A ledger in memory with the tables of the real one, and the returns a test puts into it. */
 public final class TestLedger {
@@ -27,12 +24,7 @@ public final class TestLedger {
     private final Notices notices;
 
     private TestLedger() {
-        source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        source = LedgerTables.inMemory();
         jdbc = JdbcClient.create(source);
         findings = new Findings(jdbc);
         submissions =
