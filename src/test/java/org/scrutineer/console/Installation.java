@@ -202,7 +202,7 @@ public final class Installation {
     }
 
     /** The same that writes into another folder. */
-    Installation writingInto(Path otherOutput) {
+    public Installation writingInto(Path otherOutput) {
         return new Installation(input, otherOutput, catalogue, account);
     }
 
@@ -216,6 +216,11 @@ public final class Installation {
 
     public Path catalogue() {
         return catalogue;
+    }
+
+    /** Its folders, as they are named on a command line. */
+    public List<String> flags() {
+        return List.of("--input", input.toString(), "--output", output.toString(), "--catalogue", catalogue.toString());
     }
 
     /** Puts copies of sample returns, e.g. {@code 2018-12/FRT1 Dec 18.xlsx}, into the drop folder. */
@@ -246,8 +251,7 @@ public final class Installation {
     }
 
     Answer command(String... words) {
-        var arguments = new ArrayList<>(List.of(
-                "--input", input.toString(), "--output", output.toString(), "--catalogue", catalogue.toString()));
+        var arguments = new ArrayList<>(flags());
         arguments.addAll(List.of(words));
         var out = new StringWriter();
         var err = new StringWriter();

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.scrutineer.console.Installation;
+import org.scrutineer.jar.UnpackedJar;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -72,13 +73,9 @@ final class Site {
         return start(command, effects, 0).end();
     }
 
-    Started start(Command command, Map<String, String> effects, int secondsLater) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As for all tests: a process that lives for seconds is not worth compiling twice.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
+    Started start(Command command, Map<String, String> effects, int secondsLater)
+            throws IOException, InterruptedException {
+        var options = new ArrayList<>(List.of(
                 "-Djava.io.tmpdir=" + scratch(),
                 "-javaagent:" + agent,
                 "-Dcrash.clock=" + Instant.parse(command.time()).plusSeconds(secondsLater),
@@ -91,18 +88,9 @@ final class Site {
                 "-Dmail.port=" + mailPort,
                 "-Dmail.security=none",
                 "-Dmail.allowed-domains=childrens-services.example,west.example,north.example,committee.example"));
-        effects.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
-        line.addAll(List.of(
-                "-jar",
-                Path.of(System.getProperty("scrutineer.jar", "target/scrutineer.jar"))
-                        .toAbsolutePath()
-                        .toString(),
-                "--input",
-                installation.input().toString(),
-                "--output",
-                installation.output().toString(),
-                "--catalogue",
-                installation.catalogue().toString()));
+        effects.forEach((name, value) -> options.add("-Dcrash." + name + "=" + value));
+        var line = new ArrayList<>(UnpackedJar.command(options));
+        line.addAll(installation.flags());
         line.addAll(command.words());
         // Not where the settings of a real installation may lie.
         Path printed = Files.createTempFile(folder, "printed-", ".txt");

@@ -16,15 +16,9 @@ final class PackagedJar {
     private static final long PATIENCE_MINUTES = 5;
 
     private final Installation installation;
-    private final Path output;
 
-    /**
-     * @param installation whose input and catalogue it uses
-     * @param output its output folder
-     */
-    PackagedJar(Installation installation, Path output) {
+    PackagedJar(Installation installation) {
         this.installation = installation;
-        this.output = output;
     }
 
     /** How a process ended and what it printed. */
@@ -72,13 +66,8 @@ final class PackagedJar {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
-                "--input",
-                installation.input().toString(),
-                "--output",
-                output.toString(),
-                "--catalogue",
-                installation.catalogue().toString()));
+                System.getProperty("scrutineer.jar", "target/scrutineer.jar")));
+        command.addAll(installation.flags());
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // It takes seconds, and has tests of its own.

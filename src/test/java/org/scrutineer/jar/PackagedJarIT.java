@@ -36,7 +36,8 @@ class PackagedJarIT {
                         "2018-12/First Response 3 - Dec 2018.xlsx",
                         "2018-12/DCT Dec-18.xlsx");
         undisturbed = folder.resolve("undisturbed");
-        assertThat(new PackagedJar(installation, undisturbed).run().exitCode()).isZero();
+        assertThat(new PackagedJar(installation.writingInto(undisturbed)).run().exitCode())
+                .isZero();
         assertThat(undisturbed.resolve("log")).isDirectoryContaining("glob:**/scrutineer-*.log");
     }
 
@@ -44,7 +45,7 @@ class PackagedJarIT {
     void isStoppedAtASafePointWhenAskedToAndFinishedByTheNextStart()
             throws IOException, InterruptedException, SQLException {
         Path stopped = folder.resolve("stopped");
-        var jar = new PackagedJar(installation, stopped);
+        var jar = new PackagedJar(installation.writingInto(stopped));
 
         PackagedJar.Ended asked = jar.askToEndAt("2 of 4", "run");
         PackagedJar.Ended last = jar.run();
@@ -69,7 +70,7 @@ class PackagedJarIT {
 
     @Test
     void runsEveryCommandFromTheJar() throws IOException, InterruptedException {
-        var jar = new PackagedJar(installation, undisturbed);
+        var jar = new PackagedJar(installation.writingInto(undisturbed));
 
         assertThat(jar.run("version").printed()).startsWith("scrutineer ");
         assertThat(jar.run("catalogue", "check").printed()).contains("is sound");
@@ -90,7 +91,7 @@ class PackagedJarIT {
             workbook.write(out);
         }
 
-        assertThat(new PackagedJar(installation, undisturbed)
+        assertThat(new PackagedJar(installation.writingInto(undisturbed))
                         .run("check", old.toString())
                         .printed())
                 .contains("found \"Data\"; expected a sheet named Return");

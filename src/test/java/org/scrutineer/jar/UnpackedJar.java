@@ -1,0 +1,100 @@
+package org.scrutineer.jar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The packaged program for tests that start it often: unpacked, with an archive of its classes, as the guide for IT tells. It starts in half the time; the packaged jar itself is what {@link PackagedJarIT} starts.
+ */
+public final class UnpackedJar {
+
+    /** As for all tests: a process that lives for seconds is not worth compiling twice. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static UnpackedJar only;
+
+    private final Path folder;
+
+    private UnpackedJar(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The beginning of a command line that starts it.
+     *
+     * @param options for Java
+     */
+    public static List<String> command(List<String> options) throws IOException, InterruptedException {
+        return made().command("-XX:SharedArchiveFile=", options);
+    }
+
+    private static synchronized UnpackedJar made() throws IOException, InterruptedException {
+        if (only == null) {
+            Path folder = Files.createTempDirectory("scrutineer-unpacked-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            var made = new UnpackedJar(folder);
+            made.unpack();
+            made.archiveClasses();
+            only = made;
+        }
+        return only;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void unpack() throws IOException, InterruptedException {
+        end(List.of(
+                java(),
+                "-Djarmode=tools",
+                "-jar",
+                System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
+                "extract",
+                "--destination",
+                unpacked().toString()));
+    }
+
+    private void archiveClasses() throws IOException, InterruptedException {
+        var command = new ArrayList<>(command("-XX:ArchiveClassesAtExit=", List.of()));
+        command.addAll(List.of("--output", folder.resolve("output").toString(), "status"));
+        end(command);
+    }
+
+    private List<String> command(String archiveOption, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(SHORT_LIVED);
+        command.add(archiveOption + folder.resolve("classes.jsa"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", unpacked().resolve("scrutineer.jar").toString()));
+        return command;
+    }
+
+    private Path unpacked() {
+        return folder.resolve("unpacked");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static void end(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exitCode = process.waitFor();
+        if (exitCode != 0) {
+            throw new IOException(command + " ended with " + exitCode + " and printed " + printed);
+        }
+    }
+}
