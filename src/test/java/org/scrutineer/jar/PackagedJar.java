@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +14,22 @@ final class PackagedJar {
 
     private static final long PATIENCE_MINUTES = 5;
 
+    private final List<String> start;
     private final Installation installation;
 
-    PackagedJar(Installation installation) {
+    private PackagedJar(List<String> start, Installation installation) {
+        this.start = start;
         this.installation = installation;
+    }
+
+    /** As it is built, one file. */
+    static PackagedJar asBuilt(Installation installation) {
+        return new PackagedJar(UnpackedJar.start(List.of(), UnpackedJar.packaged()), installation);
+    }
+
+    /** As it is installed, which starts faster. */
+    static PackagedJar asInstalled(Installation installation) throws IOException, InterruptedException {
+        return new PackagedJar(UnpackedJar.command(List.of()), installation);
     }
 
     /** How a process ended and what it printed. */
@@ -60,13 +71,7 @@ final class PackagedJar {
     }
 
     private Process start(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As for all tests: a process that lives for seconds is not worth compiling twice.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("scrutineer.jar", "target/scrutineer.jar")));
+        var command = new ArrayList<>(start);
         command.addAll(installation.flags());
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

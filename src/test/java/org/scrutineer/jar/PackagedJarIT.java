@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.scrutineer.console.Installation;
 
-/** The packaged program runs every command, and a run that is asked to stop is finished by the next start. */
+/** The packaged program runs, as it is built and as it is installed, and a run that is asked to stop is finished by the next start. */
 class PackagedJarIT {
 
     @TempDir
@@ -36,7 +38,9 @@ class PackagedJarIT {
                         "2018-12/First Response 3 - Dec 2018.xlsx",
                         "2018-12/DCT Dec-18.xlsx");
         undisturbed = folder.resolve("undisturbed");
-        assertThat(new PackagedJar(installation.writingInto(undisturbed)).run().exitCode())
+        assertThat(PackagedJar.asInstalled(installation.writingInto(undisturbed))
+                        .run()
+                        .exitCode())
                 .isZero();
         assertThat(undisturbed.resolve("log")).isDirectoryContaining("glob:**/scrutineer-*.log");
     }
@@ -45,7 +49,7 @@ class PackagedJarIT {
     void isStoppedAtASafePointWhenAskedToAndFinishedByTheNextStart()
             throws IOException, InterruptedException, SQLException {
         Path stopped = folder.resolve("stopped");
-        var jar = new PackagedJar(installation.writingInto(stopped));
+        PackagedJar jar = PackagedJar.asInstalled(installation.writingInto(stopped));
 
         PackagedJar.Ended asked = jar.askToEndAt("2 of 4", "run");
         PackagedJar.Ended last = jar.run();
@@ -69,17 +73,13 @@ class PackagedJarIT {
     }
 
     @Test
-    void runsEveryCommandFromTheJar() throws IOException, InterruptedException {
-        var jar = new PackagedJar(installation.writingInto(undisturbed));
+    void runsFromTheJar() throws IOException, InterruptedException {
+        PackagedJar jar = PackagedJar.asBuilt(installation.writingInto(undisturbed));
 
         assertThat(jar.run("version").printed()).startsWith("scrutineer ");
-        assertThat(jar.run("catalogue", "check").printed()).contains("is sound");
         assertThat(jar.run("status").printed()).contains("December 2018 (run 1)");
         assertThat(jar.run("check", "input/2018-12/FRT1 Dec 18.xlsx").printed())
                 .startsWith("input/2018-12/FRT1 Dec 18.xlsx: accepted with findings");
-        assertThat(jar.run("run", "--period", "soon"))
-                .isEqualTo(new PackagedJar.Ended(
-                        2, "\"soon\" is no period; write one as 2018-12 or Dec-18." + System.lineSeparator()));
     }
 
     @Test
@@ -91,10 +91,25 @@ class PackagedJarIT {
             workbook.write(out);
         }
 
-        assertThat(new PackagedJar(installation.writingInto(undisturbed))
+        assertThat(PackagedJar.asBuilt(installation.writingInto(undisturbed))
                         .run("check", old.toString())
                         .printed())
                 .contains("found \"Data\"; expected a sheet named Return");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void startsByItsScriptWhereItIsInstalledUnpacked() throws IOException, InterruptedException {
+        Path script = Files.copy(
+                Path.of("src/dist/scrutineer.sh"), UnpackedJar.installed().resolve("scrutineer.sh"));
+        var builder = new ProcessBuilder("sh", script.toString(), "version").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(printed).matches("scrutineer \\S+, Java \\d+\\R");
     }
 
     /** The entry of the audit trail that a manifest names tells who gave which command when. */

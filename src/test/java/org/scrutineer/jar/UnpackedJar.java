@@ -34,6 +34,11 @@ public final class UnpackedJar {
         return made().command("-XX:SharedArchiveFile=", options);
     }
 
+    /** Where it is installed: {@code scrutineer.jar}, {@code lib} and {@code classes.jsa}. */
+    static Path installed() throws IOException, InterruptedException {
+        return made().unpacked();
+    }
+
     private static synchronized UnpackedJar made() throws IOException, InterruptedException {
         if (only == null) {
             Path folder = Files.createTempDirectory("scrutineer-unpacked-");
@@ -55,38 +60,40 @@ public final class UnpackedJar {
     }
 
     private void unpack() throws IOException, InterruptedException {
-        end(List.of(
-                java(),
-                "-Djarmode=tools",
-                "-jar",
-                System.getProperty("scrutineer.jar", "target/scrutineer.jar"),
-                "extract",
-                "--destination",
-                unpacked().toString()));
+        var command = new ArrayList<>(start(List.of("-Djarmode=tools"), packaged()));
+        command.addAll(List.of("extract", "--destination", unpacked().toString()));
+        end(command);
     }
 
     private void archiveClasses() throws IOException, InterruptedException {
-        var command = new ArrayList<>(command("-XX:ArchiveClassesAtExit=", List.of()));
+        var command = new ArrayList<>(command("-XX:ArchiveClassesAtExit=", List.of("-Xlog:disable")));
         command.addAll(List.of("--output", folder.resolve("output").toString(), "status"));
         end(command);
     }
 
     private List<String> command(String archiveOption, List<String> options) {
+        var all = new ArrayList<String>();
+        all.add(archiveOption + unpacked().resolve("classes.jsa"));
+        all.addAll(options);
+        return start(all, unpacked().resolve("scrutineer.jar"));
+    }
+
+    static Path packaged() {
+        return Path.of(System.getProperty("scrutineer.jar", "target/scrutineer.jar"))
+                .toAbsolutePath();
+    }
+
+    static List<String> start(List<String> options, Path jar) {
         var command = new ArrayList<String>();
-        command.add(java());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SHORT_LIVED);
-        command.add(archiveOption + folder.resolve("classes.jsa"));
         command.addAll(options);
-        command.addAll(List.of("-jar", unpacked().resolve("scrutineer.jar").toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
     private Path unpacked() {
         return folder.resolve("unpacked");
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void end(List<String> command) throws IOException, InterruptedException {
