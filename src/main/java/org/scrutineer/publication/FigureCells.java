@@ -138,6 +138,16 @@ final class FigureCells {
                 .orElse(EMPTY);
     }
 
+    /** What the course of a part's figure says. */
+    static Cell direction(RunFigures figures, Indicator indicator, Part part) {
+        return figures.isCourseHidden(indicator, part)
+                ? CONFIDENTIAL
+                : figures.overTime()
+                        .trend(indicator, part)
+                        .<Cell>map(trend -> new Cell.Text(trend.variation().words()))
+                        .orElse(EMPTY);
+    }
+
     private static Tone tone(Rating rating) {
         return switch (rating) {
             case GREEN -> Tone.GOOD;

@@ -83,12 +83,14 @@ final class IndicatorsFields {
                 oneOf(
                         "direction",
                         "Direction of travel",
-                        "What the course of the figure says, given for the indicator's main timing; empty for the others. "
+                        "What the course of the figure says, given for the indicator's main timing; empty for the others, "
+                                + "and where the figure is hidden. "
                                 + "improvement, concern: a special cause for better or worse. special-cause-high, "
                                 + "special-cause-low: one of a figure that is better neither way. common-cause: no "
-                                + "significant change. not-enough-data: too few points. withheld: returns are missing. "
-                                + "not-judged: each figure overlaps the one before, its quarter has not ended, or there is "
-                                + "nothing to calculate it from.",
+                                + "significant change. not-enough-data: too few points. returns-missing: it has no value, "
+                                + "or is a total that is too low, as returns are missing. not-judged: each figure overlaps "
+                                + "the one before, its quarter has not ended, it would reach across a change of its "
+                                + "definition, or there is nothing to calculate it from.",
                         false,
                         Stream.of(Variation.values()).map(Variation::id).toList()));
     }

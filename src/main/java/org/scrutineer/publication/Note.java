@@ -85,7 +85,8 @@ enum Note {
                         + "several in a row each higher, or each lower, than the one before; two of three near one "
                         + "limit; or several in a row on one side of the average. The first of these that the newest "
                         + "value meets decides. A month without a value ends a row, and no range is taken across it. A "
-                        + "total that lacks a return is shown but not judged. Limits are shown no lower than 0, and "
+                        + "total that lacks a return is shown but not judged, and nothing is where too few returns "
+                        + "were received: \"Returns missing\" is said of both. Limits are shown no lower than 0, and "
                         + "those of percentages no higher than 100, unless values are; they are calculated without "
                         + "that. They are drawn anew only by a decision that is told with its reason.";
         };

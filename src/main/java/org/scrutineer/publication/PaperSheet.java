@@ -98,10 +98,7 @@ final class PaperSheet {
                 FigureCells.rating(figures.rating(indicator, part)),
                 atMeeting(indicator, figure),
                 nation(indicator),
-                FigureCells.text(figures.overTime()
-                        .trend(indicator, part)
-                        .map(trend -> trend.variation().words())
-                        .orElse("")),
+                FigureCells.direction(figures, indicator, part),
                 FigureCells.text(report.inQuestion().stream()
                         .filter(one -> one.indicator().equals(indicator))
                         .findFirst()

@@ -246,6 +246,16 @@ record RunFigures(
                 || catalogue.breakBefore(indicator).equals(Optional.of(period));
     }
 
+    /** Whether a part's course is not told because a figure is hidden from which it would be; never for want of returns. */
+    boolean isCourseHidden(Indicator indicator, Part part) {
+        return overTime.trend(indicator, part).isEmpty()
+                && values.values().stream()
+                        .anyMatch(value -> value.status() == IndicatorValue.Status.CONFIDENTIAL
+                                && value.indicator().equals(indicator.id())
+                                && value.organisation().equals(part.organisation())
+                                && value.authority().equals(part.authority()));
+    }
+
     /** The days a figure is about, in words; a whole year by its name. */
     String timing(Timing timing) {
         return timing == Timing.YEAR

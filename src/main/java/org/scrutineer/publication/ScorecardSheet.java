@@ -158,10 +158,7 @@ final class ScorecardSheet {
                         figures.previous(figure),
                         figures.overTime().previous()),
                 FigureCells.change(indicator, figure.value(), figures.previous(figure)),
-                FigureCells.text(figures.overTime()
-                        .trend(indicator, part)
-                        .map(trend -> trend.variation().words())
-                        .orElse("")),
+                FigureCells.direction(figures, indicator, part),
                 before(
                         indicator,
                         figure,

@@ -187,14 +187,26 @@ final class SummaryText {
                     .forEach(indicator -> said.add(
                             figure(indicator) + " " + course(trend(indicator).orElseThrow())));
         }
-        for (Variation variation :
-                List.of(Variation.COMMON_CAUSE, Variation.NOT_ENOUGH_DATA, Variation.WITHHELD, Variation.NOT_JUDGED)) {
-            int number = of(variation).size();
-            if (number > 0) {
-                said.add(variation.words() + ": " + FigureWords.count(number, "indicator", "indicators") + ".");
-            }
-        }
+        sayHowMany(Variation.COMMON_CAUSE.words(), of(Variation.COMMON_CAUSE), said);
+        sayHowMany(Variation.NOT_ENOUGH_DATA.words(), of(Variation.NOT_ENOUGH_DATA), said);
+        sayHowMany(
+                Variation.RETURNS_MISSING.words() + ", so that no direction can be told",
+                of(Variation.RETURNS_MISSING),
+                said);
+        sayHowMany(Variation.NOT_JUDGED.words(), of(Variation.NOT_JUDGED), said);
+        sayHowMany(
+                "Hidden [c], as the figure is from which it would be told",
+                report.indicators().stream()
+                        .filter(indicator -> figures.isCourseHidden(indicator, report.main(indicator)))
+                        .toList(),
+                said);
         return said;
+    }
+
+    private static void sayHowMany(String what, Collection<Indicator> indicators, Collection<String> said) {
+        if (!indicators.isEmpty()) {
+            said.add(what + ": " + FigureWords.count(indicators.size(), "indicator", "indicators") + ".");
+        }
     }
 
     /** Every change by more than chance, the bad before the good, each in its sentence without its figure. */

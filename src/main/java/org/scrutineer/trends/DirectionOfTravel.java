@@ -48,14 +48,18 @@ final class DirectionOfTravel {
         return said(Variation.NOT_JUDGED, "there is nothing the figure could be calculated from.");
     }
 
+    String acrossBreak() {
+        return said(Variation.NOT_JUDGED, "the figure would reach across a change of its definition.");
+    }
+
     /** For a figure without a value, or a total that lacks a return. */
-    String withheld(IndicatorValue now) {
+    String returnsMissing(IndicatorValue now) {
         Coverage coverage = now.coverage();
         if (coverage.received() == 0) {
-            return said(Variation.WITHHELD, "none of the returns it needs was received.");
+            return said(Variation.RETURNS_MISSING, "none of the returns it needs was received.");
         }
         return said(
-                Variation.WITHHELD,
+                Variation.RETURNS_MISSING,
                 now.value() == null
                         ? coverage.received() + " of " + coverage.expected() + " returns received, and "
                                 + indicator.minimumCoverage() + " per cent are needed."

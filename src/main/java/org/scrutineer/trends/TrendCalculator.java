@@ -76,8 +76,12 @@ final class TrendCalculator {
             return unjudged(
                     main, timing.get(), points, Optional.empty(), Variation.NOT_JUDGED, words.nothingToCalculateFrom());
         }
+        if (catalogue.reachesAcrossBreak(indicator, catalogue.calendar().months(timing.get(), period))) {
+            return unjudged(main, timing.get(), points, Optional.empty(), Variation.NOT_JUDGED, words.acrossBreak());
+        }
         if (now.value() == null || !isJudged(indicator, now.status())) {
-            return unjudged(main, timing.get(), points, Optional.empty(), Variation.WITHHELD, words.withheld(now));
+            return unjudged(
+                    main, timing.get(), points, Optional.empty(), Variation.RETURNS_MISSING, words.returnsMissing(now));
         }
         return judged(indicator, now, points, words);
     }

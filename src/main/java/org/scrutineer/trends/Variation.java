@@ -16,8 +16,8 @@ public enum Variation {
     COMMON_CAUSE("No significant change"),
     /** There are too few points to tell change from chance. */
     NOT_ENOUGH_DATA("Not enough data"),
-    /** The newest point rests on too few returns. */
-    WITHHELD("Withheld"),
+    /** The newest point has no value, or is a total that is too low, as returns are missing. Nothing is hidden by it. */
+    RETURNS_MISSING("Returns missing"),
     /** The figure is of a kind that is not judged so. */
     NOT_JUDGED("Not judged");
 

@@ -3,6 +3,7 @@ package org.scrutineer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ import org.scrutineer.disclosure.FigureKey;
 import org.scrutineer.disclosure.PrintedFigure;
 import org.scrutineer.disclosure.TrueFigure;
 import org.scrutineer.indicators.EarlierFigure;
+import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
+import org.scrutineer.trends.Trend;
+import org.scrutineer.trends.Variation;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 
 class ControlledFiguresTests {
@@ -72,7 +76,7 @@ class ControlledFiguresTests {
 
         assertThat(Printed.rows(new PaperSheet(report).page().tables().get(0)))
                 .containsExactly(
-                        "Assessments in time, per cent | [c] | 90 |  | [c] |  |  | ",
+                        "Assessments in time, per cent | [c] | 90 |  | [c] |  | [c] | ",
                         "Visits in time, per cent | 95.0 | 90 | Green | 93.8 |  |  | ");
     }
 
@@ -86,6 +90,38 @@ class ControlledFiguresTests {
                         "1 is hidden [c], so that no small number of people can be told from it.",
                         "No indicator is Red, and none is worse than chance would make it.")
                 .noneSatisfy(line -> assertThat(line).contains("42.9"));
+    }
+
+    @Test
+    void tellsWhatIsHiddenFromWhatReturnsAreMissingFor() {
+        Example example = paper().percent("AS03", "Reviews in time", "Front door")
+                .value("AS03", null, null, null, Status.NOT_AVAILABLE)
+                .asPublicPaper("AS01", "AS02", "AS03");
+        for (String code : List.of("AS01", "AS02", "AS03")) {
+            example.trend(new Trend(
+                    code,
+                    "trust",
+                    IndicatorValue.ALL,
+                    Timing.MONTH,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    code.equals("AS03") ? Variation.RETURNS_MISSING : Variation.COMMON_CAUSE,
+                    Optional.empty(),
+                    "A sentence that quotes other months."));
+        }
+        Report report = hiding(example, "AS01");
+
+        assertThat(new SummaryText(report).summary().on(Summary.Topic.CHANGED))
+                .containsExactly(
+                        "No significant change: 1 indicator.",
+                        "Returns missing, so that no direction can be told: 1 indicator.",
+                        "Hidden [c], as the figure is from which it would be told: 1 indicator.");
+        assertThat(Printed.rows(new PaperSheet(report).page().tables().get(0)))
+                .containsExactly(
+                        "Assessments in time, per cent | [c] | 90 |  | [c] |  | [c] | ",
+                        "Visits in time, per cent | 95.0 | 90 | Green | 93.8 |  | No significant change | ",
+                        "Reviews in time, per cent | [x] |  |  |  |  | Returns missing | ");
     }
 
     @Test

@@ -187,13 +187,13 @@ class DirectionOfTravelTests {
     }
 
     @Test
-    void aFigureBelowTheLevelOfReturnsIsWithheld() {
+    void aFigureBelowTheLevelOfReturnsHasNoDirection() {
         Trend trend = percentages(STEADY + ", x").trend();
 
-        assertThat(trend.variation()).isEqualTo(Variation.WITHHELD);
-        assertThat(trend.sentence()).isEqualTo("Withheld: 1 of 5 returns received, and 75 per cent are needed.");
+        assertThat(trend.variation()).isEqualTo(Variation.RETURNS_MISSING);
+        assertThat(trend.sentence()).isEqualTo("Returns missing: 1 of 5 returns received, and 75 per cent are needed.");
         assertThat(percentages(STEADY + ", x").received(0, 5).sentence())
-                .isEqualTo("Withheld: none of the returns it needs was received.");
+                .isEqualTo("Returns missing: none of the returns it needs was received.");
     }
 
     @Test
@@ -201,11 +201,11 @@ class DirectionOfTravelTests {
         Trend trend = counts("76, 78, 76, 78, 76, 78, 76, 78, 76, 78, 76, 78, 76, 78, 20p")
                 .trend();
 
-        assertThat(trend.variation()).isEqualTo(Variation.WITHHELD);
+        assertThat(trend.variation()).isEqualTo(Variation.RETURNS_MISSING);
         assertThat(trend.points()).hasSize(15);
         assertThat(trend.sentence())
                 .isEqualTo(
-                        "Withheld: 1 of the 5 returns it rests on is missing, and a total without it all is too low.");
+                        "Returns missing: 1 of the 5 returns it rests on is missing, and a total without it all is too low.");
     }
 
     @Test
@@ -290,6 +290,19 @@ class DirectionOfTravelTests {
         assertThat(trend.variation()).isEqualTo(Variation.NOT_JUDGED);
         assertThat(trend.sentence()).isEqualTo("Not judged: the quarter has not ended.");
         assertThat(trend.newest().point().period()).isEqualTo(ReportingPeriod.of(2018, 9));
+    }
+
+    @Test
+    void aQuarterInWhichTheDefinitionChangedIsNotForWantOfReturnsWithoutADirection() {
+        Trend trend = percentages("70, 72, x")
+                .received(5, 5)
+                .timing("quarter")
+                .formerly("valid-to: 2018-10")
+                .saying("valid-from: 2018-11")
+                .trend();
+
+        assertThat(trend.variation()).isEqualTo(Variation.NOT_JUDGED);
+        assertThat(trend.sentence()).isEqualTo("Not judged: the figure would reach across a change of its definition.");
     }
 
     @Test
@@ -411,7 +424,7 @@ class DirectionOfTravelTests {
                         "special-cause-low",
                         "common-cause",
                         "not-enough-data",
-                        "withheld",
+                        "returns-missing",
                         "not-judged");
     }
 }
