@@ -37,6 +37,10 @@ class Copies {
     /** Deletes the files of something that was noted. */
     void delete(Deletions.Noted deletion) throws IOException {
         String subject = deletion.subject();
+        if (UploadedFile.of(subject).isPresent()) {
+            // It was in the ledger alone.
+            return;
+        }
         switch (deletion.what()) {
             case RETURNS, SUPERSEDED_RETURNS, REFUSED_RETURNS -> {
                 deleteMatching(folders.archive(), subject + "*");

@@ -20,6 +20,8 @@ class FileNames {
     private static final String MAIL_WITHOUT_TEXT =
             "[{\"paragraph\":\"What it said was deleted with the return it was about.\"}]";
 
+    private static final String UPLOAD_WITHOUT_REASON = "What was wrong with it was deleted with its name.";
+
     /** Texts that name files; each is given the old name, the new one, and the file's submission. */
     private static final List<String> IN_TEXTS = List.of(
             "update discrepancy set expected = replace(expected, ?, ?) where run in"
@@ -42,7 +44,7 @@ class FileNames {
     private record Named(String hash, String name, String newName) {}
 
     /** Takes the name of a return's file; what needs it to find files must have been done, or use other names. */
-    void forget(long submission) {
+    void forget(long submission, long deletion) {
         Named file = jdbc.sql("select f.hash, f.name, s.return_type, s.team, s.period from submission s"
                         + " join received_file f on f.hash = s.file_hash where s.id = ?")
                 .param(submission)
@@ -61,11 +63,28 @@ class FileNames {
         jdbc.sql("update received_file set name = ? where hash = ?")
                 .params(file.newName(), file.hash())
                 .update();
-        jdbc.sql("update uploaded_file set name = ? where file_hash = ?")
-                .params(file.newName(), file.hash())
+        jdbc.sql("update uploaded_file set name = ?, deletion = ? where file_hash = ? and deletion is null")
+                .params(file.newName(), deletion, file.hash())
                 .update();
         jdbc.sql("update delivery set body = ? where message_key like ?")
                 .params(MAIL_WITHOUT_TEXT, "%" + file.hash() + "%")
+                .update();
+    }
+
+    /** Takes the name of an uploaded file that became no return, and what was wrong with it, which may name its sheets. */
+    void forget(UploadedFile file, long deletion) {
+        String hash = jdbc.sql("select file_hash from uploaded_file where upload = ? and place_in_order = ?")
+                .params(file.upload(), file.place())
+                .query((row, number) -> row.getString(1))
+                .single();
+        jdbc.sql("update uploaded_file set name = ?, refusal = case when refusal = '' then '' else ? end, deletion = ?"
+                        + " where upload = ? and place_in_order = ?")
+                .params(
+                        hash.isEmpty() ? "file" : newName(hash, null, null, null),
+                        UPLOAD_WITHOUT_REASON,
+                        deletion,
+                        file.upload(),
+                        file.place())
                 .update();
     }
 

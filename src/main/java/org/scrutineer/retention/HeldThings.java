@@ -55,6 +55,7 @@ class HeldThings {
         returns.stream()
                 .filter(one -> answers.answersTo(one.id()).stream().anyMatch(HeldThings::isFile))
                 .forEach(one -> held.add(one.part(What.TEAM_FILES)));
+        held.addAll(uploadsWithoutAReturn());
         held.addAll(explanations());
         held.addAll(internalData());
         held.addAll(mails());
@@ -136,6 +137,25 @@ class HeldThings {
                 Optional.ofNullable(row.getString(7)).map(Verdict::of).orElse(Verdict.ACCEPTED),
                 newer == null ? null : day(newer.toInstant()),
                 row.getInt(9) == 1);
+    }
+
+    /**
+     * Files that somebody uploaded and that are no return whose deletion takes their names: refused at the door, never
+     * read, or sent again after the return was deleted.
+     */
+    private List<Held> uploadsWithoutAReturn() {
+        return jdbc.sql("select u.upload, u.place_in_order, u.name, p.uploaded_at from uploaded_file u"
+                        + " join upload p on p.number = u.upload where u.deletion is null and not exists"
+                        + " (select 1 from submission s where s.file_hash = u.file_hash and s.deletion is null)"
+                        + " order by u.upload, u.place_in_order")
+                .query((row, number) -> beside(
+                        What.REFUSED_RETURNS,
+                        new UploadedFile(row.getLong(1), row.getInt(2)).subject(),
+                        row.getString(3) + " (upload " + row.getLong(1) + ")",
+                        Map.of(
+                                Event.RECEIVED,
+                                day(row.getObject(4, OffsetDateTime.class).toInstant()))))
+                .list();
     }
 
     private List<Held> explanations() {

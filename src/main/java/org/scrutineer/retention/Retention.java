@@ -261,11 +261,13 @@ public class Retention {
             long deletion = deletions.note(due);
             if (due.submission() != null && WHOLE.contains(due.what())) {
                 texts.forgetWhole(due.submission(), deletion);
-                names.forget(due.submission());
+                names.forget(due.submission(), deletion);
             } else if (due.submission() != null && due.what() == What.QUOTED_TEXT) {
                 texts.forget(due.submission());
             } else if (due.what() == What.EXPLANATIONS) {
                 texts.forgetExplanations(Integer.parseInt(due.subject()));
+            } else {
+                UploadedFile.of(due.subject()).ifPresent(file -> names.forget(file, deletion));
             }
         }
         for (RetentionRule rule : plan.due().stream().map(Due::rule).distinct().toList()) {

@@ -63,8 +63,9 @@ class RetentionCommandTests {
                 Due by rule counted (1 day after the end of its period): returns, 2
                   north corrected.xlsx, kept until 1 January 2019
                   west.xlsx, kept until 1 January 2019
-                Due by rule others (2 years after it was received): refused files, 1
+                Due by rule others (2 years after it was received): refused files, 2
                   nobody ZQXCANARY77.xlsx, kept until 9 January 2021
+                  ZQXCANARY77 plans.xlsx (upload 1), kept until 9 January 2021
                 Due by rule replaced (1 month after a newer one took its place): returns that a newer one took the place of, 1
                   north.xlsx, kept until 9 February 2019
                 Due by rule internal (1 year after the end of its period): internal data of runs, 1
@@ -100,7 +101,7 @@ class RetentionCommandTests {
         return DigestUtils.sha256Hex(Files.readAllBytes(installation.input().resolve(file)));
     }
 
-    private static void tellsWhatIsGone(Installation installation) throws IOException {
+    private static void tellsWhatIsGone(Installation installation) throws IOException, SQLException {
         String when =
                 "deleted on [0-9]+ [A-Z][a-z]+ 20[0-9]{2} under rule counted \\(1 day after the end of its period\\)";
 
@@ -148,7 +149,7 @@ class RetentionCommandTests {
     }
 
     /** Rows of the others are gone: a run over those that are left would take back what was published. */
-    private static void aLateReturnIsNotCountedAlone(Installation installation) throws IOException {
+    private static void aLateReturnIsNotCountedAlone(Installation installation) throws IOException, SQLException {
         Map<String, byte[]> published = installation.publications();
         GeneratedReturn.of("Team West", DECEMBER, 3, 4)
                 .preparedOn(LocalDate.of(2019, 1, 9))
@@ -168,7 +169,15 @@ class RetentionCommandTests {
                                 + " folder; its copy goes by the rule that took the others, with the command retention.")
                 .doesNotContain("There was nothing new to do");
         assertThat(installation.publications()).containsExactlyEntriesOf(published);
+        uploaded(
+                installation,
+                9,
+                CANARY + " again.xlsx",
+                "(select max(file_hash) from submission where deletion is not null)",
+                "KNOWN",
+                "");
         assertThat(installation.command("retention").out())
+                .contains("  " + CANARY + " again.xlsx (upload 1), kept until 9 January 2021")
                 .contains("Deleted by rule counted (1 day after the end of its period): returns, 1")
                 .contains("  west late.xlsx, kept until 1 January 2019");
         assertThat(installation.command("run").out()).contains("There was nothing new to do");
@@ -289,7 +298,17 @@ class RetentionCommandTests {
                 "insert into uploaded_file (upload, place_in_order, name, file_hash, outcome, refusal) select 1,"
                         + " row_number() over (order by hash), '" + CANARY
                         + ".xlsx', hash, 'TAKEN', '' from received_file");
+        uploaded(installation, 8, CANARY + " plans.xlsx", "''", "REFUSED", "Sheet " + CANARY + ", expected a return.");
         return installation;
+    }
+
+    private static void uploaded(
+            Installation installation, int place, String name, String hash, String outcome, String refusal)
+            throws SQLException {
+        execute(
+                installation,
+                "insert into uploaded_file (upload, place_in_order, name, file_hash, outcome, refusal) values (1, "
+                        + place + ", '" + name + "', " + hash + ", '" + outcome + "', '" + refusal + "')");
     }
 
     static Installation withCanary(Path made) throws IOException {

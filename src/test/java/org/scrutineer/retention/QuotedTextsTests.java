@@ -37,6 +37,7 @@ class QuotedTextsTests {
             "unasked_change.value_after",
             "unasked_change.value_before",
             "uploaded_file.name",
+            "uploaded_file.refusal",
             "written_explanation.action",
             "written_explanation.by_whom",
             "written_explanation.figure",
@@ -91,7 +92,6 @@ class QuotedTextsTests {
             "told_cause.cause",
             "trace_log.reason",
             "trace_log.subject",
-            "uploaded_file.refusal",
             "work_lock.doing",
             "working_process.host",
             "written_explanation.file_name");
