@@ -44,6 +44,10 @@ final class OutcomeJson {
                                         "published", failure.published(),
                                         "why", Troubles.sentence(failure.cause())))
                                 .toList(),
+                "finished",
+                        report.finished().stream()
+                                .map(run -> Json.object("period", run.period().toString(), "run", run.number()))
+                                .toList(),
                 "changes",
                         report.changes().stream()
                                 .map(changes -> Json.object(

@@ -51,6 +51,9 @@ final class RunSummary {
         report.notices().forEach(notice -> out.println("  " + notice.sentence()));
         if (report.stopped()) {
             out.println("Stopped before all was done, as asked. Nothing is lost; the next start goes on from here.");
+            report.finished()
+                    .forEach(run -> out.println("Run " + run.number() + " of "
+                            + run.period().title() + " was finished before, and its figures are published."));
             return;
         }
         report.inTheWay().forEach(holder -> out.println(holder.sentence() + "; it was left to that. " + UNTIL_THEN));

@@ -27,6 +27,8 @@ class ConsolidationJob {
             "askOwners",
             "send");
 
+    static final String LAST_STEP = STEPS.get(STEPS.size() - 1);
+
     @Bean
     Job consolidation(
             JobRepository jobs,

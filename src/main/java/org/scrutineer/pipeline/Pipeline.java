@@ -275,7 +275,7 @@ public class Pipeline {
     }
 
     private RunReport report(Inbox.Delivery delivery, WorkDone done) throws IOException {
-        if (stopping.isAsked()) {
+        if (done.isCutShort()) {
             return RunReport.stopped(delivery, done);
         }
         CheckFolder.Look checked;
@@ -292,6 +292,7 @@ public class Pipeline {
                 notices,
                 done.periods().stream().map(statuses::of).toList(),
                 done.failures(),
+                done.finished(),
                 done.finished().stream().map(worker::changes).toList(),
                 done.inTheWay(),
                 done.closed(),

@@ -157,7 +157,7 @@ class RunLauncher {
         return new RunEnding.Failed(thrown);
     }
 
-    /** Asks the job that is at work to stop at its next safe point; nothing where none is. */
+    /** Asks the job that is at work to stop at its next safe point; nothing where none is, or where none is left before its end. */
     void stop() {
         Started started = current;
         if (started == null) {
@@ -166,11 +166,17 @@ class RunLauncher {
         boolean asked = false;
         while (!asked) {
             JobExecution last = last(started);
-            if (last == null || !last.isRunning()) {
+            if (last == null || !last.isRunning() || isInItsLastStep(last)) {
                 return;
             }
             asked = asksToStop(last);
         }
+    }
+
+    /** Stopped there, it would have done all its work and not be finished. */
+    private static boolean isInItsLastStep(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getStepName().equals(ConsolidationJob.LAST_STEP));
     }
 
     /** Not where the job has moved on at the same moment; then it is asked again. */

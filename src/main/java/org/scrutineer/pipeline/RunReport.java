@@ -16,6 +16,7 @@ import org.scrutineer.locks.Holder;
  * @param notices what else a person should know of files in the input folder and in the check folder
  * @param periods those worked on, as they stand now, oldest first; none where it was stopped
  * @param failed those whose run did not end; the next start tries again
+ * @param finished the runs that ended, in that order; told also where it was stopped before all was done
  * @param changes what the runs that ended changed of what had been published, in the order they ended
  * @param inTheWay who works on periods that would have been worked on too
  * @param closed those that have something new and are not run any more
@@ -30,6 +31,7 @@ public record RunReport(
         List<Notice> notices,
         List<PeriodStatus> periods,
         List<Failure> failed,
+        List<Run> finished,
         List<PeriodChanges> changes,
         List<Holder> inTheWay,
         List<Closed> closed,
@@ -56,6 +58,7 @@ public record RunReport(
         notices = List.copyOf(notices);
         periods = List.copyOf(periods);
         failed = List.copyOf(failed);
+        finished = List.copyOf(finished);
         changes = List.copyOf(changes);
         inTheWay = List.copyOf(inTheWay);
         closed = List.copyOf(closed);
@@ -72,6 +75,7 @@ public record RunReport(
                 delivery.notices(),
                 List.of(),
                 done.failures(),
+                done.finished(),
                 List.of(),
                 done.inTheWay(),
                 List.of(),

@@ -125,6 +125,7 @@ class RunWorker {
 
     private void underLock(ReportingPeriod period, String doing, WorkDone done, Runnable work) {
         if (stopping.isAsked()) {
+            done.cutShort();
             return;
         }
         try (Locks.Held held = locks.take(Work.on(period), doing)) {
@@ -148,6 +149,8 @@ class RunWorker {
             done.ended(run);
         } else if (ending instanceof RunEnding.Failed failed) {
             done.failed(new RunReport.Failure(run, failed.cause(), noteFailure(run, failed.cause())));
+        } else {
+            done.cutShort();
         }
     }
 

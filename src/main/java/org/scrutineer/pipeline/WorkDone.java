@@ -16,6 +16,7 @@ final class WorkDone {
     private final List<RunReport.Failure> failures = new ArrayList<>();
     private final List<RunReport.Closed> closed = new ArrayList<>();
     private final Set<Holder> inTheWay = new LinkedHashSet<>();
+    private boolean cutShort;
 
     void workedOn(ReportingPeriod period) {
         periods.add(period);
@@ -35,6 +36,15 @@ final class WorkDone {
 
     void closed(RunReport.Closed period) {
         closed.add(period);
+    }
+
+    void cutShort() {
+        cutShort = true;
+    }
+
+    /** Whether something was left for the next start because somebody asked to stop; not where that came after all was done. */
+    boolean isCutShort() {
+        return cutShort;
     }
 
     /** Oldest first. */

@@ -23,8 +23,12 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.locks.LockLostException;
 import org.scrutineer.pipeline.PeriodStatus;
 import org.scrutineer.pipeline.Pipeline;
+import org.scrutineer.pipeline.Run;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.validation.ReturnChecked;
+import org.springframework.batch.core.listener.ChunkListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -104,6 +108,20 @@ class SideBySideTests {
         assertThat(runs()).containsExactly("1 2021-12 finished");
     }
 
+    @Test
+    void whoeverIsAskedToStopWhenAllIsDoneTellsWhatWasDone() throws IOException, SQLException {
+        try (ConfigurableApplicationContext context = open()) {
+            whenTheLastStepHasDoneItsWork(context, context.getBean(Pipeline.class)::stop);
+
+            RunReport report = run(context, Optional.of(LATER));
+
+            assertThat(runs()).containsExactly("1 2021-12 finished");
+            assertThat(report.stopped()).isFalse();
+            assertThat(report.finished()).extracting(Run::number).containsExactly(1);
+            assertThat(report.periods()).extracting(PeriodStatus::period).containsExactly(LATER);
+        }
+    }
+
     private ConfigurableApplicationContext open() throws IOException {
         return new Workplace(
                         Scrutineer.class,
@@ -132,6 +150,15 @@ class SideBySideTests {
         var done = new AtomicBoolean();
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof ReturnChecked && done.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(deed).join();
+            }
+        });
+    }
+
+    private static void whenTheLastStepHasDoneItsWork(ConfigurableApplicationContext context, Runnable deed) {
+        context.getBean("send", TaskletStep.class).registerChunkListener(new ChunkListener<Object, Object>() {
+            @Override
+            public void afterChunk(ChunkContext chunk) {
                 CompletableFuture.runAsync(deed).join();
             }
         });

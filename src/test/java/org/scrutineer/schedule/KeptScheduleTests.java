@@ -236,7 +236,7 @@ class KeptScheduleTests {
     private static void ended(
             List<RunReport.Failure> failed, List<PeriodStatus> periods, List<RunReport.Closed> closed) {
         context.publishEvent(new RunsEnded(new RunReport(
-                0, 0, List.of(), periods, failed, List.of(), List.of(), closed, false, List.of(), List.of(),
+                0, 0, List.of(), periods, failed, List.of(), List.of(), List.of(), closed, false, List.of(), List.of(),
                 List.of())));
     }
 

@@ -234,8 +234,8 @@ class RunsRoom {
         return Flash.done(
                 flash,
                 "Run " + run
-                        + " is asked to stop, and does so at the next safe point: between two returns or two steps."
-                        + " Nothing is lost.",
+                        + " is asked to stop, and does so at the next safe point: between two returns or two steps; in its"
+                        + " last step it comes to its end. Nothing is lost.",
                 "redirect:/runs/" + run);
     }
 

@@ -171,6 +171,9 @@ record WorkView(
                 + (report.received() == 0 ? "none" : RunWords.number(report.received())) + " of them new.");
         if (report.stopped()) {
             sentences.add("Stopped before all was done, as asked. Nothing is lost: the next start goes on from there.");
+            report.finished()
+                    .forEach(run -> sentences.add("Run " + run.number() + " of "
+                            + run.period().title() + " was finished before, and its figures are published."));
         }
         report.inTheWay()
                 .forEach(holder -> sentences.add(

@@ -41,7 +41,18 @@ class WorkViewTests {
 
     private static RunReport report(boolean stopped, List<RunReport.Failure> failed) {
         return new RunReport(
-                31, 2, List.of(), List.of(), failed, List.of(), List.of(), List.of(), stopped, List.of(), List.of(),
+                31,
+                2,
+                List.of(),
+                List.of(),
+                failed,
+                stopped ? List.of(RUN) : List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                stopped,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -57,7 +68,9 @@ class WorkViewTests {
         WorkView stopped = view(new Request.Current(), new Outcome.Ran(report(true, List.of())));
         assertThat(stopped.state()).isEqualTo(new Tag("Stopped", "yellow"));
         assertThat(stopped.sentences())
-                .endsWith("Stopped before all was done, as asked. Nothing is lost: the next start goes on from there.");
+                .endsWith(
+                        "Stopped before all was done, as asked. Nothing is lost: the next start goes on from there.",
+                        "Run 3 of December 2018 was finished before, and its figures are published.");
 
         WorkView failed = view(
                 new Request.Again(DECEMBER, DECEMBER, "why"),
