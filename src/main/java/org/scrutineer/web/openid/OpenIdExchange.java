@@ -67,7 +67,7 @@ final class OpenIdExchange {
         NOT_BELIEVED,
         /** The answer does not have the claim that accounts are known by. */
         NAMELESS,
-        /** The provider has not made sure that the mail address is the person's. */
+        /** The provider does not say that it has made sure that the mail address is the person's. */
         UNVERIFIED,
         /** The answer does not say that there was a second factor. */
         ONE_FACTOR
@@ -145,15 +145,17 @@ final class OpenIdExchange {
             return new Outcome.Refused(Refusal.ONE_FACTOR);
         }
         String claim = settings.accountClaim();
-        if (claim.equals(StandardClaimNames.EMAIL) && Boolean.FALSE.equals(user.getEmailVerified())) {
-            return new Outcome.Refused(Refusal.UNVERIFIED);
-        }
         Optional<String> name = Optional.ofNullable(user.getAttributes().get(claim))
                 .map(Object::toString)
                 .filter(each -> !each.isBlank());
-        return name.isEmpty()
-                ? new Outcome.Refused(Refusal.NAMELESS)
-                : new Outcome.Told(new Identity(settings.issuer(), user.getSubject(), name.get()), to);
+        if (name.isEmpty()) {
+            return new Outcome.Refused(Refusal.NAMELESS);
+        }
+        // A provider that says nothing of it may let people write down any address as theirs.
+        if (claim.equals(StandardClaimNames.EMAIL) && !Boolean.TRUE.equals(user.getEmailVerified())) {
+            return new Outcome.Refused(Refusal.UNVERIFIED);
+        }
+        return new Outcome.Told(new Identity(settings.issuer(), user.getSubject(), name.get()), to);
     }
 
     private static List<String> values(@Nullable Object claim) {

@@ -117,8 +117,8 @@ class OpenIdRoom {
                 name + " did not tell your \"" + settings.accountClaim() + "\", by which accounts are known"
                         + " here. Tell whoever runs this service.";
             case UNVERIFIED ->
-                name + " has not made sure that your mail address is yours. Ask those who run " + name
-                        + " to, then sign in again.";
+                name + " does not say that it has made sure that your mail address is yours. Ask those who run " + name
+                        + " to see to that, then sign in again.";
             case ONE_FACTOR ->
                 name + " did not ask you for a second factor, such as a code or a key, which this service"
                         + " needs. Sign out of " + name + ", set up a second factor there, then sign in again.";

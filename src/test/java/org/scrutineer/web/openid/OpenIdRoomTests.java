@@ -307,11 +307,13 @@ class OpenIdRoomTests {
         provider.tellsWhoAsks("{\"sub\": \"4711\", \"email\": \"Gus@trust.example\", \"email_verified\": true}");
         assertThat(signIn()).hasRedirectedUrl("/account?a=b");
         assertThat(test.told()).endsWith("gus openid-met account gus", "gus signed-in account gus");
-        provider.tellsWhoAsks("{\"sub\": \"4711\", \"email\": \"Gus@trust.example\", \"email_verified\": false}");
-        assertThat(refusal(signIn()))
-                .isEqualTo(
-                        "Trust login has not made sure that your mail address is yours. Ask those who run Trust login to,"
-                                + " then sign in again.");
+        for (String unverified : List.of(", \"email_verified\": false", "")) {
+            provider.tellsWhoAsks("{\"sub\": \"4711\", \"email\": \"Gus@trust.example\"" + unverified + "}");
+            assertThat(refusal(signIn()))
+                    .isEqualTo(
+                            "Trust login does not say that it has made sure that your mail address is yours. Ask those who"
+                                    + " run Trust login to see to that, then sign in again.");
+        }
         provider.tellsWhoAsks("{\"sub\": \"4712\", \"email\": \"gus@trust.example\"}");
         assertThat(refusal(signIn())).as("of somebody else").isEqualTo(NOT_BELIEVED);
         provider.tellsWhoAsks("{\"sub\": \"4711\"}");
