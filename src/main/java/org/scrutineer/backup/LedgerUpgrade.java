@@ -59,21 +59,27 @@ public class LedgerUpgrade {
 
     private void upgrade(Flyway flyway, MigrationInfo before) {
         Path copy = copy(flyway, before);
-        boolean isFile = LedgerDatabase.of(flyway.getConfiguration().getDataSource()) == LedgerDatabase.FILE;
         migrate(flyway, copy.toString());
         told = "The ledger was brought from version " + before.getVersion() + " to "
                 + flyway.info().current().getVersion()
                 + ", for this version of the program. As it was before it is in " + copy
                 + "; to go back, stop the program, put scrutineer.mv.db out of that file into "
                 + settings.output().resolve("ledger")
-                + (isFile ? "," : ", take spring.datasource out of config/application.yaml,")
+                + (isFile(flyway) ? "," : ", take spring.datasource out of config/application.yaml,")
                 + " and start the former version.";
     }
 
-    /** A database server takes back by itself what was cut off; one in memory is gone. */
+    private static boolean isFile(Flyway flyway) {
+        return LedgerDatabase.of(flyway.getConfiguration().getDataSource()) == LedgerDatabase.FILE;
+    }
+
+    /**
+     * A database server takes back by itself what was cut off, and a file that lies there from former times is none of its
+     * business; one in memory is gone.
+     */
     private void migrate(Flyway flyway, String before) {
         Path folder = settings.output().resolve("ledger");
-        if (!LedgerOpening.isLedger(folder)) {
+        if (!isFile(flyway) || !LedgerOpening.isLedger(folder)) {
             flyway.migrate();
             return;
         }

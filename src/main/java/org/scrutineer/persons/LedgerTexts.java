@@ -34,6 +34,9 @@ class LedgerTexts {
             "select 'explanation of ' || w.indicator || ' for ' || w.period || ', written on a page', w.why, w.action,"
                     + " w.by_whom from written_explanation w order by w.id",
             "select 'name of the file ' || name, name, '', '' from received_file order by name",
+            "select 'name of the file ' || g.name || ', as it was seen in the drop folder', g.name, '', '' from sighting g"
+                    + " where not exists (select 1 from received_file f where f.hash = g.file_hash and f.name = g.name)"
+                    + " order by g.name",
             "select 'name of the uploaded file ' || name, name, '', '' from uploaded_file order by name");
 
     private final JdbcClient jdbc;

@@ -104,20 +104,26 @@ class FileNames {
         jdbc.sql("delete from answer_on_arrival" + ofTheFile).param(hash).update();
     }
 
-    /** Takes the names that copies of deleted files had in the drop folder, where they are not there any more. */
-    void forgetSightings(Path input) {
+    /**
+     * Takes the names that copies of deleted files had in the drop folder, where they are not there any more.
+     *
+     * @return whether there were any
+     */
+    boolean forgetSightings(Path input) {
         List<String> seen = jdbc.sql(
                         "select distinct g.name from sighting g join submission s on s.file_hash = g.file_hash"
                                 + " where s.deletion is not null")
                 .query((row, number) -> row.getString(1))
                 .list();
+        int forgotten = 0;
         for (String name : seen) {
             if (!Files.exists(input.resolve(name))) {
-                jdbc.sql("delete from sighting where name = ? and file_hash in"
+                forgotten += jdbc.sql("delete from sighting where name = ? and file_hash in"
                                 + " (select s.file_hash from submission s where s.deletion is not null)")
                         .param(name)
                         .update();
             }
         }
+        return forgotten > 0;
     }
 }

@@ -212,6 +212,7 @@ public class Retention {
                 transaction.executeWithoutResult(status -> note(plan));
                 finishHeld();
             }
+            forgetWhatHasLeftTheDropFolder();
             copies.deleteLeftovers();
             events.publishEvent(new ThingsDeleted());
             return new Outcome.Deleted(plan);
@@ -244,7 +245,10 @@ public class Retention {
         for (Deletions.Noted deletion : pending) {
             copies.delete(deletion);
         }
-        transaction.executeWithoutResult(status -> pending.forEach(this::forgetNames));
+        transaction.executeWithoutResult(status -> {
+            pending.forEach(this::forgetNames);
+            names.forgetSightings(folders.input());
+        });
         pages.rewrite();
         transaction.executeWithoutResult(status -> pending.forEach(deletions::done));
     }
@@ -253,7 +257,13 @@ public class Retention {
         if (WHOLE.contains(deletion.what())) {
             names.forgetAnswers(deletion.subject());
         }
-        names.forgetSightings(folders.input());
+    }
+
+    /** A copy may be taken out long after what was received of it has been deleted; until then each run names it. */
+    private void forgetWhatHasLeftTheDropFolder() {
+        if (Boolean.TRUE.equals(transaction.execute(status -> names.forgetSightings(folders.input())))) {
+            pages.rewrite();
+        }
     }
 
     private void note(RetentionPlan plan) {

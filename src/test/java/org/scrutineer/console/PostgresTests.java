@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,93 @@ class PostgresTests {
         assertThat(does(back, "run")).contains("There was nothing new to do");
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "postgres", matches = "all")
+    void anUpgradeCopiesTheLedgerBeforeAndTheFormerVersionGoesOnWithTheCopy() throws IOException, SQLException {
+        String ledger = server.use();
+        Installation installation = Installation.empty(folder).receiving("2018-12/FRT1 Dec 18.xlsx");
+        does(installation, "run");
+        Map<String, byte[]> issued = issued(installation, "publications/2018-12/run-0001");
+        Path later = Files.createDirectories(folder.resolve("later"));
+        Files.writeString(later.resolve("V9999__later.sql"), "create table later (id integer)");
+
+        Installation.Answer upgraded;
+        System.setProperty("spring.flyway.locations", "classpath:db/migration,filesystem:" + later);
+        try {
+            upgraded = installation.command("status");
+        } finally {
+            System.clearProperty("spring.flyway.locations");
+        }
+
+        assertThat(upgraded.exitCode()).as(upgraded.toString()).isZero();
+        assertThat(values(ledger, "select count(*) from later")).containsExactly("0");
+        Path copy = onlyFile(installation.output().resolve("backups"));
+        Path place = installation.output().resolve("ledger");
+        assertThat(upgraded.err() + upgraded.out())
+                .containsPattern(
+                        "The ledger was brought from version [0-9.]+ to 9999, for this version of the program\\. As"
+                                + " it was before it is in " + Pattern.quote(copy.toString())
+                                + "; to go back, stop the program, put scrutineer\\.mv\\.db out of that file into "
+                                + Pattern.quote(place.toString())
+                                + ", take spring\\.datasource out of config/application\\.yaml, and start the former version\\.");
+
+        PostgresServer.leave();
+        try (var zip = new ZipFile(copy.toFile())) {
+            Files.copy(zip.getInputStream(zip.getEntry("scrutineer.mv.db")), place.resolve("scrutineer.mv.db"));
+        }
+        assertThat(does(installation, "run")).contains("There was nothing new to do");
+        assertThat(rebuilt(installation)).containsExactlyEntriesOf(issued);
+
+        Path backups = folder.resolve("backups");
+        does(installation, "backup", "--to", backups.toString());
+        server.use();
+        Installation back = installation.writingInto(folder.resolve("back"));
+        does(back, "restore", "--from", newest(backups).toString());
+        assertThat(rebuilt(back)).containsExactlyEntriesOf(issued);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "postgres", matches = "all")
+    void findsWhatIsHeldAboutAChildAsInAFileAndNothingOnceItIsDeleted() throws IOException, SQLException {
+        Path file = folder.resolve("file");
+        String inAFile = found(Installation.afterRun(file, "with a canary", RetentionCommandTests::withCanary)
+                .installation());
+        String ledger = server.use();
+        Path other = folder.resolve("server");
+        Installation installation = RetentionCommandTests.withCanary(other);
+        does(installation, "run");
+
+        assertThat(found(installation).replace(other.toString(), file.toString()))
+                .contains("In the ledger")
+                .isEqualTo(inAFile);
+
+        change(ledger, "update received_file set received_at = timestamp '2019-01-09 09:00:00'");
+        assertThat(does(installation, "retention")).contains("Deleted by rule counted");
+        try (Stream<Path> left = Files.list(installation.input())) {
+            for (Path one : left.toList()) {
+                Files.delete(one);
+            }
+        }
+        does(installation, "retention");
+        assertThat(found(installation))
+                .isEqualTo("Nothing is held about " + RetentionCommandTests.CANARY + "." + System.lineSeparator());
+        assertThat(image(ledger)).noneMatch(row -> row.contains(RetentionCommandTests.CANARY));
+    }
+
+    /** Without the hashes of the files, which are made anew for each installation. */
+    private static String found(Installation installation) {
+        return does(installation, "find-child", RetentionCommandTests.CANARY, "--reason", "Request 17")
+                .replaceAll("sha256 [0-9a-f]{64}", "sha256");
+    }
+
     private static Map<String, byte[]> rebuilt(Installation installation) {
         assertThat(does(installation, "rerun", "--period", "2018-12", "--as-issued", "--run", "1"))
                 .contains("are byte for byte what was published.");
@@ -308,6 +396,13 @@ class PostgresTests {
         Installation.Answer answer = installation.command(words);
         assertThat(answer.exitCode()).as(answer.toString()).isZero();
         return answer.out();
+    }
+
+    private static void change(String ledger, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ledger);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static List<String> values(String ledger, String sql) throws SQLException {

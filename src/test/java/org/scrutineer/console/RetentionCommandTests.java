@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Returns of a small body, in which one child's number stands wherever it can. */
 class RetentionCommandTests {
 
-    private static final String CANARY = "ZQXCANARY77";
+    static final String CANARY = "ZQXCANARY77";
 
     /** What deleted returns are called. */
     private static final String NORTH = "activity of north for 2018-12, SHA-256 [0-9a-f]{12}";
