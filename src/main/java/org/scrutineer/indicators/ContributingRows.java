@@ -10,15 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Expression;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.catalogue.Indicator.Aggregate;
-import org.scrutineer.catalogue.Indicator.Function;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.indicators.ContributingRow.Role;
 import org.scrutineer.records.FollowedRows;
@@ -58,22 +57,29 @@ public final class ContributingRows implements AutoCloseable {
 
     /** All rows that an indicator looks at, those that count for nothing included. */
     public FigureRows of(Indicator indicator, Indicator.Timing timing) {
-        return rows(indicator, timing, Optional.empty());
-    }
-
-    /** Of them those that a row of a return had a part in. */
-    public FigureRows madeOf(RowOrigin origin, Indicator indicator, Indicator.Timing timing) {
-        return rows(indicator, timing, Optional.of(origin));
-    }
-
-    private FigureRows rows(Indicator indicator, Indicator.Timing timing, Optional<RowOrigin> madeOf) {
         Looked looked = looked(indicator, timing);
-        var rows = new ArrayList<FigureRows.Row>();
-        for (Source source : looked.sources()) {
-            rows.addAll(looked.rows()
-                    .of(source.from(), source.columns(), madeOf, (row, origins) -> looked.row(source, row, origins)));
-        }
-        return new FigureRows(indicator, rows);
+        return rows(
+                indicator,
+                looked,
+                source -> looked.rows()
+                        .of(source.from(), source.columns(), (row, origins) -> looked.row(source, row, origins)));
+    }
+
+    /** Of them those that a row of a return had a part in, as if they were made of nothing else. */
+    public FigureRows madeOf(RowOrigin origin, Indicator indicator, Indicator.Timing timing) {
+        Looked looked = looked(indicator, timing);
+        List<RowOrigin> origins = List.of(origin);
+        return rows(
+                indicator,
+                looked,
+                source -> looked.rows()
+                        .madeOf(source.from(), source.columns(), origin, row -> looked.row(source, row, origins)));
+    }
+
+    private static FigureRows rows(Indicator indicator, Looked looked, Function<Source, List<FigureRows.Row>> rows) {
+        return new FigureRows(
+                indicator,
+                looked.sources().stream().map(rows).flatMap(List::stream).toList());
     }
 
     /**
@@ -178,7 +184,7 @@ public final class ContributingRows implements AutoCloseable {
 
     /** Whether a row is the first of some that has its value, where what is different is counted. */
     private static String isFirst(Source source, List<Alike> some, RowRoles roles) {
-        return some.isEmpty() || roles.aggregate(source.per()).function() != Function.DISTINCT
+        return some.isEmpty() || roles.aggregate(source.per()).function() != Indicator.Function.DISTINCT
                 ? "true"
                 : "row_number() over (partition by " + column(VALUE) + ", " + are(some) + " order by "
                         + FollowedRows.ORDER + ", " + column(TEAM) + ", " + column(AUTHORITY) + ") = 1";

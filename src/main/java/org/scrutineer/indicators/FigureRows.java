@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.indicators.ContributingRow.Role;
@@ -66,17 +65,16 @@ public final class FigureRows {
         return contributing;
     }
 
-    /** The places for which a row counts, with what it is there. */
-    public List<PlaceRole> places(Predicate<RowOrigin> origin) {
+    /** The places for which the rows count, each with what they are there. */
+    public List<PlaceRole> places() {
         return rows.stream()
-                .filter(row -> row.origins().stream().anyMatch(origin))
                 .flatMap(row -> row.places().stream()
                         .map(place -> new PlaceRole(place.organisation(), place.authority(), roles.role(row))))
                 .distinct()
                 .toList();
     }
 
-    /** What a row is to the figure of a place. */
+    /** What rows are to the figure of a place. */
     public record PlaceRole(String organisation, String authority, Role role) {}
 
     /** What the rows of a place sum to. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,14 +102,26 @@ public final class FollowedRows implements AutoCloseable {
      *
      * @param columns expressions over its columns that have been checked, in which the days stand for {@code :start} and
      *     {@code :end}; they order what is from the same rows
-     * @param madeOf where it is given, only what this row of a return had a part in
      */
-    public <T> List<T> of(String from, List<String> columns, Optional<RowOrigin> madeOf, Reader<T> reader) {
-        String condition = madeOf.map(origin -> isMadeOf(from, origin)).orElse("true");
+    public <T> List<T> of(String from, List<String> columns, Reader<T> reader) {
         String all = names(columns.size());
         return read(
-                "select " + all + ", " + origins(from) + " from (" + named(from, columns, condition) + ") order by "
+                "select " + all + ", " + origins(from) + " from (" + named(from, columns, "true") + ") order by "
                         + ORDER + ", " + all,
+                reader);
+    }
+
+    /**
+     * Of the rows of {@link #of} those that a row of a return had a part in. What else they were made of is not fetched:
+     * that may be all rows of all returns.
+     */
+    public <T> List<T> madeOf(String from, List<String> columns, RowOrigin origin, RowReader<T> reader) {
+        String all = names(columns.size());
+        return Rows.of(
+                connection,
+                window.applyTo("select " + all + " from (" + named(from, columns, isMadeOf(from, origin))
+                        + ") order by " + ORDER + ", " + all),
+                "following a row",
                 reader);
     }
 

@@ -208,7 +208,7 @@ public class CellTracer {
                         looked.add(indicator.id());
                         var origin = new RowOrigin(column.dataset(), place, asked.row());
                         for (FigureRows.PlaceRole role :
-                                run.rows().madeOf(origin, indicator, timing).places(origin::equals)) {
+                                run.rows().madeOf(origin, indicator, timing).places()) {
                             if (role.role() != Role.NOT_COUNTED) {
                                 feed(role, indicator, timing, run, figures, withheld)
                                         .ifPresent(feeds::add);

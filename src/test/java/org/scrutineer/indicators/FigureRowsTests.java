@@ -176,7 +176,7 @@ class FigureRowsTests {
     }
 
     @Test
-    void thePlacesOfARowAreToldWithWhatItIsThere() {
+    void thePlacesOfRowsAreToldWithWhatTheyAreThere() {
         var rows = new FigureRows(
                 CATALOGUE.indicators().get(0),
                 List.of(
@@ -184,9 +184,10 @@ class FigureRowsTests {
                         row(false, true, true, null, List.of(TRUST), 0),
                         row(false, true, false, null, List.of(TRUST), 1)));
 
-        assertThat(rows.places(new RowOrigin("visits", 0, 0)::equals))
+        assertThat(rows.places())
                 .containsExactly(
                         new PlaceRole("trust", IndicatorValue.ALL, ContributingRow.Role.NUMERATOR),
-                        new PlaceRole("north", IndicatorValue.ALL, ContributingRow.Role.NUMERATOR));
+                        new PlaceRole("north", IndicatorValue.ALL, ContributingRow.Role.NUMERATOR),
+                        new PlaceRole("trust", IndicatorValue.ALL, ContributingRow.Role.DENOMINATOR));
     }
 }

@@ -5,7 +5,6 @@ import static org.scrutineer.records.AssessmentCatalogue.aCatalogue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,7 +167,6 @@ class LineageTests {
                     .of(
                             view,
                             List.of("concat_ws(' ', " + shown + ")"),
-                            Optional.empty(),
                             (row, origins) -> row.getString(1) + " = "
                                     + origins.stream()
                                             .map(origin -> origin.dataset().charAt(0) + "" + origin.submission() + ":"
