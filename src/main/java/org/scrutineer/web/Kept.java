@@ -1,8 +1,10 @@
 package org.scrutineer.web;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Some of what takes long to read and never changes, by all that it depends on: what was asked for last. May be used by
@@ -10,19 +12,23 @@ import java.util.Map;
  */
 public final class Kept<K, V> {
 
-    private final Map<K, V> values;
+    private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
+    private final long most;
+    private final ToLongFunction<V> weight;
+    private long kept;
 
     /** @param most how many are kept */
     public Kept(int most) {
-        this.values = new LinkedHashMap<>(most, 0.75f, true) {
+        this(most, value -> 1);
+    }
 
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+    /**
+     * @param most what those that are kept weigh together; what weighs more by itself is not kept
+     * @param weight of each, more than 0 and always the same
+     */
+    public Kept(long most, ToLongFunction<V> weight) {
+        this.most = most;
+        this.weight = weight;
     }
 
     /** Reads what is not kept. */
@@ -41,9 +47,21 @@ public final class Kept<K, V> {
             }
         }
         V value = reading.read();
-        synchronized (values) {
-            values.put(key, value);
+        if (weight.applyAsLong(value) <= most) {
+            synchronized (values) {
+                keep(key, value);
+            }
         }
         return value;
+    }
+
+    private void keep(K key, V value) {
+        V before = values.put(key, value);
+        kept += weight.applyAsLong(value) - (before == null ? 0 : weight.applyAsLong(before));
+        Iterator<V> eldest = values.values().iterator();
+        while (kept > most) {
+            kept -= weight.applyAsLong(eldest.next());
+            eldest.remove();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.workbook.InspectedWorkbook.Area;
 import org.scrutineer.workbook.InspectedWorkbook.Drawing;
@@ -30,11 +31,42 @@ public final class WorkbookInspector {
 
     private final ZipParts parts;
     private final Limits limits;
+    private final PackageLayout layout;
+    private final Element workbook;
+    private final InspectedStyles styles;
+    private final List<Name> names;
     private @Nullable SharedStrings strings;
 
-    private WorkbookInspector(ZipParts parts, Limits limits) {
+    private WorkbookInspector(ZipParts parts, Limits limits) throws UnreadableWorkbookException, IOException {
         this.parts = parts;
         this.limits = limits;
+        this.layout = PackageLayout.of(parts, limits);
+        String part = Objects.requireNonNull(Relationships.of("", parts, limits).targetOf("officeDocument"));
+        this.workbook = tree(part);
+        String theme = Relationships.of(part, parts, limits).targetOf("theme");
+        Colours colours = new Colours(theme == null || !parts.has(theme) ? null : tree(theme));
+        String styleSheet = layout.styles();
+        this.styles = InspectedStyles.of(styleSheet == null ? null : tree(styleSheet), colours);
+        this.names = names(workbook);
+    }
+
+    /**
+     * One worksheet of a workbook.
+     *
+     * @param names of all its worksheets, in the order of their tabs
+     * @param sheet empty where it has none of the name
+     */
+    public record OneSheet(List<String> names, Optional<Sheet> sheet) {
+
+        public OneSheet {
+            names = List.copyOf(names);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Look<T> {
+
+        T at(WorkbookInspector workbook) throws UnreadableWorkbookException, IOException;
     }
 
     /**
@@ -44,9 +76,23 @@ public final class WorkbookInspector {
      * @throws IOException where the disk fails
      */
     public static InspectedWorkbook inspect(Path file) throws UnreadableWorkbookException, IOException {
+        return look(file, workbook -> workbook.read(file.getFileName().toString()));
+    }
+
+    /**
+     * Reads one worksheet of an unprotected .xlsx or .xlsm and none of the others.
+     *
+     * @param sheet as its tab says
+     * @throws UnreadableWorkbookException where the file is no workbook that can be read, with the reason
+     * @throws IOException where the disk fails
+     */
+    public static OneSheet inspect(Path file, String sheet) throws UnreadableWorkbookException, IOException {
+        return look(file, workbook -> workbook.only(sheet));
+    }
+
+    private static <T> T look(Path file, Look<T> look) throws UnreadableWorkbookException, IOException {
         try (ZipParts parts = ZipParts.open(file, Limits.LARGE)) {
-            return new WorkbookInspector(parts, Limits.LARGE)
-                    .read(file.getFileName().toString());
+            return look.at(new WorkbookInspector(parts, Limits.LARGE));
         } catch (BrokenPartException e) {
             throw new UnreadableWorkbookException(e.refusal(), e);
         } catch (CheckedPartStream.DiskException e) {
@@ -55,31 +101,15 @@ public final class WorkbookInspector {
     }
 
     private InspectedWorkbook read(String fileName) throws UnreadableWorkbookException, IOException {
-        PackageLayout layout = PackageLayout.of(parts, limits);
-        String part = Objects.requireNonNull(Relationships.of("", parts, limits).targetOf("officeDocument"));
-        Relationships relationships = Relationships.of(part, parts, limits);
-        Element workbook = tree(part);
-        String theme = relationships.targetOf("theme");
-        Colours colours = new Colours(theme == null || !parts.has(theme) ? null : tree(theme));
-        String styleSheet = layout.styles();
-        InspectedStyles styles = InspectedStyles.of(styleSheet == null ? null : tree(styleSheet), colours);
-        List<Name> names = names(workbook);
         List<Sheet> sheets = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        List<Element> tabs = child(workbook, "sheets");
+        List<Element> tabs = tabs();
         for (int tab = 0; tab < tabs.size(); tab++) {
-            String name = EscapedText.decode(text(tabs.get(tab).get("name")));
-            int position = position(layout, name);
-            if (position < 0) {
+            String name = name(tabs.get(tab));
+            if (position(name) < 0) {
                 others.add(name);
             } else {
-                sheets.add(sheet(
-                        name,
-                        visibility(tabs.get(tab)),
-                        layout.sheetParts().get(position),
-                        repeatsRows(names, tab),
-                        styles,
-                        layout));
+                sheets.add(sheet(name, tab));
             }
         }
         PackageContents contents = PackageContents.of(parts, limits);
@@ -94,7 +124,26 @@ public final class WorkbookInspector {
                 others);
     }
 
-    private static int position(PackageLayout layout, String name) {
+    private OneSheet only(String wanted) throws UnreadableWorkbookException, IOException {
+        Optional<Sheet> found = Optional.empty();
+        List<Element> tabs = tabs();
+        for (int tab = 0; tab < tabs.size(); tab++) {
+            if (name(tabs.get(tab)).equals(wanted) && position(wanted) >= 0) {
+                found = Optional.of(sheet(wanted, tab));
+            }
+        }
+        return new OneSheet(layout.sheets().stream().map(SourceSheet::name).toList(), found);
+    }
+
+    private List<Element> tabs() {
+        return child(workbook, "sheets");
+    }
+
+    private static String name(Element tab) {
+        return EscapedText.decode(text(tab.get("name")));
+    }
+
+    private int position(String name) {
         return layout.sheets().stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .map(SourceSheet::position)
@@ -152,19 +201,13 @@ public final class WorkbookInspector {
         return property == null ? "" : property.text().strip();
     }
 
-    private Sheet sheet(
-            String name,
-            Visibility visibility,
-            String part,
-            boolean repeatsRows,
-            InspectedStyles styles,
-            PackageLayout layout)
-            throws UnreadableWorkbookException, IOException {
+    private Sheet sheet(String name, int tab) throws UnreadableWorkbookException, IOException {
+        String sheetPart = layout.sheetParts().get(position(name));
         SheetInspector read;
-        try (XmlPart xml = new XmlPart(parts, part, limits)) {
-            read = new SheetInspector(xml, styles, () -> strings(layout)).read();
+        try (XmlPart xml = new XmlPart(parts, sheetPart, limits)) {
+            read = new SheetInspector(xml, styles, this::strings).read();
         }
-        Relationships relationships = Relationships.of(part, parts, limits);
+        Relationships relationships = Relationships.of(sheetPart, parts, limits);
         List<Table> tables = new ArrayList<>();
         for (String table : relationships.targetsOf("table")) {
             tables.add(table(tree(table)));
@@ -175,10 +218,16 @@ public final class WorkbookInspector {
             drawings.addAll(drawings(drawing));
         }
         return read.sheet(
-                name, visibility, repeatsRows, tables, links(part, read.links()), drawings, notes(relationships));
+                name,
+                visibility(tabs().get(tab)),
+                repeatsRows(names, tab),
+                tables,
+                links(sheetPart, read.links()),
+                drawings,
+                notes(relationships));
     }
 
-    private SharedStrings strings(PackageLayout layout) throws UnreadableWorkbookException, IOException {
+    private SharedStrings strings() throws UnreadableWorkbookException, IOException {
         SharedStrings read = strings;
         if (read == null) {
             read = SharedStrings.of(layout.sharedStrings(), parts, limits);

@@ -221,6 +221,24 @@ class RunRoomsTests {
                 .contains("Assessments completed within 45 working days, per cent")
                 .contains("<td class=\"govuk-table__cell govuk-table__cell--numeric\">65.0</td>", "Worse than expected")
                 .contains("href=\"/release/1/committee/sheets/Summary\"");
+        assertThat(pages.as(officer()).get(PAPER + "/sheets/Nonsense")).hasStatus(HttpStatus.NOT_FOUND);
+        Path workbook = workbook();
+        byte[] bytes = Files.readAllBytes(workbook);
+        Files.writeString(workbook, "changed");
+        try {
+            assertThat(pages.as(officer()).get(PAPER + "/sheets/Scorecard"))
+                    .hasStatus(HttpStatus.CONFLICT)
+                    .bodyText()
+                    .contains("The file performance-2018-12-committee.xlsx is not what was published.");
+        } finally {
+            Files.write(workbook, bytes);
+        }
+    }
+
+    private Path workbook() {
+        return installation
+                .output()
+                .resolve("publications/2018-12/run-0001/committee/performance-2018-12-committee.xlsx");
     }
 
     @Test
@@ -406,9 +424,7 @@ class RunRoomsTests {
         assertThat(file.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .startsWith("attachment;")
                 .contains("performance-2018-12-committee.xlsx");
-        Path published = installation
-                .output()
-                .resolve("publications/2018-12/run-0001/committee/performance-2018-12-committee.xlsx");
+        Path published = workbook();
         assertThat(file.getResponse().getContentAsByteArray()).isEqualTo(Files.readAllBytes(published));
         assertThat(pages.as(viewer()).get(PAPER + "/files/manifest.json")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(context.getBean(AuditTrail.class).newest(AuditFilter.of(null), Long.MAX_VALUE, 1))

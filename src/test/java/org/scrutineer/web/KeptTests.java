@@ -28,6 +28,19 @@ class KeptTests {
     }
 
     @Test
+    void asMuchIsKeptAsMayWeighTogether() throws IOException {
+        var sheets = new Kept<String, String>(10, String::length);
+        for (String sheet : List.of("Cover", "Notes", "Cover", "Trends", "Cover", "Notes", "Establishment", "Notes")) {
+            sheets.get(sheet, () -> {
+                read.add(sheet);
+                return sheet;
+            });
+        }
+
+        assertThat(read).containsExactly("Cover", "Notes", "Trends", "Cover", "Notes", "Establishment");
+    }
+
+    @Test
     void whatCannotBeReadIsNotKept() throws IOException {
         assertThatThrownBy(() -> kept.get("north", () -> {
                     throw new IOException("the disk fails");

@@ -2,7 +2,6 @@ package org.scrutineer.web.release;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +17,10 @@ import org.scrutineer.distribution.Message.About;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Outbox;
 import org.scrutineer.distribution.Postman;
-import org.scrutineer.distribution.PublicationFiles;
 import org.scrutineer.distribution.Release;
 import org.scrutineer.distribution.Releases;
 import org.scrutineer.distribution.Releasing;
-import org.scrutineer.publication.PublishedSheet;
 import org.scrutineer.web.Flash;
-import org.scrutineer.web.Kept;
 import org.scrutineer.web.Mistakes;
 import org.scrutineer.web.NotThereException;
 import org.scrutineer.web.OvertakenException;
@@ -46,27 +42,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Room
 class ReleaseRoom {
 
-    private static final int WORKBOOKS_KEPT = 4;
-
-    /** What an approver looks at first. */
-    private static final String SCORECARD = "Scorecard";
-
     private final Releases releases;
     private final Releasing releasing;
-    private final PublicationFiles published;
+    private final PublishedSheets sheets;
     private final ReleaseFiles files;
     private final Outbox outbox;
     private final Postman postman;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    /** Of workbooks by their paths: what was published there is found to be the same each time before it is shown. */
-    private final Kept<Path, List<PublishedSheet>> sheets = new Kept<>(WORKBOOKS_KEPT);
-
     ReleaseRoom(
             Releases releases,
             Releasing releasing,
-            PublicationFiles published,
+            PublishedSheets sheets,
             ReleaseFiles files,
             Outbox outbox,
             Postman postman,
@@ -74,7 +62,7 @@ class ReleaseRoom {
             Clock clock) {
         this.releases = releases;
         this.releasing = releasing;
-        this.published = published;
+        this.sheets = sheets;
         this.files = files;
         this.outbox = outbox;
         this.postman = postman;
@@ -144,7 +132,7 @@ class ReleaseRoom {
             throws IOException {
         page.addObject("shown", line(release));
         page.addObject("files", files.of(release));
-        page.addObject("sheet", SCORECARD);
+        page.addObject("sheet", PublishedSheets.SCORECARD);
         boolean works = worksOnThem(person);
         page.addObject("works", works);
         if (works) {
@@ -177,19 +165,12 @@ class ReleaseRoom {
             @PathVariable int run, @PathVariable String audience, @PathVariable String sheet, Person person, Model page)
             throws IOException {
         Release release = seen(run, audience, person);
-        Path workbook;
         try {
-            workbook = published.workbook(release).orElseThrow(NotThereException::new);
+            page.addAttribute("sheet", sheets.of(release, sheet).orElseThrow(NotThereException::new));
         } catch (NotReleasedException e) {
             throw new OvertakenException(String.valueOf(e.getMessage()));
         }
         page.addAttribute("shown", line(release));
-        page.addAttribute(
-                "sheet",
-                sheets.get(workbook, () -> PublishedSheet.all(workbook)).stream()
-                        .filter(one -> one.name().equals(sheet))
-                        .findFirst()
-                        .orElseThrow(NotThereException::new));
         return "release/sheet";
     }
 
