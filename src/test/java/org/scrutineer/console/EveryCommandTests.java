@@ -75,7 +75,7 @@ class EveryCommandTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             version --json                          | version, java
-            run --json                              | found, received, stopped, periods, failed, changes, in_the_way, closed, unrecognised, checked, catalogue_changed, notices, warnings
+            run --json                              | found, received, stopped, periods, failed, finished, changes, in_the_way, closed, unrecognised, checked, catalogue_changed, notices, warnings
             send --json                             | issues, mails
             template --team FRT1 --type team-performance --json | files, nothing_to_explain
             rerun --period 2018-12 --as-issued --json | period, run, folder, files, differing, software_then, software_now

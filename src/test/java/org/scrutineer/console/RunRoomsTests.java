@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,9 @@ import org.scrutineer.pipeline.Pipeline;
 import org.scrutineer.pipeline.RunDesk;
 import org.scrutineer.web.SignedIn;
 import org.scrutineer.web.TestPages;
+import org.springframework.batch.core.listener.ChunkListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -485,6 +489,8 @@ class RunRoomsTests {
         var desk = context.getBean(RunDesk.class);
         var pipeline = context.getBean(Pipeline.class);
         String form = UUID.randomUUID().toString();
+        var asked = new CountDownLatch(1);
+        holdRunsUntil(asked);
         assertThat(pages.as(officer())
                         .post("/runs/again")
                         .param("form", form)
@@ -497,6 +503,7 @@ class RunRoomsTests {
                 .until(() -> pipeline.atWork().isPresent());
         int run = pipeline.atWork().orElseThrow().number();
         assertThat(pages.as(officer()).post("/runs/" + run + "/stop")).hasRedirectedUrl("/runs/" + run);
+        asked.countDown();
         await().atMost(Duration.ofMinutes(1)).until(() -> desk.atWork().isEmpty());
 
         assertThat(text(pages.as(officer()).get("/runs/work/" + form).exchange()))
@@ -507,6 +514,16 @@ class RunRoomsTests {
                 .singleElement()
                 .matches(entry ->
                         entry.who().equals("cexample") && entry.subject().equals("run " + run + " of 2018-12"));
+    }
+
+    /** However fast a run is, it does not end before something has happened. */
+    private void holdRunsUntil(CountDownLatch happened) {
+        context.getBean("settleReturns", TaskletStep.class).registerChunkListener(new ChunkListener<Object, Object>() {
+            @Override
+            public void afterChunk(ChunkContext chunk) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> happened.getCount() == 0);
+            }
+        });
     }
 
     @Test
