@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.files.TemporaryFolders;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,15 +69,11 @@ final class FirstRuns {
     private static Path folder() throws IOException {
         if (folder == null) {
             String shared = System.getProperty(SHARED);
-            folder = shared == null ? ownFolder() : sharedFolder(Path.of(shared));
+            folder = shared == null
+                    ? TemporaryFolders.untilTheEnd("scrutineer-first-runs-")
+                    : sharedFolder(Path.of(shared));
         }
         return folder;
-    }
-
-    private static Path ownFolder() throws IOException {
-        Path made = Files.createTempDirectory("scrutineer-first-runs-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
-        return made;
     }
 
     /** Emptied by whichever process of a build comes first, as another build may have been of another program. */
@@ -96,14 +93,6 @@ final class FirstRuns {
             }
         }
         return shared.toAbsolutePath();
-    }
-
-    private static void delete(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** With times and permissions, as both are looked at. */

@@ -4,9 +4,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
+import org.scrutineer.files.TemporaryFolders;
 
 /**
  * A month's work at a {@link Site} that nothing disturbs: what was there before and after each command, and every effect it
@@ -38,19 +36,11 @@ final class Undisturbed {
     record Done(Site.Ended ended, List<String> image, List<String> effects, Map<String, Integer> mails, long millis) {}
 
     private Undisturbed() throws IOException {
-        Path folder = Files.createTempDirectory("scrutineer-crash-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        site = new Site(folder, server.getSmtp().getPort());
-    }
-
-    private static void delete(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        site = new Site(
+                TemporaryFolders.untilTheEnd("scrutineer-crash-"),
+                server.getSmtp().getPort());
     }
 
     static synchronized Undisturbed month() throws IOException, InterruptedException, SQLException {

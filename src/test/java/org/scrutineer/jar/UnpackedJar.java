@@ -1,13 +1,11 @@
 package org.scrutineer.jar;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import org.scrutineer.files.TemporaryFolders;
 
 /**
  * The packaged program for tests that start it often: unpacked, with an archive of its classes, as the guide for IT tells. It starts in half the time; the packaged jar itself is what {@link PackagedJarIT} starts.
@@ -41,22 +39,12 @@ public final class UnpackedJar {
 
     private static synchronized UnpackedJar made() throws IOException, InterruptedException {
         if (only == null) {
-            Path folder = Files.createTempDirectory("scrutineer-unpacked-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            var made = new UnpackedJar(folder);
+            var made = new UnpackedJar(TemporaryFolders.untilTheEnd("scrutineer-unpacked-"));
             made.unpack();
             made.archiveClasses();
             only = made;
         }
         return only;
-    }
-
-    private static void delete(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void unpack() throws IOException, InterruptedException {

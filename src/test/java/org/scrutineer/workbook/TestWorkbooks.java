@@ -2,10 +2,10 @@ package org.scrutineer.workbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.scrutineer.files.TemporaryFolders;
 import org.springframework.util.unit.DataSize;
 
 /** Makes the door to received files, which Spring makes otherwise. Its worker is started by the first file in need. */
@@ -42,14 +42,6 @@ public final class TestWorkbooks {
     }
 
     static Path scratch() throws IOException {
-        Path folder = Files.createTempDirectory("scrutineer-reading-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                org.springframework.util.FileSystemUtils.deleteRecursively(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
-        return folder;
+        return TemporaryFolders.untilTheEnd("scrutineer-reading-");
     }
 }
