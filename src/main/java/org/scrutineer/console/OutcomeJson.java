@@ -10,6 +10,7 @@ import org.scrutineer.backup.Restore;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.Indicator;
 import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.Releasing;
 import org.scrutineer.persons.PersonalData;
 import org.scrutineer.pipeline.FreezeOutcome;
@@ -120,18 +121,18 @@ final class OutcomeJson {
                 "known", approved.known()));
     }
 
-    static String sent(List<Releasing.Issue> issues, List<Delivery> mails) {
+    static String sent(List<Issuing.Issue> issues, List<Delivery> mails) {
         return Json.text(Json.object(
                 "issues", issues.stream().map(OutcomeJson::issue).toList(),
                 "mails", mails.stream().map(StatusJson::delivery).toList()));
     }
 
-    static String withdrawn(List<Releasing.Issue> issues) {
+    static String withdrawn(List<Issuing.Issue> issues) {
         return Json.text(
                 Json.object("withdrawn", issues.stream().map(OutcomeJson::issue).toList()));
     }
 
-    private static Map<String, @Nullable Object> issue(Releasing.Issue issue) {
+    private static Map<String, @Nullable Object> issue(Issuing.Issue issue) {
         return Json.object(
                 "release", StatusJson.release(issue.release()),
                 "not_issued", issue.isIssued() ? null : issue.notIssued(),

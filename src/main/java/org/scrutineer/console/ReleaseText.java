@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.Moments;
 import org.scrutineer.distribution.Release;
-import org.scrutineer.distribution.Releasing;
 import org.scrutineer.pipeline.RunEntry;
 
 /** Runs, releases and mails in plain words. */
@@ -58,7 +58,7 @@ final class ReleaseText {
     }
 
     /** Who has what is not to be used any more, and must be told by a person. */
-    static Optional<String> notTold(Releasing.Issue issue) {
+    static Optional<String> notTold(Issuing.Issue issue) {
         return issue.notTold().isEmpty()
                 ? Optional.empty()
                 : Optional.of("Tell them yourself, as the catalogue does not name them any more: "

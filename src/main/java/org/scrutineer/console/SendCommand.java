@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Outbox;
 import org.scrutineer.distribution.Postman;
-import org.scrutineer.distribution.Releasing;
 import org.scrutineer.locks.WorkInProgressException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class SendCommand extends TellingCommand {
                 context.getBean(Outbox.class)
                         .again(again, String.valueOf(reason).strip());
             }
-            List<Releasing.Issue> issues = context.getBean(Releasing.class).issueDue();
+            List<Issuing.Issue> issues = context.getBean(Issuing.class).issueDue();
             List<Delivery> sent = postman.send().deliveries();
             tell(() -> OutcomeJson.sent(issues, sent), () -> print(issues, sent));
             boolean open = issues.stream().anyMatch(issue -> !issue.isIssued())
@@ -73,7 +73,7 @@ final class SendCommand extends TellingCommand {
         }
     }
 
-    private void print(List<Releasing.Issue> issues, List<Delivery> sent) {
+    private void print(List<Issuing.Issue> issues, List<Delivery> sent) {
         issues.forEach(issue -> print(issue, out()));
         sent.forEach(delivery -> out().println(ReleaseText.of(delivery)));
         if (issues.isEmpty() && sent.isEmpty()) {
@@ -81,7 +81,7 @@ final class SendCommand extends TellingCommand {
         }
     }
 
-    private static void print(Releasing.Issue issue, PrintWriter out) {
+    private static void print(Issuing.Issue issue, PrintWriter out) {
         if (issue.isIssued()) {
             out.println("Issued: " + issue.release().subject() + ".");
             ReleaseText.notTold(issue).ifPresent(out::println);

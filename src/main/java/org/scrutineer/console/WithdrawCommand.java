@@ -2,6 +2,7 @@ package org.scrutineer.console;
 
 import java.io.IOException;
 import java.util.List;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Releasing;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,7 +36,7 @@ final class WithdrawCommand extends TellingCommand {
             throw new WrongCommandException("Say why it is withdrawn: --reason \"…\".");
         }
         try (ConfigurableApplicationContext context = workplace().open()) {
-            List<Releasing.Issue> withdrawn = context.getBean(Releasing.class)
+            List<Issuing.Issue> withdrawn = context.getBean(Releasing.class)
                     .withdraw(publications.period(context), publications.audience(), reason.strip());
             tell(() -> OutcomeJson.withdrawn(withdrawn), () -> withdrawn.forEach(this::print));
             return ExitCode.DONE;
@@ -44,7 +45,7 @@ final class WithdrawCommand extends TellingCommand {
         }
     }
 
-    private void print(Releasing.Issue withdrawn) {
+    private void print(Issuing.Issue withdrawn) {
         out().println("Withdrawn: " + withdrawn.release().subject() + ".");
         ReleaseText.notTold(withdrawn).ifPresent(out()::println);
     }

@@ -43,6 +43,13 @@ class Approvals {
         this.recipients = recipients;
     }
 
+    /** The publication that the catalogue has by an id. */
+    Optional<Audience> audience(String id) {
+        return catalogue.audiences().stream()
+                .filter(audience -> audience.id().equals(id))
+                .findFirst();
+    }
+
     /** For whom an account may approve a publication, e.g. {@code Ada Smith for Director of Social Work}. */
     Optional<String> as(String account, Audience audience) {
         return approvers(audience).stream()

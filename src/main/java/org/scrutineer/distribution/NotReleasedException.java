@@ -8,4 +8,8 @@ public final class NotReleasedException extends Exception {
     public NotReleasedException(String message) {
         super(message);
     }
+
+    static NotReleasedException notAsShown(Release seen) {
+        return new NotReleasedException(seen.title() + " is not any more as it was shown.");
+    }
 }

@@ -60,6 +60,12 @@ public record Release(
         return audience + " of " + period + ", run " + run;
     }
 
+    /** The same at the beginning of a sentence. */
+    String title() {
+        String subject = subject();
+        return subject.substring(0, 1).toUpperCase(Locale.ROOT) + subject.substring(1);
+    }
+
     /** Whether it may still be approved, or approved otherwise. */
     public boolean isOpen() {
         return state == State.DRAFT || state == State.APPROVED;

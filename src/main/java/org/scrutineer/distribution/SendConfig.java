@@ -22,12 +22,12 @@ class SendConfig {
      * mail is committed by itself. Mail that cannot be sent does not make the run fail; it waits, and is shown.
      */
     @Bean
-    Step send(JobRepository jobs, Releasing releasing, Postman postman) {
+    Step send(JobRepository jobs, Issuing issuing, Postman postman) {
         return new StepBuilder("send", jobs)
                 .tasklet(
                         (contribution, context) -> {
                             RunKey key = RunKey.of(context.getStepContext().getJobParameters());
-                            releasing.issueAutomatic(key.number());
+                            issuing.issueAutomatic(key.number());
                             send(postman);
                             return RepeatStatus.FINISHED;
                         },

@@ -1,8 +1,8 @@
 package org.scrutineer.schedule;
 
 import java.util.List;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.Postman;
-import org.scrutineer.distribution.Releasing;
 import org.scrutineer.locks.WorkInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +14,13 @@ class MailRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
 
-    private final Releasing releasing;
+    private final Issuing issuing;
     private final Postman postman;
     private final OfficerNotices notices;
     private List<String> mistakesTold = List.of();
 
-    MailRound(Releasing releasing, Postman postman, OfficerNotices notices) {
-        this.releasing = releasing;
+    MailRound(Issuing issuing, Postman postman, OfficerNotices notices) {
+        this.issuing = issuing;
         this.postman = postman;
         this.notices = notices;
     }
@@ -36,7 +36,7 @@ class MailRound {
             return;
         }
         try {
-            releasing.issueDue();
+            issuing.issueDue();
             notices.tellOfMail();
             postman.send();
         } catch (WorkInProgressException e) {

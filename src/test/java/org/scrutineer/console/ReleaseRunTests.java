@@ -29,6 +29,7 @@ import org.scrutineer.audit.AuditVerdict;
 import org.scrutineer.audit.AuditVerifier;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Outbox;
 import org.scrutineer.distribution.Postman;
@@ -58,6 +59,7 @@ class ReleaseRunTests {
     private static Installation installation;
     private static ConfigurableApplicationContext context;
     private static Releasing releasing;
+    private static Issuing issuing;
     private static Releases releases;
     private static JdbcClient ledger;
     private static String account = "aexample";
@@ -75,6 +77,7 @@ class ReleaseRunTests {
                         new PrintWriter(System.err))
                 .open();
         releasing = context.getBean(Releasing.class);
+        issuing = context.getBean(Issuing.class);
         releases = context.getBean(Releases.class);
         ledger = context.getBean(JdbcClient.class);
     }
@@ -242,7 +245,7 @@ class ReleaseRunTests {
                         "committee of 2018-12, run 1: approved by Ada Example for Director of Social Work, embargo until"
                                 + " 30 January 2099, 09:30");
         assertThat(approved.known()).anyMatch(known -> known.contains("no explanation"));
-        assertThat(releasing.issueDue()).isEmpty();
+        assertThat(issuing.issueDue()).isEmpty();
         assertThatThrownBy(() ->
                         releasing.approve(DECEMBER, COMMITTEE, Optional.of(Instant.parse("2019-01-30T09:30:00Z"))))
                 .hasMessage("The embargo 30 January 2019, 09:30 has passed. Name a later time, or none.");
@@ -257,9 +260,9 @@ class ReleaseRunTests {
         byte[] bytes = Files.readAllBytes(paper);
         Files.writeString(paper, "changed");
 
-        assertThat(releasing.issueDue())
+        assertThat(issuing.issueDue())
                 .singleElement()
-                .extracting(Releasing.Issue::notIssued)
+                .extracting(Issuing.Issue::notIssued)
                 .isEqualTo("The file " + paper
                         + " is not what was published. Put back what was published: the command verify"
                         + " says what was changed.");
@@ -274,20 +277,20 @@ class ReleaseRunTests {
         ledger.sql("update publication_release set approved_recipients = 'those before' where audience = 'committee'")
                 .update();
 
-        assertThat(releasing.issueDue())
+        assertThat(issuing.issueDue())
                 .singleElement()
-                .extracting(Releasing.Issue::notIssued)
+                .extracting(Issuing.Issue::notIssued)
                 .isEqualTo("Its recipients have changed since it was approved. It has to be approved again.");
         assertThat(states()).contains("1 committee draft");
-        assertThat(releasing.issueDue()).isEmpty();
+        assertThat(issuing.issueDue()).isEmpty();
     }
 
     @Test
     @Order(7)
     void isIssuedOnceWithAMailOfTheSummaryAndThePublicFiles() throws Exception {
         releasing.approve(DECEMBER, Optional.empty(), Optional.empty());
-        assertThat(releasing.issueDue()).extracting(Releasing.Issue::isIssued).containsExactly(true, true);
-        assertThat(releasing.issueDue()).isEmpty();
+        assertThat(issuing.issueDue()).extracting(Issuing.Issue::isIssued).containsExactly(true, true);
+        assertThat(issuing.issueDue()).isEmpty();
         assertThat(states()).containsExactly("1 commissioner issued", "1 committee issued", "1 trust issued");
 
         List<Delivery> sent = context.getBean(Postman.class).send().deliveries().stream()
@@ -325,9 +328,9 @@ class ReleaseRunTests {
         laterRun();
         assertThat(states()).contains("1 committee issued", "9 committee draft");
         releasing.approve(DECEMBER, COMMITTEE, Optional.empty());
-        assertThat(releasing.issueDue())
+        assertThat(issuing.issueDue())
                 .singleElement()
-                .extracting(Releasing.Issue::notIssued)
+                .extracting(Issuing.Issue::notIssued)
                 .isEqualTo("");
 
         assertThat(states()).contains("1 committee superseded", "9 committee issued");

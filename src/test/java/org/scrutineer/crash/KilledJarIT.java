@@ -38,7 +38,7 @@ class KilledJarIT {
             Map.entry("publication folder renamed", "rename RunFolder.publish"),
             Map.entry("team's answer renamed", "rename MarkedWorkbook"),
             Map.entry("drafts recorded", "commit RunLauncher.launch in publish"),
-            Map.entry("publication issued", "commit Releasing.issue"),
+            Map.entry("publication issued", "commit Issuing.issue"),
             Map.entry("run ended", "commit Runs.finished"),
             Map.entry("mail sending marked", "commit Postman.claim"),
             Map.entry("message handed over", "say ."),

@@ -13,6 +13,7 @@ import org.scrutineer.catalogue.Audience;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.distribution.Delivery;
+import org.scrutineer.distribution.Issuing;
 import org.scrutineer.distribution.Message.About;
 import org.scrutineer.distribution.NotReleasedException;
 import org.scrutineer.distribution.Outbox;
@@ -44,6 +45,7 @@ class ReleaseRoom {
 
     private final Releases releases;
     private final Releasing releasing;
+    private final Issuing issuing;
     private final PublishedSheets sheets;
     private final ReleaseFiles files;
     private final Outbox outbox;
@@ -54,6 +56,7 @@ class ReleaseRoom {
     ReleaseRoom(
             Releases releases,
             Releasing releasing,
+            Issuing issuing,
             PublishedSheets sheets,
             ReleaseFiles files,
             Outbox outbox,
@@ -62,6 +65,7 @@ class ReleaseRoom {
             Clock clock) {
         this.releases = releases;
         this.releasing = releasing;
+        this.issuing = issuing;
         this.sheets = sheets;
         this.files = files;
         this.outbox = outbox;
@@ -248,7 +252,7 @@ class ReleaseRoom {
         postman.mistakes().forEach(sentence -> mistakes.add("issue", sentence));
         if (mistakes.isEmpty()) {
             try {
-                Releasing.Issue issue = releasing.issue(release);
+                Issuing.Issue issue = issuing.issue(release);
                 if (issue.isIssued()) {
                     return new ModelAndView(Flash.done(
                             flash,
@@ -264,7 +268,7 @@ class ReleaseRoom {
         return shown(mistakes.shownOn("release/publication"), now, person, EmbargoForm.EMPTY, "");
     }
 
-    private static String notTold(Releasing.Issue issue) {
+    private static String notTold(Issuing.Issue issue) {
         return issue.notTold().isEmpty()
                 ? ""
                 : " Tell them yourself, as the catalogue does not name them any more: "
@@ -286,7 +290,7 @@ class ReleaseRoom {
             mistakes.add("reason", "Say why it is withdrawn: everyone who got it is told.");
         } else {
             try {
-                Releasing.Issue withdrawn = releasing.withdraw(release, reason.strip());
+                Issuing.Issue withdrawn = releasing.withdraw(release, reason.strip());
                 return new ModelAndView(Flash.done(
                         flash,
                         "It is withdrawn."
