@@ -19,6 +19,7 @@ public class Inbox {
     private final Path folder;
     private final Archive archive;
     private final Submissions submissions;
+    private final Sightings sightings;
     private final DeletedReturns deleted;
     private final Notices told;
     private final Catalogue catalogue;
@@ -29,6 +30,7 @@ public class Inbox {
             IntakeProperties settings,
             Archive archive,
             Submissions submissions,
+            Sightings sightings,
             DeletedReturns deleted,
             Notices told,
             Catalogue catalogue,
@@ -40,6 +42,7 @@ public class Inbox {
         this.folder = settings.input().toAbsolutePath().normalize();
         this.archive = archive;
         this.submissions = submissions;
+        this.sightings = sightings;
         this.catalogue = catalogue;
         this.workbooks = workbooks;
     }
@@ -81,7 +84,7 @@ public class Inbox {
             try {
                 ArrivingFiles.Seen seen = see(file, look);
                 if (submissions.knows(seen.hash())) {
-                    submissions.seen(
+                    sightings.record(
                             seen.hash(), look.name(file), seen.changed().toInstant());
                     deleted.ofFile(seen.hash())
                             .ifPresent(gone -> notices.add(new Notice(
@@ -132,12 +135,12 @@ public class Inbox {
 
     private boolean receive(ArrivingFiles.Seen seen, String name) throws IOException, ChangedMeanwhileException {
         if (submissions.knows(seen.hash())) {
-            submissions.seen(seen.hash(), name, seen.changed().toInstant());
+            sightings.record(seen.hash(), name, seen.changed().toInstant());
             return false;
         }
         Archive.Kept kept = archive.keep(seen.file(), seen.hash()).orElseThrow(ChangedMeanwhileException::new);
         submissions.record(kept, name, identify(kept.file(), name));
-        submissions.seen(seen.hash(), name, seen.changed().toInstant());
+        sightings.record(seen.hash(), name, seen.changed().toInstant());
         return true;
     }
 

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.catalogue.ReportingPeriod;
-import org.scrutineer.catalogue.Severity;
 import org.scrutineer.records.Segment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,12 +27,6 @@ public class Submissions {
     private static final String SELECT =
             "select s.id, s.file_hash, f.name, s.return_type, s.team, s.period, s.prepared_on, s.nothing_to_report,"
                     + " s.verdict, s.superseded_by from submission s join received_file f on f.hash = s.file_hash ";
-
-    /** The rule that bytes sent again break once they were superseded. */
-    static final String SENT_AGAIN = "superseded-sent-again";
-
-    /** The rule that an older attempt breaks which arrives after a newer one. */
-    static final String PREPARED_EARLIER = "prepared-on-earlier";
 
     /** What is kept of a reading, in an order in which it can be deleted. */
     private static final List<String> OF_A_READING = List.of(
@@ -131,65 +122,6 @@ public class Submissions {
                     .params(kept.hash(), Verdict.REFUSED.id())
                     .update();
             findings.record(idOf(kept.hash()), unknown.findings());
-        }
-    }
-
-    /**
-     * Notes where a file's bytes lie. Bytes that were superseded and are put there again, in another place or at another
-     * time, are told with the return they belong to; a file that merely stays is not.
-     *
-     * @param modified when the copy that lies there was last changed
-     */
-    @Transactional
-    void seen(String fileHash, String name, Instant modified) {
-        List<Sighting> before = jdbc.sql("select modified_at from sighting where file_hash = ? and name = ?")
-                .params(fileHash, name)
-                .query((row, number) -> new Sighting(row.getObject(1, OffsetDateTime.class)))
-                .list();
-        OffsetDateTime changed = modified.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        if (before.isEmpty()) {
-            jdbc.sql("insert into sighting (file_hash, name, modified_at) values (?, ?, ?)")
-                    .params(fileHash, name, changed)
-                    .update();
-        } else {
-            jdbc.sql("update sighting set modified_at = ? where file_hash = ? and name = ?")
-                    .params(changed, fileHash, name)
-                    .update();
-        }
-        if (before.isEmpty() || before.get(0).isOtherThan(changed)) {
-            tellSentAgain(fileHash, name);
-        }
-    }
-
-    /** @param modified null where an older version of the program did not note it */
-    private record Sighting(@Nullable OffsetDateTime modified) {
-
-        boolean isOtherThan(OffsetDateTime other) {
-            return modified != null && !modified.isEqual(other);
-        }
-    }
-
-    private void tellSentAgain(String fileHash, String name) {
-        for (Checked again :
-                select("where s.file_hash = ? and s.superseded_by is not null and s.deletion is null", fileHash)) {
-            Checked newer = select(
-                            "where s.id = (select superseded_by from submission where id = ?)",
-                            again.submission().id())
-                    .get(0);
-            findings.addBetweenRuns(
-                    again.submission().id(),
-                    new Finding(
-                            SENT_AGAIN,
-                            Severity.WARNING,
-                            again.submission().fileName(),
-                            null,
-                            null,
-                            name,
-                            "a return with a later Prepared on: these are the very bytes that "
-                                    + newer.submission().fileName() + ", prepared on "
-                                    + TypedText.written(newer.submission().preparedOn())
-                                    + ", has taken the place of, and they count for nothing",
-                            "Raise Prepared on in the return that should count, and send it again."));
         }
     }
 
@@ -395,48 +327,6 @@ public class Submissions {
                 .stream()
                 .map(Checked::submission)
                 .findFirst();
-    }
-
-    /** Lets a newer attempt take the place of an older one. */
-    public void supersede(Submission older, Submission newer) {
-        jdbc.sql("update submission set superseded_by = ? where id = ?")
-                .params(newer.id(), older.id())
-                .update();
-    }
-
-    /** Tells of a return that arrived after one prepared later, which goes on counting. */
-    public void tellPreparedEarlier(Submission older, Submission counting) {
-        findings.add(
-                older.id(),
-                new Finding(
-                        PREPARED_EARLIER,
-                        Severity.WARNING,
-                        older.fileName(),
-                        null,
-                        null,
-                        TypedText.written(older.preparedOn()),
-                        "a Prepared on after " + TypedText.written(counting.preparedOn()) + ", that of "
-                                + counting.fileName() + ", which came before it and goes on counting",
-                        "Nothing, if the return is the older one. If it should count, raise Prepared on and send it"
-                                + " again."));
-    }
-
-    /**
-     * What the sender of a superseded return should know of it: that it came too late, or was sent again. Nothing once a
-     * still newer return has arrived.
-     */
-    public List<Finding> afterSuperseding(Submission superseded) {
-        boolean settled = !select(
-                        "join submission newer on newer.id = s.superseded_by where s.id = ?"
-                                + " and newer.superseded_by is null",
-                        superseded.id())
-                .isEmpty();
-        return settled
-                ? findings.of(superseded).stream()
-                        .filter(finding -> finding.rule().equals(SENT_AGAIN)
-                                || finding.rule().equals(PREPARED_EARLIER))
-                        .toList()
-                : List.of();
     }
 
     /** Holds an accepted return back until a person says which of two counts. */

@@ -26,6 +26,7 @@ import org.scrutineer.intake.Findings;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.Supersession;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.pipeline.PeriodStatus.ExpectedReturn;
 import org.scrutineer.publication.Publications;
@@ -42,6 +43,7 @@ public class Statuses {
 
     private final Catalogue catalogue;
     private final Submissions submissions;
+    private final Supersession supersession;
     private final Findings findings;
     private final Comparisons comparisons;
     private final Runs runs;
@@ -57,6 +59,7 @@ public class Statuses {
     Statuses(
             Catalogue catalogue,
             Submissions submissions,
+            Supersession supersession,
             Findings findings,
             Comparisons comparisons,
             Runs runs,
@@ -70,6 +73,7 @@ public class Statuses {
             Clock clock) {
         this.catalogue = catalogue;
         this.submissions = submissions;
+        this.supersession = supersession;
         this.findings = findings;
         this.comparisons = comparisons;
         this.runs = runs;
@@ -175,7 +179,7 @@ public class Statuses {
                 ? PeriodStatus.SUPERSEDED
                 : checked.verdict() == null ? "waiting" : checked.verdict().id();
         List<Finding> toCorrect = checked.superseded()
-                ? submissions.afterSuperseding(checked.submission())
+                ? supersession.findingsOf(checked.submission())
                 : findings.of(checked.submission()).stream()
                         .filter(finding -> finding.severity() != Severity.INFO)
                         .toList();

@@ -16,6 +16,7 @@ import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.Supersession;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -32,6 +33,7 @@ class SettleReturns implements Tasklet {
 
     private final FrozenReturns frozen;
     private final Submissions submissions;
+    private final Supersession supersession;
     private final Amendments amendments;
     private final Predicate<String> saidByOffices;
     private final Restoring segments;
@@ -46,12 +48,14 @@ class SettleReturns implements Tasklet {
     SettleReturns(
             FrozenReturns frozen,
             Submissions submissions,
+            Supersession supersession,
             Amendments amendments,
             Predicate<String> saidByOffices,
             Restoring segments) {
         this.saidByOffices = saidByOffices;
         this.frozen = frozen;
         this.submissions = submissions;
+        this.supersession = supersession;
         this.amendments = amendments;
         this.segments = segments;
     }
@@ -71,12 +75,12 @@ class SettleReturns implements Tasklet {
                     submissions.hold(newer, tie(newer, older));
                 } else {
                     if (older != null) {
-                        submissions.supersede(older, newer);
+                        supersession.supersede(older, newer);
                         for (Amendment amendment : amendments.of(older)) {
                             submissions.tell(newer, AmendmentFindings.lapsed(amendment, newer, older));
                         }
                         if (frozen.countedBefore(run, newer) && !frozen.countedBefore(run, older)) {
-                            submissions.tellPreparedEarlier(older, newer);
+                            supersession.tellPreparedEarlier(older, newer);
                         }
                     }
                     counting.put(what, newer);

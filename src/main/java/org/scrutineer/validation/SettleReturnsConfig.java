@@ -5,6 +5,7 @@ import org.scrutineer.catalogue.ReturnType;
 import org.scrutineer.intake.Amendments;
 import org.scrutineer.intake.FrozenReturns;
 import org.scrutineer.intake.Submissions;
+import org.scrutineer.intake.Supersession;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -22,6 +23,7 @@ class SettleReturnsConfig {
             Catalogue catalogue,
             FrozenReturns frozen,
             Submissions submissions,
+            Supersession supersession,
             Amendments amendments,
             SegmentRestorer segments) {
         return new StepBuilder("settleReturns", jobs)
@@ -29,6 +31,7 @@ class SettleReturnsConfig {
                         new SettleReturns(
                                 frozen,
                                 submissions,
+                                supersession,
                                 amendments,
                                 type -> catalogue
                                         .returnType(type)

@@ -26,7 +26,7 @@ class FrozenReturnsTests {
         ledger.received("not-settled.xlsx").forPeriod(2018, 10).preparedOn("2018-11-08", Verdict.ACCEPTED);
         ledger.received("not-yet.xlsx").forPeriod(2019, 1).preparedOn("2019-02-08");
         Submission older = ledger.received("older.xlsx").preparedOn("2019-01-06", Verdict.ACCEPTED);
-        ledger.submissions().supersede(older, counting("accepted.xlsx"));
+        ledger.supersession().supersede(older, counting("accepted.xlsx"));
 
         ledger.run(3, 2018, 12);
 

@@ -130,7 +130,7 @@ class InboxTests {
         aReturn().with("Return!B6", LocalDate.of(2019, 1, 10)).saveAs(file("second.xlsx"));
         receive();
         Submission first = ofFile("first.xlsx");
-        ledger.submissions().supersede(first, ofFile("second.xlsx"));
+        ledger.supersession().supersede(first, ofFile("second.xlsx"));
 
         receive();
         assertThat(ledger.findings(first)).isEmpty();
@@ -475,6 +475,7 @@ class InboxTests {
                 settings(from),
                 archive(),
                 ledger.submissions(),
+                ledger.sightings(),
                 ledger.deleted(),
                 ledger.notices(),
                 aCatalogue().catalogue(),

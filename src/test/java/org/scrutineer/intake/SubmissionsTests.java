@@ -113,7 +113,7 @@ class SubmissionsTests {
         Submission older = ledger.received("older.xlsx").preparedOn("2019-01-08", Verdict.ACCEPTED);
         ledger.received("earlier.xlsx").forPeriod(2018, 11).preparedOn("2018-12-08", Verdict.ACCEPTED);
 
-        submissions.supersede(older, newer);
+        ledger.supersession().supersede(older, newer);
 
         assertThat(submissions.counting())
                 .extracting(checked -> checked.submission().fileName())

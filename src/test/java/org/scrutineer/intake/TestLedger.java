@@ -135,6 +135,14 @@ public final class TestLedger {
         return submissions;
     }
 
+    public Supersession supersession() {
+        return new Supersession(jdbc, submissions, findings);
+    }
+
+    Sightings sightings() {
+        return new Sightings(jdbc, supersession());
+    }
+
     public MatchedColumns columns() {
         return new MatchedColumns(jdbc);
     }

@@ -31,6 +31,7 @@ public final class TestReader {
                 settings,
                 new Archive(settings),
                 ledger.submissions(),
+                ledger.sightings(),
                 ledger.deleted(),
                 ledger.notices(),
                 catalogue,

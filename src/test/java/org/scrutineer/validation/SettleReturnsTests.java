@@ -88,7 +88,7 @@ class SettleReturnsTests {
         assertThat(settle()).containsExactly("newer.xlsx");
         assertThat(ledger.returnsOf(2018, 12)).containsExactly("older.xlsx accepted superseded", "newer.xlsx accepted");
         assertThat(ledger.findings(older)).containsExactly(PREPARED_EARLIER);
-        assertThat(ledger.submissions().afterSuperseding(older)).hasSize(1);
+        assertThat(ledger.supersession().findingsOf(older)).hasSize(1);
     }
 
     @Test
@@ -111,7 +111,7 @@ class SettleReturnsTests {
         settle();
 
         assertThat(ledger.findings(older)).containsExactly(PREPARED_EARLIER);
-        assertThat(ledger.submissions().afterSuperseding(older)).isEmpty();
+        assertThat(ledger.supersession().findingsOf(older)).isEmpty();
     }
 
     @Test
@@ -189,7 +189,12 @@ class SettleReturnsTests {
         var job = new JobExecution(run, new JobInstance(run, "consolidation"), parameters);
         var step = new StepExecution(run, "settleReturns", job);
         new SettleReturns(
-                        ledger.frozen(), ledger.submissions(), ledger.amendments(), "commentary"::equals, restored::add)
+                        ledger.frozen(),
+                        ledger.submissions(),
+                        ledger.supersession(),
+                        ledger.amendments(),
+                        "commentary"::equals,
+                        restored::add)
                 .execute(step.createStepContribution(), new ChunkContext(new StepContext(step)));
     }
 
