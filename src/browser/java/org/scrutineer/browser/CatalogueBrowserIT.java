@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.accounts.Role;
 import org.scrutineer.jar.ServedProgram;
 
 /** The pages of the catalogue are long, and axe reads all of them. */
@@ -22,28 +23,16 @@ class CatalogueBrowserIT extends Journey {
     void definitionsAsTheyStandAreReadByEverybodyAndWhatIsWrongByOfficers() throws Exception {
         Path input = Files.createDirectories(folder.resolve("input"));
         try (ServedProgram served = Served.start(input, folder.resolve("output"), Path.of("config/catalogue"))) {
-            Page admin = window(served);
-            admin.navigate(served.firstLink());
-            admin.getByLabel("Your name").fill("Gina Example");
-            admin.getByLabel("Account name").fill("gexample");
-            new Someone("gexample", Someone.setUp(admin)).signIn(admin);
-            Page officer = window(served);
-            made(served, admin, "cexample", List.of("Data officer: Looks after returns, and starts runs"))
-                    .signIn(officer);
+            var people = new People(served);
+            people.comes("Cara", Role.OFFICER);
+            people.comes("Eve", List.of(), List.of("head-of-first-response"), Role.OWNER);
+            Page officer = window(served, people.cookies("cexample"));
             for (String section : List.of("/indicators", "/returns", "/teams", "/problems", "/history")) {
                 officer.navigate("/catalogue" + section);
                 look(officer, "catalogue" + section);
             }
 
-            Page owner = window(served);
-            made(
-                            served,
-                            admin,
-                            "eexample",
-                            List.of(
-                                    "Owner: Writes why a figure is as it is, and what will be done",
-                                    "Head of First Response"))
-                    .signIn(owner);
+            Page owner = window(served, people.cookies("eexample"));
             owner.navigate("/catalogue/indicators");
             assertThat(owner.locator("main")).containsText("Assessments completed within 45 working days");
             owner.navigate("/catalogue/problems");

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -163,23 +164,20 @@ public abstract class Journey {
         return page;
     }
 
-    /** Makes an account, as an administrator who is signed in, and sets it up in a window of its own. */
-    protected Someone made(ServedProgram served, Page administrator, String account, List<String> ticked) {
-        return made(served, administrator, account, account + " Example", ticked);
+    protected static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, Someone.named(name));
     }
 
-    /** The same for somebody with a name. */
-    protected Someone made(
-            ServedProgram served, Page administrator, String account, String person, List<String> ticked) {
-        administrator.navigate("/accounts/new");
-        administrator.getByLabel("Account name").fill(account);
-        administrator.getByLabel("Name of the person").fill(person);
-        ticked.forEach(label -> administrator.getByLabel(label).check());
-        administrator.getByRole(AriaRole.BUTTON, Someone.named("Make the account")).click();
-        String link = administrator.locator("#link").textContent();
-        Page own = window(served);
-        own.navigate(link.substring(link.indexOf("/join/")));
-        return new Someone(account, Someone.setUp(own));
+    protected static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, Someone.named(name));
+    }
+
+    protected static Locator banner(Page page) {
+        return page.locator(".govuk-notification-banner");
+    }
+
+    protected static Locator problems(Page page) {
+        return page.locator(".govuk-error-summary");
     }
 
     /** Looks a page over, wide and narrow: axe finds nothing, and nothing is wider than the window. */

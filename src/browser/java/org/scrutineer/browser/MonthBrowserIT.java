@@ -2,25 +2,24 @@ package org.scrutineer.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.scrutineer.browser.Someone.named;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.scrutineer.accounts.Role;
 import org.scrutineer.jar.ServedProgram;
 
 /** A month as its people see it, told in order: from rooms with nothing in them to a figure that was issued. */
@@ -49,12 +49,8 @@ class MonthBrowserIT extends Journey {
     private static final Path WRONG = Path.of("input/2018-12/FRT1 Dec 18.xlsx");
 
     private static final String DECEMBER = "/months/2018-12";
+    private static final List<String> OFFICE = List.of("head-of-first-response");
     private static final String EXPLAIN = "/commentary/head-of-first-response/2018-12/AS01";
-    private static final String OFFICER = "Data officer: Looks after returns, and starts runs";
-    private static final String APPROVER = "Approver: Releases what another person ran";
-    private static final List<String> OWNER =
-            List.of("Owner: Writes why a figure is as it is, and what will be done", "Head of First Response");
-
     private static final int MEGABYTE = 1 << 20;
 
     @TempDir
@@ -64,16 +60,22 @@ class MonthBrowserIT extends Journey {
     private static Path output;
     private static ServedProgram served;
 
-    /** Everybody who has an account, and the cookies of their browsers. */
-    private static final Map<String, Someone> PEOPLE = new HashMap<>();
-
-    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
+    private static People people;
 
     @BeforeAll
     static void serve() throws IOException, InterruptedException {
         input = Files.createDirectories(folder.resolve("input"));
         output = folder.resolve("output");
         served = Served.start(input, output, Path.of("config/catalogue"));
+        people = new People(served);
+        people.comes("Cara", Role.OFFICER);
+        people.comes("Hal", Role.OFFICER);
+        people.comes("Ada", Role.APPROVER);
+        people.comes("Ben", Role.APPROVER);
+        people.comes("Dan", List.of("first-response-1"), List.of(), Role.SUBMITTER);
+        people.comes("Eve", List.of(), OFFICE, Role.OWNER);
+        people.comes("Finn", List.of(), OFFICE, Role.OWNER);
+        people.comes("Vic", Role.VIEWER);
     }
 
     @AfterAll
@@ -82,32 +84,7 @@ class MonthBrowserIT extends Journey {
     }
 
     private Page windowOf(String account) {
-        return window(served, SIGNED_IN.get(account));
-    }
-
-    private void comes(Page administrator, String name, String... ticked) {
-        String account = name.substring(0, 1).toLowerCase(Locale.ROOT) + "example";
-        Someone one = made(served, administrator, account, name + " Example", List.of(ticked));
-        Page page = window(served);
-        one.signIn(page);
-        PEOPLE.put(account, one);
-        SIGNED_IN.put(account, page.context().cookies());
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, named(name));
-    }
-
-    private static Locator banner(Page page) {
-        return page.locator(".govuk-notification-banner");
-    }
-
-    private static Locator problems(Page page) {
-        return page.locator(".govuk-error-summary");
+        return window(served, people.cookies(account));
     }
 
     /** Waits for work that takes longer than a page. */
@@ -125,36 +102,18 @@ class MonthBrowserIT extends Journey {
     }
 
     /** Their session ends while they type; they send the form, sign in again, and are back on its page. */
-    private static void signsInAgain(Page page, String account, String send) {
+    private static void signsInAgain(Page page, String account, String send) throws InterruptedException {
         page.context().clearCookies();
         button(page, send).click();
         assertThat(page.locator("h1")).hasText("Sign in");
-        PEOPLE.get(account).signInHere(page);
+        people.one(account).signInHere(page);
         assertThat(page.locator("main")).containsText("What you had typed before is here again. It is not saved yet.");
-        SIGNED_IN.put(account, page.context().cookies());
+        people.signedIn(account, page.context().cookies());
     }
 
     @Test
     @Order(1)
-    void roomsAreEmptyAtFirst() throws Exception {
-        Page admin = window(served);
-        admin.navigate(served.firstLink());
-        admin.getByLabel("Your name").fill("Gina Example");
-        admin.getByLabel("Account name").fill("gexample");
-        new Someone("gexample", Someone.setUp(admin)).signIn(admin);
-        comes(admin, "Cara", OFFICER);
-        comes(admin, "Hal", OFFICER);
-        comes(admin, "Ada", APPROVER);
-        comes(admin, "Ben", APPROVER);
-        comes(
-                admin,
-                "Dan",
-                "Submitter: Sends returns for a team, and sees what became of them",
-                "First Response Team 1");
-        comes(admin, "Eve", OWNER.toArray(String[]::new));
-        comes(admin, "Finn", OWNER.toArray(String[]::new));
-        comes(admin, "Vic", "Viewer: Sees what was issued");
-
+    void roomsAreEmptyAtFirst() {
         Page officer = windowOf("cexample");
         for (String room : List.of(
                 DECEMBER,
@@ -224,13 +183,20 @@ class MonthBrowserIT extends Journey {
             Files.copy(Path.of("input/2018-12", file), december.resolve(file));
         }
         Page page = windowOf("cexample");
-        page.navigate("/runs");
-        button(page, "Show what a run would touch").click();
-        waitFor(page.locator("#work"), "Nothing was stored, published or sent.");
+        page.navigate(previewedWithoutScript());
         assertThat(count(output.resolve("publications"))).isZero();
         lookAndKeep(page, "preview");
         button(page, "Run it").dblclick();
         assertThat(page.locator("h1")).hasText("Running what has arrived");
+        waitFor(page.locator("#work"), "returns are checked");
+        button(page, "Stop at the next safe point").dblclick();
+        assertThat(banner(page)).containsText("Run 1 is asked to stop, and does so at the next safe point");
+        look(page, "run-stopping");
+        page.navigate("/audit?action=run-stop-asked");
+        assertThat(page.locator("table tbody tr")).hasCount(1);
+        page.navigate("/runs");
+        again(page, page.getByText("is at work."), page::reload);
+        button(page, "Run what has arrived").click();
         waitFor(page.locator("#work"), "returns are checked");
         lookAndKeep(page, "run-at-work");
         String work = page.url();
@@ -247,6 +213,25 @@ class MonthBrowserIT extends Journey {
         lookAndKeep(page, "runs");
         page.navigate(DECEMBER);
         lookAndKeep(page, "month");
+    }
+
+    /** Has shown what a run would touch, and answers with the page that tells it. */
+    private String previewedWithoutScript() {
+        Page page = windowWithoutScript(served, people.cookies("cexample"));
+        page.navigate("/runs");
+        button(page, "Show what a run would touch").click();
+        again(page, link(page, "look again"), () -> link(page, "look again").click());
+        assertThat(page.locator("main")).containsText("Nothing was stored, published or sent.");
+        return page.url();
+    }
+
+    /** Looks at a page again until a part of it is gone. */
+    private static void again(Page page, Locator part, Runnable look) {
+        for (int looks = 0; part.count() > 0; looks++) {
+            assertThat(looks).isLessThan(360);
+            page.waitForTimeout(500);
+            look.run();
+        }
     }
 
     @Test
@@ -285,7 +270,7 @@ class MonthBrowserIT extends Journey {
     void twoOfficersRunThePeriodAgainAndOneOfThemIsTold() throws IOException {
         Page submitter = windowOf("dexample");
         submitter.navigate("/upload");
-        submitter.locator("input[type=file]").setInputFiles(corrected());
+        submitter.locator("input[type=file]").setInputFiles(corrected(1));
         button(submitter, "Upload").click();
         waitFor(submitter.locator("main"), "The file has been looked at.");
         assertThat(submitter.locator("main")).containsText("It can be counted");
@@ -322,33 +307,9 @@ class MonthBrowserIT extends Journey {
 
     @Test
     @Order(6)
-    void aCellIsAmendedOnceAndWhatWasTypedOutlivesTheSession() {
-        Page page = windowOf("hexample");
-        page.navigate(DECEMBER);
-        link(page, "Team performance return of First Response Team 3").click();
-        look(page, "return-of-officer");
-        link(page, "Sheets, columns and values as we read them").click();
-        look(page, "reading");
-        page.goBack();
-        button(page, "Leave a row out").click();
-        look(page, "exclude");
-        page.goBack();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Amend cell")))
-                .first()
-                .click();
-        assertThat(page.getByLabel("Sheet")).hasValue("Assessments");
-        button(page, "Amend the cell").click();
-        look(page, "amend-mistaken");
-        page.getByLabel("Why", exactly()).fill("The team said so on the telephone.");
-        signsInAgain(page, "hexample", "Amend the cell");
-        assertThat(page.getByLabel("Why", exactly())).hasValue("The team said so on the telephone.");
-    }
-
-    @Test
-    @Order(7)
-    void aFigureIsExplainedByTwoAtOnceAndNeitherIsLost() throws IOException {
+    void aFigureIsExplainedByTwoAtOnceAndNeitherIsLost() throws IOException, InterruptedException {
         Page first = windowOf("eexample");
-        Page second = windowWithoutScript(served, SIGNED_IN.get("fexample"));
+        Page second = windowWithoutScript(served, people.cookies("fexample"));
         first.navigate("/commentary?period=2018-12");
         look(first, "commentary");
         first.navigate(EXPLAIN);
@@ -381,15 +342,14 @@ class MonthBrowserIT extends Journey {
     }
 
     @Test
-    @Order(8)
-    void twoApproveAtOnceAndWhatIsIssuedIsByteForByteWhatWasPublished() throws IOException {
+    @Order(7)
+    void twoApproveAtOnceAndWhatIsIssuedIsByteForByteWhatWasPublished() throws IOException, InterruptedException {
         Page first = windowOf("aexample");
         Page second = windowOf("bexample");
         for (Page page : List.of(first, second)) {
             page.navigate("/release?period=2018-12");
             page.locator("a[href='/release/2/committee']").click();
         }
-        look(first, "draft");
         first.getByLabel("Day").fill("31");
         button(first, "Approve").click();
         assertThat(problems(first)).containsText("Enter the time the embargo ends, such as 9:30am.");
@@ -416,8 +376,20 @@ class MonthBrowserIT extends Journey {
         assertThat(banner(officer)).containsText("are what was written");
         look(officer, "audit-verified");
 
+        officer.navigate(mailAbout(officer, "/release/2/committee"));
+        look(officer, "mail");
+        first.navigate("/release/2/commissioner");
+        first.getByLabel("Day").fill("30");
+        first.getByLabel("Month").fill("1");
+        first.getByLabel("Year").fill("2099");
+        first.getByLabel("Embargo: the time it ends").fill("9:30am");
+        button(first, "Approve").click();
+        assertThat(first.locator("main")).containsText("Under embargo");
+        look(first, "embargoed");
+
         Page viewer = windowOf("vexample");
         viewer.navigate("/release");
+        look(viewer, "publications");
         viewer.locator("a[href='/release/2/committee']").click();
         look(viewer, "issued");
         Download download = viewer.waitForDownload(() -> link(viewer, "performance-2018-12-committee.xlsx").click());
@@ -435,6 +407,47 @@ class MonthBrowserIT extends Journey {
         look(first, "withdrawn");
         viewer.navigate("/release/2/committee");
         assertThat(viewer.locator("h1")).hasText("Page not found");
+    }
+
+    /** The page of the first mail about a publication; only from mails that wait for a person a link leads there. */
+    private static String mailAbout(Page page, String release) {
+        return IntStream.rangeClosed(1, 100)
+                .mapToObj(number -> release + "/mails/" + number)
+                .filter(path -> page.request().get(path).ok())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(8)
+    void aCellIsAmendedOnceAndWhatWasTypedOutlivesTheSession() throws InterruptedException {
+        Page page = windowOf("hexample");
+        page.navigate(DECEMBER);
+        link(page, "Team performance return of First Response Team 3").click();
+        look(page, "return-of-officer");
+        link(page, "Sheets, columns and values as we read them").click();
+        look(page, "reading");
+        page.goBack();
+        button(page, "Leave a row out").click();
+        look(page, "exclude");
+        page.goBack();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Amend cell")))
+                .first()
+                .click();
+        assertThat(page.getByLabel("Sheet")).hasValue("Assessments");
+        button(page, "Amend the cell").click();
+        look(page, "amend-mistaken");
+        page.getByLabel("Why", exactly()).fill("The team said so on the telephone.");
+        signsInAgain(page, "hexample", "Amend the cell");
+        assertThat(page.getByLabel("Why", exactly())).hasValue("The team said so on the telephone.");
+        page.getByLabel("What it is to be read as").fill("Yes");
+        page.getByLabel("Who asked for it").fill("The team's manager");
+        page.getByLabel("Who approved it").fill("Performance manager");
+        button(page, "Amend the cell").dblclick();
+        assertThat(banner(page)).containsText("The cell will be read as you said.");
+        look(page, "amended");
+        page.navigate("/audit?action=return-amended");
+        assertThat(page.locator("table tbody tr")).hasCount(1);
     }
 
     @Test
@@ -455,15 +468,7 @@ class MonthBrowserIT extends Journey {
     @Test
     @Order(9)
     void allButTheMovingPartsWorksWithoutScript() {
-        Page page = windowWithoutScript(served, SIGNED_IN.get("cexample"));
-        page.navigate("/runs");
-        button(page, "Show what a run would touch").click();
-        for (int looks = 0; page.getByRole(AriaRole.LINK, named("look again")).count() > 0; looks++) {
-            assertThat(looks).isLessThan(180);
-            page.waitForTimeout(1_000);
-            link(page, "look again").click();
-        }
-        assertThat(page.locator("main")).containsText("Nothing was stored, published or sent.");
+        Page page = windowWithoutScript(served, people.cookies("cexample"));
         page.navigate("/upload");
         page.locator("input[type=file]").setInputFiles(WRONG);
         button(page, "Upload").click();
@@ -476,7 +481,7 @@ class MonthBrowserIT extends Journey {
 
     @Test
     @Order(10)
-    void whatIsTooLargeIsRefusedOnThePage() throws IOException {
+    void whatIsAsLargeAsItMayBeIsReadAndWhatIsLargerIsRefusedOnThePage() throws IOException {
         Page page = windowOf("dexample");
         for (int megabytes : List.of(20, 21)) {
             page.navigate("/upload");
@@ -491,6 +496,11 @@ class MonthBrowserIT extends Journey {
                                             + " pictures that are not asked for.");
         }
         look(page, "upload-refused");
+        page.navigate("/upload");
+        page.locator("input[type=file]").setInputFiles(withPictures(corrected(2)));
+        button(page, "Upload").click();
+        waitFor(page.locator("main"), "The file has been looked at.");
+        assertThat(page.locator("main")).containsText("It can be counted");
         page.navigate("/upload");
         page.locator("input[type=file]").setInputFiles(large(230));
         button(page, "Upload").click();
@@ -512,16 +522,16 @@ class MonthBrowserIT extends Journey {
         Files.move(folder.resolve("taken-away.xlsx"), workbook);
     }
 
-    /** The return with what was asked about it answered, prepared a day later. */
-    private static Path corrected() throws IOException {
-        Path file = folder.resolve("FRT1 Dec 18 CORRECTED.xlsx");
+    /** The return with what was asked about it answered, prepared some days later. */
+    private static Path corrected(int days) throws IOException {
+        Path file = folder.resolve("FRT1 Dec 18 CORRECTED " + days + ".xlsx");
         try (InputStream wrong = Files.newInputStream(WRONG);
                 var workbook = new XSSFWorkbook(wrong);
                 OutputStream out = Files.newOutputStream(file)) {
             for (Row row : workbook.getSheet("Return")) {
                 if (row.getCell(0).getStringCellValue().equals("Prepared on")) {
                     Cell preparedOn = row.getCell(1);
-                    preparedOn.setCellValue(preparedOn.getNumericCellValue() + 1);
+                    preparedOn.setCellValue(preparedOn.getNumericCellValue() + days);
                 }
             }
             var cell = new CellReference("D48");
@@ -529,6 +539,17 @@ class MonthBrowserIT extends Journey {
             workbook.write(out);
         }
         return file;
+    }
+
+    /** A return that is as large as one may be, as pictures on its sheets make them. */
+    private static Path withPictures(Path workbook) throws IOException {
+        var picture = new byte[20 * MEGABYTE - (int) Files.size(workbook) - 20_000];
+        new Random(7).nextBytes(picture);
+        try (FileSystem zip = FileSystems.newFileSystem(workbook)) {
+            Files.createDirectories(zip.getPath("xl/media"));
+            Files.write(zip.getPath("xl/media/image1.png"), picture);
+        }
+        return workbook;
     }
 
     /** A file of so many megabytes that is no workbook. */

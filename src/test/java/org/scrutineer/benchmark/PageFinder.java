@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.scrutineer.jar.PageBrowser;
 import org.scrutineer.web.Route;
 import org.scrutineer.web.Routes;
 import org.springframework.http.HttpMethod;

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.scrutineer.accounts.Role;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.jar.PageBrowser;
 import org.scrutineer.jar.ServedProgram;
 
 /**
@@ -23,8 +23,6 @@ record PagePeople(PageBrowser administrator, PageBrowser officer, PageBrowser vi
     private static final String ADMINISTRATOR = "looksafter";
     private static final String OFFICER = "officer";
     private static final String NEWCOMER = "newcomer";
-
-    private static final Pattern LINK = Pattern.compile("id=\"link\">https?://[^/]+(/[^<]+)<");
 
     /** Makes their accounts in a program that has none, and signs them in. */
     static PagePeople of(ServedProgram program, Organisation organisation) throws IOException, InterruptedException {
@@ -48,19 +46,12 @@ record PagePeople(PageBrowser administrator, PageBrowser officer, PageBrowser vi
         if (!offices.isEmpty()) {
             roles.add(Role.OWNER);
         }
-        PageBrowser.Answer made = administrator.post(
-                "/accounts/new",
-                administrator.get("/accounts/new"),
-                Map.of(
-                        "account", List.of(account),
-                        "person", List.of(account),
-                        "roles", roles.stream().map(Role::id).toList(),
-                        "teams",
-                                organisation.teams().stream()
-                                        .map(Organisation.Team::id)
-                                        .toList(),
-                        "offices", offices));
-        return PageBrowser.found(LINK, made.text());
+        return administrator.make(
+                account,
+                account,
+                roles.stream().map(Role::id).toList(),
+                organisation.teams().stream().map(Organisation.Team::id).toList(),
+                offices);
     }
 
     /** They are at another program now, as they were signed in. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.scrutineer.jar.PageBrowser;
 
 /** How long the pages of a route took, and how large they are. */
 final class PageRow {

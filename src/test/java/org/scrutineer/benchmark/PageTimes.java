@@ -17,6 +17,7 @@ import org.scrutineer.benchmark.PageFinder.Page;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
 import org.scrutineer.catalogue.Organisation;
+import org.scrutineer.jar.PageBrowser;
 import org.scrutineer.jar.ServedProgram;
 import org.scrutineer.web.Route;
 import org.springframework.util.FileSystemUtils;

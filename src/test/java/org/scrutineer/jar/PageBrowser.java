@@ -1,9 +1,9 @@
-package org.scrutineer.benchmark;
+package org.scrutineer.jar;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,8 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,28 +21,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 
-/** The browser of one person, with what keeps the person signed in also where the program is started again. */
-final class PageBrowser {
+/**
+ * A browser of one person without a window: what it was sent it does not show. The person stays signed in where the program is
+ * started again.
+ */
+public final class PageBrowser {
 
-    private static final String PASSWORD = "otter lamp gravel sunday";
-    private static final long STEP = 30;
+    /** Everybody's. */
+    public static final String PASSWORD = "otter lamp gravel sunday";
+
     private static final Pattern KEY = Pattern.compile("scrutineer-code\">([^<]+)<");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private String address;
-    private String key = "";
+    private static final Pattern LINK = Pattern.compile("id=\"link\">https?://[^/]+(/[^<]+)<");
 
-    PageBrowser(String address) {
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String address;
+    private CodeApp codes = new CodeApp("");
+
+    public PageBrowser(String address) {
         this.address = address;
     }
 
     /** Asks the program at another address from now on: it was started again. */
-    void moveTo(String other) {
+    public void moveTo(String other) {
         address = other;
     }
 
@@ -53,30 +56,31 @@ final class PageBrowser {
      *
      * @param bytes how many came over the network, packed
      */
-    record Answer(int status, String path, String text, int bytes, double millis) {
+    public record Answer(int status, String path, String text, int bytes, double millis) {
 
         /** Whether the text is the path of another page, and nothing else. */
-        boolean isRedirect() {
+        public boolean isRedirect() {
             return status / 100 == 3;
         }
 
-        boolean isPage() {
+        public boolean isPage() {
             return status == 200;
         }
 
         /** What a hidden field of a form holds. */
-        String hidden(String name) {
+        public String hidden(String name) {
             return found(Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\""), text);
         }
     }
 
     /** Asks for a page, as browsers do, without going where it redirects to. */
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(path, HttpRequest.newBuilder().GET());
     }
 
     /** Sends a form with fields and answers with what it redirects to. */
-    Answer post(String path, Answer form, Map<String, List<String>> fields) throws IOException, InterruptedException {
+    public Answer post(String path, Answer form, Map<String, List<String>> fields)
+            throws IOException, InterruptedException {
         String body = "_csrf=" + encoded(found(TOKEN, form.text()))
                 + fields.entrySet().stream()
                         .flatMap(field ->
@@ -90,7 +94,7 @@ final class PageBrowser {
     }
 
     /** Uploads a file and answers with the page that tells what became of it. */
-    Answer upload(Path file) throws IOException, InterruptedException {
+    public Answer upload(Path file) throws IOException, InterruptedException {
         Answer form = get("/upload");
         String boundary = UUID.randomUUID().toString();
         String head = part(boundary, "_csrf", found(TOKEN, form.text())) + part(boundary, "token", form.hidden("token"))
@@ -110,10 +114,30 @@ final class PageBrowser {
         return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
-    /** Sets an account up on the page of its link, with the code of a moment ago, so that the present one is left. */
-    void setUp(String link, String account, String person) throws IOException, InterruptedException {
+    /**
+     * Makes an account, as an administrator, and answers with the path of the link by which it is set up.
+     *
+     * @param roles by their ids, as {@code teams} and {@code offices} are
+     */
+    public String make(String account, String person, List<String> roles, List<String> teams, List<String> offices)
+            throws IOException, InterruptedException {
+        String form = "/accounts/new";
+        Answer made = post(
+                form,
+                get(form),
+                Map.of(
+                        "account", List.of(account),
+                        "person", List.of(person),
+                        "roles", roles,
+                        "teams", teams,
+                        "offices", offices));
+        return found(LINK, made.text());
+    }
+
+    /** Sets an account up on the page of its link. */
+    public void setUp(String link, String account, String person) throws IOException, InterruptedException {
         Answer form = get(link);
-        key = found(KEY, form.text());
+        codes = new CodeApp(found(KEY, form.text()));
         Answer joined = post(
                 link,
                 form,
@@ -121,40 +145,35 @@ final class PageBrowser {
                         "account", List.of(account),
                         "person", List.of(person),
                         "password", List.of(PASSWORD),
-                        "code", List.of(code(now() - 1))));
+                        "code", List.of(codes.earlier())));
         if (!joined.text().contains("Your account is ready")) {
             throw new IllegalStateException("cannot set up " + account + ":\n" + joined.text());
         }
     }
 
     /** The first step of signing in. */
-    Answer enterPassword(String account) throws IOException, InterruptedException {
+    public Answer enterPassword(String account) throws IOException, InterruptedException {
         return post(
                 "/sign-in",
                 get("/sign-in"),
                 Map.of("account", List.of(account), "password", List.of(PASSWORD), "to", List.of("/account")));
     }
 
-    void signIn(String account) throws IOException, InterruptedException {
-        Answer page = post("/sign-in/code", enterPassword(account), Map.of("code", List.of(code(now()))));
+    public void signIn(String account) throws IOException, InterruptedException {
+        Answer page = post("/sign-in/code", enterPassword(account), Map.of("code", List.of(codes.present())));
         if (!page.path().equals("/account") || !page.isPage()) {
             throw new IllegalStateException("cannot sign in as " + account + ":\n" + page.text());
         }
     }
 
-    private static long now() {
-        return Instant.now().getEpochSecond() / STEP;
+    /** The app of whoever's account was set up here. */
+    public CodeApp codes() {
+        return codes;
     }
 
-    private String code(long step) {
-        var generator = new TimeBasedOneTimePasswordGenerator();
-        try {
-            return generator.generateOneTimePasswordString(
-                    new SecretKeySpec(new Base32().decode(key.replace(" ", "")), generator.getAlgorithm()),
-                    Instant.ofEpochSecond(step * STEP));
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What keeps the person signed in. */
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
     }
 
     private Answer followed(Answer answer) throws IOException, InterruptedException {
@@ -190,7 +209,7 @@ final class PageBrowser {
         }
     }
 
-    static String found(Pattern pattern, String text) {
+    private static String found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             throw new IllegalStateException("there is no " + pattern + " in:\n" + text);
