@@ -8,7 +8,7 @@ import org.scrutineer.distribution.PublicationFiles.PublicationFile;
 /**
  * A file of a publication.
  *
- * @param size e.g. {@code 41 kB}; empty where the file is gone
+ * @param size e.g. {@code 41 KB}; empty where the file is gone
  */
 record FileLine(String name, String size) {
 
@@ -29,7 +29,7 @@ record FileLine(String name, String size) {
                 file.bytes()
                         .map(bytes -> bytes < KILO
                                 ? bytes + " bytes"
-                                : String.format(Locale.UK, "%,d kB", (bytes + KILO / 2) / KILO))
+                                : String.format(Locale.UK, "%,d KB", (bytes + KILO / 2) / KILO))
                         .orElse(""));
     }
 
