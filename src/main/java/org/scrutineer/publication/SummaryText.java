@@ -195,7 +195,7 @@ final class SummaryText {
                 said);
         sayHowMany(Variation.NOT_JUDGED.words(), of(Variation.NOT_JUDGED), said);
         sayHowMany(
-                "Hidden [c], as the figure is from which it would be told",
+                "Hidden [c], as is the figure it would be told from",
                 report.indicators().stream()
                         .filter(indicator -> figures.isCourseHidden(indicator, report.main(indicator)))
                         .toList(),

@@ -116,7 +116,7 @@ class ControlledFiguresTests {
                 .containsExactly(
                         "No significant change: 1 indicator.",
                         "Returns missing, so that no direction can be told: 1 indicator.",
-                        "Hidden [c], as the figure is from which it would be told: 1 indicator.");
+                        "Hidden [c], as is the figure it would be told from: 1 indicator.");
         assertThat(Printed.rows(new PaperSheet(report).page().tables().get(0)))
                 .containsExactly(
                         "Assessments in time, per cent | [c] | 90 |  | [c] |  | [c] | ",
