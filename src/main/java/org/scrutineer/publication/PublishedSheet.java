@@ -30,7 +30,7 @@ import org.scrutineer.workbook.WorkbookInspector.OneSheet;
  *
  * @param sheets the names of all sheets of the workbook, in order
  * @param name of this one
- * @param lines what stands above its tables, or beside none
+ * @param lines what stands above its tables, or beside none, as sentences; without its name, where that stands there too
  * @param tables in the order they stand in
  */
 public record PublishedSheet(List<String> sheets, String name, List<String> lines, List<Rows> tables) {
@@ -104,12 +104,10 @@ public record PublishedSheet(List<String> sheets, String name, List<String> line
         var lines = new ArrayList<String>();
         for (Cell cell : sheet.cells()) {
             if (sheet.tables().stream().noneMatch(table -> table.area().contains(cell.row(), cell.column()))) {
-                String text = formats.shown(cell);
-                if (!text.isEmpty()) {
-                    lines.add(text);
-                }
+                add(formats.shown(cell), lines);
             }
         }
+        lines.remove(sheet.name());
         return new PublishedSheet(
                 names,
                 sheet.name(),
@@ -117,6 +115,18 @@ public record PublishedSheet(List<String> sheets, String name, List<String> line
                 sheet.tables().stream()
                         .map(table -> rows(table, sheet.cells(), formats))
                         .toList());
+    }
+
+    /** What is too long for one row goes on in the next one. */
+    private static void add(String text, List<String> lines) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!lines.isEmpty() && Character.isLowerCase(text.codePointAt(0))) {
+            lines.add(lines.remove(lines.size() - 1) + " " + text);
+        } else {
+            lines.add(text);
+        }
     }
 
     private static Rows rows(Table table, List<Cell> cells, Formats formats) {

@@ -224,7 +224,9 @@ class RunRoomsTests {
                 .contains("<title>Scorecard, Scrutiny committee, December 2018")
                 .contains("Assessments completed within 45 working days, per cent")
                 .contains("<td class=\"govuk-table__cell govuk-table__cell--numeric\">65.0</td>", "Worse than expected")
-                .contains("href=\"/release/1/committee/sheets/Summary\"");
+                .contains("under At your last meeting, that there was no value of the same meaning then")
+                .contains("href=\"/release/1/committee/sheets/Summary\"")
+                .doesNotContain("<p class=\"govuk-body\">Scorecard</p>");
         assertThat(pages.as(officer()).get(PAPER + "/sheets/Nonsense")).hasStatus(HttpStatus.NOT_FOUND);
         Path workbook = workbook();
         byte[] bytes = Files.readAllBytes(workbook);

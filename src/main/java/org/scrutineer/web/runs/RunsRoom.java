@@ -144,31 +144,34 @@ class RunsRoom {
 
     @GetMapping("/runs/work/{work}")
     String work(@PathVariable UUID work, Person person, Model page) {
+        boolean stopping = pipeline.isStopping();
         Job job = desk.find(work).orElseThrow(NotThereException::new);
         page.addAttribute("work", WorkView.of(job));
         if (job.isAtWork()) {
             page.addAttribute("live", true);
             page.addAttribute("stoppable", job.request().isRun());
             if (job.request().isRun()) {
-                pipeline.atWork().ifPresent(run -> addProgress(run, page));
+                pipeline.atWork().ifPresent(run -> addProgress(run, stopping, page));
             }
         }
         mayStart(person, page);
         return "runs/work";
     }
 
-    private void addProgress(Run run, Model page) {
+    /** @param stopping as it was before it was asked what is at work, which may have stopped since */
+    private void addProgress(Run run, boolean stopping, Model page) {
         page.addAttribute("run", run.number());
         page.addAttribute(
                 "runTitle", "Run " + run.number() + " of " + run.period().title());
         var progress = pipeline.progress(run);
         page.addAttribute("progress", progress);
         page.addAttribute("progressWords", RunWords.progress(progress));
-        page.addAttribute("stopping", pipeline.isStopping());
+        page.addAttribute("stopping", stopping);
     }
 
     @GetMapping("/runs/{run}")
     String run(@PathVariable int run, Person person, Model page) {
+        boolean stopping = pipeline.isStopping();
         RunEntry entry = entry(run);
         List<Holder> holders = locks.holders();
         boolean atWork = entry.run().state() == Run.State.STARTED && RunLine.isHeld(entry.run(), holders);
@@ -178,7 +181,7 @@ class RunsRoom {
         page.addAttribute("told", told(entry.run().state(), atWork));
         if (atWork) {
             page.addAttribute("live", true);
-            addProgress(entry.run(), page);
+            addProgress(entry.run(), stopping, page);
             page.addAttribute(
                     "others",
                     holders.stream()
