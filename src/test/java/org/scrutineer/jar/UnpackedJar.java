@@ -32,6 +32,11 @@ public final class UnpackedJar {
         return made().command("-XX:SharedArchiveFile=", options);
     }
 
+    /** The same without the archive, which Java does not use beside an agent that adds classes to its own. */
+    public static List<String> commandWithAgent(List<String> options) throws IOException, InterruptedException {
+        return start(options, installed().resolve("scrutineer.jar"));
+    }
+
     /** Where it is installed: {@code scrutineer.jar}, {@code lib} and {@code classes.jsa}. */
     static Path installed() throws IOException, InterruptedException {
         return made().unpacked();
