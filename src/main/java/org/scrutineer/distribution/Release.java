@@ -53,7 +53,15 @@ public record Release(
      * @param recipients hash of whom it was to go to
      */
     public record Approval(
-            String account, String as, Instant at, @Nullable Instant embargo, String content, String recipients) {}
+            String account, String as, Instant at, @Nullable Instant embargo, String content, String recipients) {
+
+        /** Whether the same person approved the same for the same recipients, whenever. */
+        boolean isRepeatOf(@Nullable Approval former) {
+            return former != null
+                    && equals(new Approval(
+                            former.account, former.as, at, former.embargo, former.content, former.recipients));
+        }
+    }
 
     /** E.g. {@code committee of 2018-12, run 1}. */
     public String subject() {

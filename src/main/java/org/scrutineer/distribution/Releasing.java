@@ -257,8 +257,11 @@ public class Releasing {
                 embargo.orElse(null),
                 approvals.content(release),
                 approvals.recipients(audience));
-        releases.approve(release, approval);
-        trail.record("release-approved", release, null, approval);
+        // Given again by somebody who was not told that it was done, it is no second approval.
+        if (!approval.isRepeatOf(release.approval())) {
+            releases.approve(release, approval);
+            trail.record("release-approved", release, null, approval);
+        }
     }
 
     /**

@@ -245,6 +245,11 @@ class ReleaseRunTests {
                         "committee of 2018-12, run 1: approved by Ada Example for Director of Social Work, embargo until"
                                 + " 30 January 2099, 09:30");
         assertThat(approved.known()).anyMatch(known -> known.contains("no explanation"));
+        assertThat(releasing.approve(DECEMBER, COMMITTEE, Optional.of(far))).isEqualTo(approved);
+        assertThat(ledger.sql("select count(*) from audit_entry where action = 'release-approved'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(issuing.issueDue()).isEmpty();
         assertThatThrownBy(() ->
                         releasing.approve(DECEMBER, COMMITTEE, Optional.of(Instant.parse("2019-01-30T09:30:00Z"))))
