@@ -24,9 +24,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.scrutineer.jar.ServedProgram;
 
 /** What journeys have in common: a browser, windows of it, and how every page of every state is looked over. */
+// Each has a browser of its own: two go on at the same time, and one may not be used by two threads.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class Journey {
 
     private static final int WIDE = 1280;
@@ -88,14 +91,14 @@ public abstract class Journey {
             }
             """;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    static void openBrowser() {
+    void openBrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -109,7 +112,7 @@ public abstract class Journey {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    void closeBrowser() {
         browser.close();
         playwright.close();
     }
