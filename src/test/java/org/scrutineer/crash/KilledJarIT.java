@@ -114,13 +114,15 @@ class KilledJarIT {
         month.before(command);
         var story = new StringBuilder("mvn -Pcrash verify -Dcrash.kills=1 -Dcrash.seed=" + seed + " does this again: "
                 + command.id() + " killed " + kills);
+        int starts = 0;
         int crashes = 0;
         for (Kill kill : kills) {
             Site.Started started = month.site()
                     .start(
                             command,
                             kill.effect().isEmpty() ? Map.of() : Map.of("at", kill.effect()),
-                            later(command, crashes));
+                            later(command, starts));
+            starts++;
             kill.in(started.process());
             Site.Ended ended = started.end();
             story.append("\n").append(ended);
@@ -131,7 +133,7 @@ class KilledJarIT {
             month.site().letAnHourPass();
         }
         Site.Ended last =
-                month.site().start(command, Map.of(), later(command, crashes)).end();
+                month.site().start(command, Map.of(), later(command, starts)).end();
         story.append("\n").append(last);
 
         List<String> wrong = Mails.wrong(Mails.at(month.server()), month.site().output(), expected.mails(), crashes);
@@ -151,8 +153,8 @@ class KilledJarIT {
     }
 
     /** The clock stands still but for backups: each has its own time in its name. */
-    private static int later(Command command, int crashes) {
-        return command == Command.BACKUP ? crashes : 0;
+    private static int later(Command command, int starts) {
+        return command == Command.BACKUP ? starts : 0;
     }
 
     private static List<Path> unfinishedBackups() throws IOException {
