@@ -3,6 +3,7 @@ package org.scrutineer.browser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.scrutineer.jar.ServedProgram;
@@ -20,6 +21,16 @@ final class Served {
      * @param output its own folder, in which a run may have been made before
      */
     static ServedProgram start(Path input, Path output, Path catalogue) throws IOException, InterruptedException {
+        return start(input, output, catalogue, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings as in the environment, e.g. {@code ACCOUNTS_PASSWORDS}
+     */
+    static ServedProgram start(Path input, Path output, Path catalogue, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(UnpackedJar.command(List.of()));
         command.addAll(List.of(
                 "--input",
@@ -29,7 +40,9 @@ final class Served {
                 "--catalogue",
                 catalogue.toString(),
                 "serve"));
+        var all = new HashMap<>(settings);
         // What is approved is issued when somebody in a journey says so.
-        return ServedProgram.start(command, Map.of("SCHEDULE_MAIL", "1h"));
+        all.put("SCHEDULE_MAIL", "1h");
+        return ServedProgram.start(command, all);
     }
 }

@@ -33,9 +33,7 @@ final class Site {
 
     private static final long PATIENCE_MINUTES = 5;
 
-    /** In the first cell of a row, before the kind of the mail, e.g. {@code returns-to-correct}. */
-    private static final Pattern MAIL_NUMBER =
-            Pattern.compile("(?<=<th scope=\"row\">)\\d+(?=</th>\\s{0,9}<td>[a-z-]{1,40}</td>)");
+    private static final Pattern MAILS = Pattern.compile("<h2>Mail</h2>.*", Pattern.DOTALL);
 
     private final Path folder;
     private final Path agent;
@@ -172,13 +170,10 @@ final class Site {
         return image;
     }
 
-    /** The page of what stands open names mails by their numbers, some of which are never given after a kill. */
+    /** The page of what stands open, without what it ends with: how far each mail got, which {@link Mails} accounts for. */
     private static byte[] bytes(Path file) throws IOException {
         return file.endsWith("internal/status.html")
-                ? MAIL_NUMBER
-                        .matcher(Files.readString(file))
-                        .replaceAll("a number")
-                        .getBytes(StandardCharsets.UTF_8)
+                ? MAILS.matcher(Files.readString(file)).replaceFirst("").getBytes(StandardCharsets.UTF_8)
                 : Files.readAllBytes(file);
     }
 

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,11 +32,14 @@ import java.util.function.Consumer;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An OpenID provider in this process, which signs in whom it is told to, and errs as it is told to. */
-final class TestProvider implements AutoCloseable {
+/**
+ * An OpenID provider in this process, which signs in whom it is told to, and errs as it is told to. A browser that comes to it
+ * is sent back at once.
+ */
+public final class TestProvider implements AutoCloseable {
 
-    static final String CLIENT = "scrutineer";
-    static final String SECRET = "the secret";
+    public static final String CLIENT = "scrutineer";
+    public static final String SECRET = "the secret";
 
     private static final RSAKey KEY = newKey();
     private static final RSAKey ANOTHERS_KEY = newKey();
@@ -48,7 +53,7 @@ final class TestProvider implements AutoCloseable {
     private String userInfo = "{}";
     private int codes;
 
-    TestProvider(Clock clock) {
+    public TestProvider(Clock clock) {
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,6 +63,8 @@ final class TestProvider implements AutoCloseable {
         issuer = address();
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, configuration()));
         server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(KEY.toPublicJWK()).toString()));
+        server.createContext("/authorize", this::authorize);
+        server.createContext("/logout", TestProvider::logout);
         server.createContext("/token", this::token);
         server.createContext("/userinfo", exchange -> answer(exchange, 200, userInfo));
         server.start();
@@ -71,12 +78,12 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** Makes what is signed say something else. */
-    void tells(Consumer<JWTClaimsSet.Builder> changed) {
+    public void tells(Consumer<JWTClaimsSet.Builder> changed) {
         changes = changed;
     }
 
@@ -117,16 +124,49 @@ final class TestProvider implements AutoCloseable {
      * @return the code and state to come back with
      */
     Map<String, String> signsIn(String sentTo) {
-        var asks = UriComponentsBuilder.fromUri(URI.create(sentTo)).build().getQueryParams();
-        var each = new HashMap<String, String>();
-        asks.forEach((name, values) -> each.put(name, decoded(values.get(0))));
+        Map<String, String> each = asks(URI.create(sentTo));
         String code = "code-" + ++codes;
         asked.put(code, each);
         return Map.of("code", code, "state", each.get("state"));
     }
 
+    private void authorize(HttpExchange exchange) throws IOException {
+        URI sentTo = exchange.getRequestURI();
+        Map<String, String> answer = signsIn(sentTo.toString());
+        sendTo(
+                exchange,
+                UriComponentsBuilder.fromUriString(asks(sentTo).get("redirect_uri"))
+                        .queryParam("code", answer.get("code"))
+                        .queryParam("state", encoded(answer.get("state")))
+                        .build(true)
+                        .toUriString());
+    }
+
+    private static void logout(HttpExchange exchange) throws IOException {
+        sendTo(exchange, asks(exchange.getRequestURI()).get("post_logout_redirect_uri"));
+    }
+
+    private static void sendTo(HttpExchange exchange, String address) throws IOException {
+        exchange.getResponseHeaders().set("Location", address);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static Map<String, String> asks(URI sentTo) {
+        var each = new HashMap<String, String>();
+        UriComponentsBuilder.fromUri(sentTo)
+                .build()
+                .getQueryParams()
+                .forEach((name, values) -> each.put(name, decoded(values.get(0))));
+        return each;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private static String decoded(String text) {
-        return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Gives a token for a code, once, to whoever knows the secret and the proof that goes with what was asked. */
