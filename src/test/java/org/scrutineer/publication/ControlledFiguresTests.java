@@ -3,7 +3,6 @@ package org.scrutineer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,7 @@ import org.scrutineer.disclosure.FigureKey;
 import org.scrutineer.disclosure.PrintedFigure;
 import org.scrutineer.disclosure.TrueFigure;
 import org.scrutineer.indicators.EarlierFigure;
-import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
-import org.scrutineer.trends.Trend;
 import org.scrutineer.trends.Variation;
 import org.scrutineer.workbook.OutputWorkbook.Sheet;
 
@@ -98,17 +95,10 @@ class ControlledFiguresTests {
                 .value("AS03", null, null, null, Status.NOT_AVAILABLE)
                 .asPublicPaper("AS01", "AS02", "AS03");
         for (String code : List.of("AS01", "AS02", "AS03")) {
-            example.trend(new Trend(
+            example.trend(
                     code,
-                    "trust",
-                    IndicatorValue.ALL,
-                    Timing.MONTH,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
                     code.equals("AS03") ? Variation.RETURNS_MISSING : Variation.COMMON_CAUSE,
-                    Optional.empty(),
-                    "A sentence that quotes other months."));
+                    "A sentence that quotes other months.");
         }
         Report report = hiding(example, "AS01");
 

@@ -41,6 +41,7 @@ import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Submission;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.trends.Trend;
+import org.scrutineer.trends.Variation;
 
 /** A trust of two teams that report referrals, and a run of it. */
 final class Example {
@@ -453,6 +454,21 @@ final class Example {
     Example trend(Trend trend) {
         trends.add(trend);
         return this;
+    }
+
+    /** Of a month of the whole, by a chart of no points. */
+    Example trend(String indicator, Variation variation, String sentence) {
+        return trend(new Trend(
+                indicator,
+                "trust",
+                IndicatorValue.ALL,
+                Timing.MONTH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                variation,
+                Optional.empty(),
+                sentence));
     }
 
     private Checking checking() {

@@ -3,15 +3,11 @@ package org.scrutineer.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.scrutineer.catalogue.Indicator.Timing;
-import org.scrutineer.indicators.IndicatorValue;
 import org.scrutineer.indicators.IndicatorValue.Status;
 import org.scrutineer.intake.RowCount;
 import org.scrutineer.intake.Verdict;
 import org.scrutineer.publication.Summary.Topic;
-import org.scrutineer.trends.Trend;
 import org.scrutineer.trends.Variation;
 
 class SummarySheetTests {
@@ -119,27 +115,12 @@ class SummarySheetTests {
         }
         return example.percent("CP01", "Conferences in time", "In need")
                 .value("CP01", "50", "100", "50", Status.COMPLETE)
-                .trend(trend(
-                        "CP01", Variation.CONCERN, "Worse than expected: eight months in a row below the average."))
-                .trend(trend("AS07", Variation.CONCERN, "Worse than expected: 65.0% is below the lower limit."));
+                .trend("CP01", Variation.CONCERN, "Worse than expected: eight months in a row below the average.")
+                .trend("AS07", Variation.CONCERN, "Worse than expected: 65.0% is below the lower limit.");
     }
 
     private static void red(Example example, String code) {
         example.target(code, "90", "85").value(code, "650", "1000", "65", Status.COMPLETE);
-    }
-
-    private static Trend trend(String indicator, Variation variation, String sentence) {
-        return new Trend(
-                indicator,
-                "trust",
-                IndicatorValue.ALL,
-                Timing.MONTH,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                variation,
-                Optional.empty(),
-                sentence);
     }
 
     @Test
@@ -163,13 +144,13 @@ class SummarySheetTests {
         Summary summary = new SummaryText(Example.aRun()
                         .percent("CP01", "Conferences in time", "In need")
                         .value("CP01", "50", "100", "50", Status.COMPLETE)
-                        .trend(trend("CP01", Variation.IMPROVEMENT, "Better than expected: it rose six times."))
+                        .trend("CP01", Variation.IMPROVEMENT, "Better than expected: it rose six times.")
                         .percent("CP02", "Conferences", "In need")
                         .value("CP02", "50", "100", "50", Status.COMPLETE)
-                        .trend(trend("CP02", Variation.SPECIAL_CAUSE_HIGH, "Unusually high: above the upper limit."))
+                        .trend("CP02", Variation.SPECIAL_CAUSE_HIGH, "Unusually high: above the upper limit.")
                         .percent("CP03", "Visits", "In need")
                         .value("CP03", "50", "100", "50", Status.COMPLETE)
-                        .trend(trend("CP03", Variation.COMMON_CAUSE, "No significant change."))
+                        .trend("CP03", Variation.COMMON_CAUSE, "No significant change.")
                         .report())
                 .summary();
 
