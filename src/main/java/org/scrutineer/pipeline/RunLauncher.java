@@ -1,9 +1,11 @@
 package org.scrutineer.pipeline;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.scrutineer.intake.RunKey;
 import org.scrutineer.locks.LockLostException;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Has Spring Batch work on a run, from its beginning or from where it was cut off. */
 @Component
 class RunLauncher {
+
+    private static final Duration UNTIL_IT_HAS_BEGUN = Duration.ofMillis(20);
 
     private final Job consolidation;
     private final Job rebuild;
@@ -164,12 +168,16 @@ class RunLauncher {
             return;
         }
         boolean asked = false;
-        while (!asked) {
+        while (!asked && current == started) {
             JobExecution last = last(started);
-            if (last == null || !last.isRunning() || isInItsLastStep(last)) {
+            if (last == null || !last.isRunning()) {
+                // It has not begun yet, or has just ended.
+                LockSupport.parkNanos(UNTIL_IT_HAS_BEGUN.toNanos());
+            } else if (isInItsLastStep(last)) {
                 return;
+            } else {
+                asked = asksToStop(last);
             }
-            asked = asksToStop(last);
         }
     }
 

@@ -18,6 +18,8 @@ import org.scrutineer.workbook.WorkbookWriter;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works on one period at a time, under its lock. A period that another process works on is left to it, and told. */
 @Component
@@ -33,7 +35,9 @@ class RunWorker {
     private final IndicatorValues values;
     private final Publications publications;
     private final ChangedFigures changedFigures;
+    private final Statuses statuses;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
     RunWorker(
             Catalogue catalogue,
@@ -46,7 +50,9 @@ class RunWorker {
             IndicatorValues values,
             Publications publications,
             ChangedFigures changedFigures,
-            ApplicationEventPublisher events) {
+            Statuses statuses,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
         this.frozen = frozen;
         this.closed = closed;
@@ -57,7 +63,9 @@ class RunWorker {
         this.values = values;
         this.publications = publications;
         this.changedFigures = changedFigures;
+        this.statuses = statuses;
         this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Goes on with a run that was cut off, unless another process has done so meanwhile. */
@@ -145,7 +153,10 @@ class RunWorker {
         WorkbookWriter.prepare();
         RunEnding ending = launch(run);
         if (ending instanceof RunEnding.Finished) {
-            runs.finished(run);
+            transaction.executeWithoutResult(status -> {
+                runs.finished(run);
+                events.publishEvent(new RunFinished(statuses.of(run.period())));
+            });
             done.ended(run);
         } else if (ending instanceof RunEnding.Failed failed) {
             done.failed(new RunReport.Failure(run, failed.cause(), noteFailure(run, failed.cause())));

@@ -12,6 +12,7 @@ import org.scrutineer.distribution.Outbox;
 import org.scrutineer.pipeline.FindingsFilter;
 import org.scrutineer.pipeline.OpenFindings;
 import org.scrutineer.pipeline.PeriodStatus;
+import org.scrutineer.pipeline.RunFinished;
 import org.scrutineer.pipeline.RunReport;
 import org.scrutineer.pipeline.RunsEnded;
 import org.scrutineer.pipeline.Troubles;
@@ -60,9 +61,14 @@ class OfficerNotices {
                     closed.period().title() + " has something new and is not run any more",
                     List.of(Line.paragraph(closed.sentence())));
         }
-        for (PeriodStatus status : report.periods()) {
-            status.newestRun().ifPresent(run -> tell(run.number(), status));
-        }
+    }
+
+    /** Noted with the end of the run, so that it is told whatever becomes of the process afterwards. */
+    @EventListener
+    @Transactional
+    public void finished(RunFinished finished) {
+        PeriodStatus status = finished.status();
+        status.newestRun().ifPresent(run -> tell(run.number(), status));
     }
 
     private void tell(int run, PeriodStatus status) {

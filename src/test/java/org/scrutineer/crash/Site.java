@@ -33,7 +33,7 @@ final class Site {
 
     private static final long PATIENCE_MINUTES = 5;
 
-    private static final Pattern MAILS = Pattern.compile("<h2>Mail</h2>.*", Pattern.DOTALL);
+    private static final Pattern MAILS = Pattern.compile("<li>[^<]*see Mail\\.</li>|<h2>Mail</h2>.*", Pattern.DOTALL);
 
     private final Path folder;
     private final Path agent;
@@ -170,10 +170,10 @@ final class Site {
         return image;
     }
 
-    /** The page of what stands open, without what it ends with: how far each mail got, which {@link Mails} accounts for. */
+    /** The page of what stands open, without how far each mail got, which {@link Mails} accounts for. */
     private static byte[] bytes(Path file) throws IOException {
         return file.endsWith("internal/status.html")
-                ? MAILS.matcher(Files.readString(file)).replaceFirst("").getBytes(StandardCharsets.UTF_8)
+                ? MAILS.matcher(Files.readString(file)).replaceAll("").getBytes(StandardCharsets.UTF_8)
                 : Files.readAllBytes(file);
     }
 
