@@ -39,7 +39,7 @@ class KilledJarIT {
             Map.entry("team's answer renamed", "rename MarkedWorkbook"),
             Map.entry("drafts recorded", "commit RunLauncher.launch in publish"),
             Map.entry("publication issued", "commit Issuing.issue"),
-            Map.entry("run ended", "commit Runs.finished"),
+            Map.entry("run ended", "commit RunWorker.work"),
             Map.entry("mail sending marked", "commit Postman.claim"),
             Map.entry("message handed over", "say ."),
             Map.entry("message taken", "taken"),
