@@ -30,6 +30,8 @@ final class LedgerImage {
             "flyway_schema_history",
             "WORKING_PROCESS",
             "WORK_LOCK.FENCE",
+            "WORK_LOCK.HOLDER",
+            "WORK_LOCK.DOING",
             "WORK_LOCK.SINCE",
             "AUDIT_HEAD",
             "AUDIT_ENTRY.NUMBER",
