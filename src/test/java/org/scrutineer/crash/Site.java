@@ -33,7 +33,8 @@ final class Site {
 
     private static final long PATIENCE_MINUTES = 5;
 
-    private static final Pattern MAILS = Pattern.compile("<li>[^<]*see Mail\\.</li>\\s*|<h2>Mail</h2>.*", Pattern.DOTALL);
+    private static final Pattern MAILS =
+            Pattern.compile("<li>[^<]*see Mail\\.</li>\\s*|<h2>Mail</h2>.*", Pattern.DOTALL);
 
     private final Path folder;
     private final Path agent;
