@@ -250,6 +250,11 @@ public final class Installation {
                 .open();
     }
 
+    /** How a command ends that is given within this process. */
+    public int exitCode(String... words) {
+        return command(words).exitCode();
+    }
+
     Answer command(String... words) {
         var arguments = new ArrayList<>(flags());
         arguments.addAll(List.of(words));

@@ -16,8 +16,12 @@ import net.bytebuddy.ByteBuddy;
 import org.scrutineer.crash.agent.CrashAgent;
 import org.scrutineer.crash.agent.Effects;
 
-/** Packs the agent: what the virtual machine's own classes call goes into a jar of its own, which they can see. */
-final class AgentJar {
+/**
+ * The agent: what the virtual machine's own classes call is in a jar of its own, which they can see.
+ *
+ * @param effects that jar
+ */
+record AgentJar(Path agent, Path effects) {
 
     private static final List<String> ADVICE = List.of(
             "",
@@ -36,24 +40,26 @@ final class AgentJar {
             "$Timing",
             "$Acting");
 
-    private AgentJar() {}
-
-    /** @return the jar for {@code -javaagent} */
-    static Path in(Path folder) throws IOException {
+    /** Packs both. */
+    static AgentJar in(Path folder) throws IOException {
         Path effects = folder.resolve("effects.jar");
         pack(effects, new Attributes(), List.of(Effects.class.getName()));
         var attributes = new Attributes();
         attributes.putValue("Premain-Class", CrashAgent.class.getName());
         attributes.putValue("Can-Retransform-Classes", "true");
         attributes.putValue("Can-Redefine-Classes", "true");
-        attributes.putValue("Boot-Class-Path", effects.toUri().getPath());
         attributes.putValue("Class-Path", jarOf(ByteBuddy.class).toUri().toString());
         Path agent = folder.resolve("agent.jar");
         pack(
                 agent,
                 attributes,
                 ADVICE.stream().map(name -> CrashAgent.class.getName() + name).toList());
-        return agent;
+        return new AgentJar(agent, effects);
+    }
+
+    /** The option that shows the jar of effects to the virtual machine, as it was when the archive of classes was made. */
+    List<String> ownClasses() {
+        return List.of("-Xbootclasspath/a:" + effects);
     }
 
     private static Path jarOf(Class<?> type) {

@@ -33,10 +33,6 @@ record Command(String id, String account, String time, Set<String> ownTables, Li
     static final Command RETENTION =
             new Command("retention", "officer", "2029-02-01T09:00:00Z", Set.of(), List.of("retention"));
 
-    /** Is no part of the month: says whether the audit trail is whole. */
-    static final Command AUDIT_VERIFY =
-            new Command("audit-verify", "officer", "2029-02-01T10:00:00Z", Set.of(), List.of("audit", "verify"));
-
     /** Whether all is tried, as by the profile {@code crash}, or so much as each build has time for. */
     static final boolean THOROUGH = Boolean.getBoolean("crash.faults");
 

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -28,64 +27,70 @@ class FaultyDiskJarIT {
 
     private static final int FAILED = 3;
 
-    private static Undisturbed month;
-
-    @BeforeAll
-    static void workUndisturbed() throws IOException, InterruptedException, SQLException {
-        month = Undisturbed.month();
-    }
-
     @ParameterizedTest
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(longs = {20_000, 1_000_000, 2_500_000})
     void goesOnOnceThereIsRoomAgain(long bytes) throws IOException, InterruptedException, SQLException {
-        Site.Ended failed = failsAndGoesOn(Map.of(
-                "full", String.valueOf(bytes), "under", month.site().output().toString()));
+        Undisturbed.lend(month -> {
+            Site.Ended failed = failsAndGoesOn(
+                    month,
+                    Map.of(
+                            "full",
+                            String.valueOf(bytes),
+                            "under",
+                            month.site().output().toString()));
 
-        assertThat(failed.printed())
-                .contains("The disk is full. Make room on the disk of the output folder, then start again");
+            assertThat(failed.printed())
+                    .contains("The disk is full. Make room on the disk of the output folder, then start again");
+        });
     }
 
     @ParameterizedTest
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(strings = {"archive", "records", "teams", "publications"})
     void goesOnOnceAFolderCanBeWrittenAgain(String folder) throws IOException, InterruptedException, SQLException {
-        Path readOnly = month.site().output().resolve(folder);
+        Undisturbed.lend(month -> {
+            Path readOnly = month.site().output().resolve(folder);
 
-        Site.Ended failed = failsAndGoesOn(Map.of("readOnly", readOnly.toString()));
+            Site.Ended failed = failsAndGoesOn(month, Map.of("readOnly", readOnly.toString()));
 
-        assertThat(failed.printed())
-                .contains("The output folder cannot be written, at " + readOnly
-                        + ". Let the account that runs this write there, then start again");
+            assertThat(failed.printed())
+                    .contains("The output folder cannot be written, at " + readOnly
+                            + ". Let the account that runs this write there, then start again");
+        });
     }
 
     @ParameterizedTest
     @EnabledIfSystemProperty(named = ALL, matches = "true")
     @ValueSource(strings = {"rename Archive.keep 2 after", "rename RunFolder.publish in publish 1 after"})
     void goesOnOnceTheLedgerIsBack(String effect) throws IOException, InterruptedException, SQLException {
-        Site.Ended failed = failsAndGoesOn(Map.of("ledgerGone", effect));
+        Undisturbed.lend(month -> {
+            Site.Ended failed = failsAndGoesOn(month, Map.of("ledgerGone", effect));
 
-        assertThat(failed.printed())
-                .contains(
-                        "The ledger cannot be reached any more. Find out whether its database, or the disk it is on, is"
-                                + " there, then start again");
+            assertThat(failed.printed())
+                    .contains(
+                            "The ledger cannot be reached any more. Find out whether its database, or the disk it is on,"
+                                    + " is there, then start again");
+        });
     }
 
     @Test
     void failsWhileAnotherProgramHasTheLedger() throws IOException, InterruptedException, SQLException {
-        month.before(Command.APPROVE);
-        Site.Ended ended;
-        try (Connection held =
-                DriverManager.getConnection("jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
-            assertThat(held.isValid(1)).isTrue();
-            ended = month.site().give(Command.RUN, Map.of());
-        }
+        Undisturbed.lend(month -> {
+            month.before(Command.APPROVE);
+            Site.Ended ended;
+            try (Connection held =
+                    DriverManager.getConnection("jdbc:h2:file:" + month.site().output() + "/ledger/scrutineer")) {
+                assertThat(held.isValid(1)).isTrue();
+                ended = month.site().give(Command.RUN, Map.of());
+            }
 
-        assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(FAILED);
-        assertThat(ended.printed()).contains("Failed: ");
+            assertThat(ended.exitCode()).as(ended.printed()).isEqualTo(FAILED);
+            assertThat(ended.printed()).contains("Failed: ");
+        });
     }
 
-    private static Site.Ended failsAndGoesOn(Map<String, String> fault)
+    private static Site.Ended failsAndGoesOn(Undisturbed month, Map<String, String> fault)
             throws IOException, InterruptedException, SQLException {
         month.before(Command.RUN);
 
@@ -103,11 +108,11 @@ class FaultyDiskJarIT {
 
     /**
      * That a run failed is an entry of the audit trail, and a mail to those who look after the returns: mails after it have
-     * later numbers, by which the page of what stands open names them too.
+     * later numbers.
      */
     private static List<String> withoutFailures(List<String> image) {
         return image.stream()
-                .filter(line -> !line.contains("| run-failed |") && !line.startsWith("file | internal/status.html |"))
+                .filter(line -> !line.contains("| run-failed |"))
                 .map(line -> line.replaceFirst("^(delivery|delivery_attachment) \\| #\\d+", "$1 | a number"))
                 .toList();
     }

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * leaves: the ledger, every byte of its outputs, and each mail at the mail server once, or shown as one of which nobody
  * knows. The profile {@code crash} kills it three hundred times.
  */
-@ResourceLock("site")
+@ResourceLock(value = "site", mode = ResourceAccessMode.READ)
 class KilledJarIT {
 
     private static final int KILLED = 137;
@@ -46,47 +47,44 @@ class KilledJarIT {
             Map.entry("mail sent marked", "commit Postman.settle"),
             Map.entry("backup renamed", "rename Backups.makeIn"));
 
-    private static Undisturbed month;
-
-    @BeforeAll
-    static void workUndisturbed() throws IOException, InterruptedException, SQLException {
-        month = Undisturbed.month();
-    }
-
     @Test
-    void isKilledAtEffectsThatHappen() {
-        List<String> all = Command.MONTH.stream()
-                .flatMap(command -> month.of(command).effects().stream().map(Kill::kind))
-                .distinct()
-                .toList();
+    void isKilledAtEffectsThatHappen() throws IOException, InterruptedException, SQLException {
+        Undisturbed.lend(month -> {
+            List<String> all = Command.MONTH.stream()
+                    .flatMap(command -> month.of(command).effects().stream().map(Kill::kind))
+                    .distinct()
+                    .toList();
 
-        assertThat(NAMED.entrySet())
-                .allSatisfy(named ->
-                        assertThat(all).as(named.getKey()).anyMatch(line -> line.startsWith(named.getValue())));
+            assertThat(NAMED.entrySet())
+                    .allSatisfy(named ->
+                            assertThat(all).as(named.getKey()).anyMatch(line -> line.startsWith(named.getValue())));
+        });
     }
 
     @TestFactory
-    Stream<DynamicTest> endsAsIfNothingHadHappened() {
+    List<DynamicTest> endsAsIfNothingHadHappened() throws IOException, InterruptedException, SQLException {
         long first = Long.getLong("crash.seed", 1);
-        return LongStream.range(first, first + Integer.getInteger("crash.kills", 3))
-                .mapToObj(seed -> {
+        var all = new ArrayList<DynamicTest>();
+        Undisturbed.lend(month -> LongStream.range(first, first + Integer.getInteger("crash.kills", 3))
+                .forEach(seed -> {
                     var random = new SplittableRandom(seed);
                     Command command = command(random);
                     List<Kill> kills = Kill.of(random, month.of(command));
-                    return DynamicTest.dynamicTest(
+                    all.add(DynamicTest.dynamicTest(
                             "seed " + seed + ": " + command.id() + " killed " + kills,
-                            () -> replay(seed, command, kills));
-                });
+                            () -> Undisturbed.lend(lent -> replay(lent, seed, command, kills))));
+                }));
+        return all;
     }
 
     /** Two commands of the same kind at the same moment. */
     @TestFactory
     Stream<DynamicTest> letsOneOfTwoLaunchersWork() {
         return IntStream.rangeClosed(1, Integer.getInteger("crash.races", 1))
-                .mapToObj(race -> DynamicTest.dynamicTest("race " + race, KilledJarIT::race));
+                .mapToObj(race -> DynamicTest.dynamicTest("race " + race, () -> Undisturbed.lend(KilledJarIT::race)));
     }
 
-    private static void race() throws IOException, InterruptedException, SQLException {
+    private static void race(Undisturbed month) throws IOException, InterruptedException, SQLException {
         month.before(Command.RUN);
         Site.Started one = month.site().start(Command.RUN, Map.of(), 0);
         Site.Started other = month.site().start(Command.RUN, Map.of(), 0);
@@ -108,7 +106,7 @@ class KilledJarIT {
         return ofTen < 5 ? Command.RUN : ofTen < 6 ? Command.APPROVE : ofTen < 9 ? Command.SEND : Command.BACKUP;
     }
 
-    private static void replay(long seed, Command command, List<Kill> kills)
+    private static void replay(Undisturbed month, long seed, Command command, List<Kill> kills)
             throws IOException, InterruptedException, SQLException {
         Undisturbed.Done expected = month.of(command);
         month.before(command);
@@ -144,11 +142,10 @@ class KilledJarIT {
         assertThat(month.differences(command)).as(story.toString()).isEmpty();
         assertThat(wrong).as(story.toString()).isEmpty();
         if (Command.THOROUGH || seed == Long.getLong("crash.seed", 1)) {
-            Site.Ended verified = month.site().give(Command.AUDIT_VERIFY, Map.of());
-            assertThat(verified.exitCode()).as(story + "\n" + verified).isZero();
+            assertThat(month.site().verifyAudit()).as(story.toString()).isZero();
         }
         if (command == Command.BACKUP) {
-            assertThat(unfinishedBackups()).as(story.toString()).isEmpty();
+            assertThat(unfinishedBackups(month.site())).as(story.toString()).isEmpty();
         }
     }
 
@@ -157,8 +154,8 @@ class KilledJarIT {
         return command == Command.BACKUP ? starts : 0;
     }
 
-    private static List<Path> unfinishedBackups() throws IOException {
-        try (Stream<Path> backups = Files.list(month.site().output().resolve("backups"))) {
+    private static List<Path> unfinishedBackups(Site site) throws IOException {
+        try (Stream<Path> backups = Files.list(site.output().resolve("backups"))) {
             return backups.filter(Files::isDirectory)
                     .filter(backup -> !Files.exists(backup.resolve("manifest.json")))
                     .toList();

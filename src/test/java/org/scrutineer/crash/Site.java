@@ -37,7 +37,7 @@ final class Site {
             Pattern.compile("<li>[^<]*see Mail\\.</li>\\s*|<h2>Mail</h2>.*", Pattern.DOTALL);
 
     private final Path folder;
-    private final Path agent;
+    private final AgentJar agent;
     private final Installation installation;
     private final int mailPort;
 
@@ -82,7 +82,7 @@ final class Site {
             throws IOException, InterruptedException {
         var options = new ArrayList<>(List.of(
                 "-Djava.io.tmpdir=" + scratch(),
-                "-javaagent:" + agent,
+                "-javaagent:" + agent.agent(),
                 "-Dcrash.clock=" + Instant.parse(command.time()).plusSeconds(secondsLater),
                 "-Dcrash.account=" + command.account(),
                 "-Dintake.pause=0s",
@@ -94,7 +94,7 @@ final class Site {
                 "-Dmail.security=none",
                 "-Dmail.allowed-domains=childrens-services.example,west.example,north.example,committee.example"));
         effects.forEach((name, value) -> options.add("-Dcrash." + name + "=" + value));
-        var line = new ArrayList<>(UnpackedJar.commandWithAgent(options));
+        var line = new ArrayList<>(UnpackedJar.command(agent.ownClasses(), options));
         line.addAll(installation.flags());
         line.addAll(command.words());
         // Not where the settings of a real installation may lie.
@@ -121,6 +121,11 @@ final class Site {
             }
             return new Ended(process.exitValue(), Files.readString(printed));
         }
+    }
+
+    /** Whether the audit trail is whole, as the program itself says: its exit code. */
+    int verifyAudit() {
+        return installation.exitCode("audit", "verify");
     }
 
     /** Makes what a killed process has left for a short time as old as if the next start had come an hour later. */

@@ -10,17 +10,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.scrutineer.files.TemporaryFolders;
 
 /**
  * A month's work at a {@link Site} that nothing disturbs: what was there before and after each command, and every effect it
- * had, in order. It is worked once for all tests.
+ * had, in order. It is worked once for all tests, and once more for each that goes on at the same time.
  */
 final class Undisturbed {
 
-    private static Undisturbed only;
+    /** Those that no test is at now. */
+    private static final Queue<Undisturbed> FREE = new ConcurrentLinkedQueue<>();
 
     private final Site site;
     private final GreenMail server;
@@ -43,15 +46,28 @@ final class Undisturbed {
                 server.getSmtp().getPort());
     }
 
-    static synchronized Undisturbed month() throws IOException, InterruptedException, SQLException {
-        if (only == null) {
-            var made = new Undisturbed();
-            for (Command command : Command.MONTH) {
-                made.work(command);
-            }
-            only = made;
+    /** What a test does with a month. */
+    interface Use {
+        void of(Undisturbed month) throws IOException, InterruptedException, SQLException;
+    }
+
+    /** Gives a test one that no other is at. */
+    static void lend(Use use) throws IOException, InterruptedException, SQLException {
+        Undisturbed free = FREE.poll();
+        Undisturbed month = free == null ? worked() : free;
+        try {
+            use.of(month);
+        } finally {
+            FREE.add(month);
         }
-        return only;
+    }
+
+    private static Undisturbed worked() throws IOException, InterruptedException, SQLException {
+        var month = new Undisturbed();
+        for (Command command : Command.MONTH) {
+            month.work(command);
+        }
+        return month;
     }
 
     private void work(Command command) throws IOException, InterruptedException, SQLException {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.scrutineer.console.Installation;
 import org.scrutineer.files.TemporaryFolders;
 
 /**
- * The packaged program for tests that start it often: unpacked, with an archive of its classes, as the guide for IT tells. It starts in half the time; the packaged jar itself is what {@link PackagedJarIT} starts.
+ * The packaged program as the guide for IT installs it, unpacked and with an archive of its classes, for tests that start it
+ * often: it starts in half the time. That the jar works as it is built is for {@link PackagedJarIT} to say.
  */
 public final class UnpackedJar {
 
@@ -18,6 +22,9 @@ public final class UnpackedJar {
     private static UnpackedJar only;
 
     private final Path folder;
+
+    /** By the options with which each was made. */
+    private final Map<List<String>, Path> archives = new HashMap<>();
 
     private UnpackedJar(Path folder) {
         this.folder = folder;
@@ -29,12 +36,22 @@ public final class UnpackedJar {
      * @param options for Java
      */
     public static List<String> command(List<String> options) throws IOException, InterruptedException {
-        return made().command("-XX:SharedArchiveFile=", options);
+        return command(List.of(), options);
     }
 
-    /** The same without the archive, which Java does not use beside an agent that adds classes to its own. */
-    public static List<String> commandWithAgent(List<String> options) throws IOException, InterruptedException {
-        return start(options, installed().resolve("scrutineer.jar"));
+    /**
+     * The same where Java finds classes elsewhere too.
+     *
+     * @param classPath the options that say where: Java uses an archive of classes only with those it was made with
+     */
+    public static List<String> command(List<String> classPath, List<String> options)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(classPath);
+        synchronized (UnpackedJar.class) {
+            all.add("-XX:SharedArchiveFile=" + made().archive(classPath));
+        }
+        all.addAll(options);
+        return start(all, installed().resolve("scrutineer.jar"));
     }
 
     /** Where it is installed: {@code scrutineer.jar}, {@code lib} and {@code classes.jsa}. */
@@ -46,7 +63,7 @@ public final class UnpackedJar {
         if (only == null) {
             var made = new UnpackedJar(TemporaryFolders.untilTheEnd("scrutineer-unpacked-"));
             made.unpack();
-            made.archiveClasses();
+            made.archive(List.of());
             only = made;
         }
         return only;
@@ -58,17 +75,25 @@ public final class UnpackedJar {
         end(command);
     }
 
-    private void archiveClasses() throws IOException, InterruptedException {
-        var command = new ArrayList<>(command("-XX:ArchiveClassesAtExit=", List.of("-Xlog:disable")));
-        command.addAll(List.of("--output", folder.resolve("output").toString(), "status"));
+    /** With the classes that a run needs, so that runs are quicker too: tests start far more of them than an installation does. */
+    private Path archive(List<String> classPath) throws IOException, InterruptedException {
+        Path known = archives.get(classPath);
+        if (known != null) {
+            return known;
+        }
+        Path archive = unpacked().resolve(archives.isEmpty() ? "classes.jsa" : "classes-" + archives.size() + ".jsa");
+        var options = new ArrayList<>(classPath);
+        options.addAll(List.of(
+                "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable", "-Dintake.pause=0s", "-Drendering.pdf=false"));
+        var command = new ArrayList<>(start(options, unpacked().resolve("scrutineer.jar")));
+        command.addAll(Installation.withIndicators(
+                        folder.resolve("work-" + archives.size()), "1-front-door-and-assessment.yaml")
+                .receiving("2018-12/FRT1 Dec 18.xlsx")
+                .flags());
+        command.add("run");
         end(command);
-    }
-
-    private List<String> command(String archiveOption, List<String> options) {
-        var all = new ArrayList<String>();
-        all.add(archiveOption + unpacked().resolve("classes.jsa"));
-        all.addAll(options);
-        return start(all, unpacked().resolve("scrutineer.jar"));
+        archives.put(classPath, archive);
+        return archive;
     }
 
     static Path packaged() {

@@ -8,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.ByteBuffer;
 import java.nio.file.OpenOption;
@@ -16,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
@@ -26,42 +29,65 @@ import net.bytebuddy.matcher.ElementMatcher;
 /** Has {@link Effects} told of every effect of the process it is attached to. */
 public final class CrashAgent {
 
+    private static final String FILES = "java.nio.file.Files";
+    private static final String CHANNEL = "java.nio.channels.FileChannel";
+    private static final String CHANNEL_OF_FILES = "sun.nio.ch.FileChannelImpl";
+    private static final String CONNECTION = "com.zaxxer.hikari.pool.ProxyConnection";
+    private static final String CONNECTIONS = "com.zaxxer.hikari.HikariDataSource";
+    private static final String STEP = "org.springframework.batch.core.step.AbstractStep";
+    private static final String TRANSPORT = "org.eclipse.angus.mail.smtp.SMTPTransport";
+    private static final String CONFIG = "org.scrutineer.pipeline.PipelineConfig";
+    private static final String ACCOUNT = "org.scrutineer.audit.OperatingSystemAccount";
+
     private CrashAgent() {}
 
-    public static void premain(String arguments, Instrumentation instrumentation) {
-        new AgentBuilder.Default()
+    /**
+     * Changes the classes that have effects, all of them now, and looks at no class that is loaded later: that would have the
+     * virtual machine read each from its jar again, though it has them in its archive.
+     */
+    public static void premain(String arguments, Instrumentation instrumentation) throws ClassNotFoundException {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        var watched = new ArrayList<Class<?>>();
+        for (String name :
+                List.of(FILES, CHANNEL, CHANNEL_OF_FILES, CONNECTION, CONNECTIONS, STEP, TRANSPORT, CONFIG, ACCOUNT)) {
+            watched.add(Class.forName(name, false, loader));
+        }
+        ClassFileTransformer transformer = new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .with(new AgentBuilder.RedefinitionStrategy.DiscoveryStrategy.Explicit(
+                        watched.toArray(Class<?>[]::new)))
                 .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
                 .ignore(none())
-                .type(named("java.nio.file.Files"))
+                .type(named(FILES))
                 .transform(watch(Moving.class, named("move")))
                 .transform(watch(Deleting.class, named("delete").or(named("deleteIfExists"))))
                 .transform(watch(Making.class, named("createDirectory")))
                 .transform(watch(Linking.class, named("createLink")))
                 .transform(watch(Opening.class, named("newByteChannel").and(takesArgument(1, Set.class))))
-                .type(named("java.nio.channels.FileChannel"))
+                .type(named(CHANNEL))
                 .transform(watch(Opening.class, named("open").and(takesArgument(1, Set.class))))
-                .type(named("sun.nio.ch.FileChannelImpl"))
+                .type(named(CHANNEL_OF_FILES))
                 .transform(watch(Forcing.class, named("force")))
                 .transform(watch(
                         Writing.class,
                         named("write").and(takesArgument(0, ByteBuffer.class)).and(not(isAbstract()))))
-                .type(named("com.zaxxer.hikari.pool.ProxyConnection"))
+                .type(named(CONNECTION))
                 .transform(watch(Committing.class, named("commit")))
                 .transform(watch(Asking.class, named("prepareStatement").or(named("createStatement"))))
-                .type(named("com.zaxxer.hikari.HikariDataSource"))
+                .type(named(CONNECTIONS))
                 .transform(watch(Asking.class, named("getConnection").and(takesArguments(0))))
-                .type(named("org.springframework.batch.core.step.AbstractStep"))
+                .type(named(STEP))
                 .transform(watch(Stepping.class, named("execute")))
-                .type(named("org.eclipse.angus.mail.smtp.SMTPTransport"))
+                .type(named(TRANSPORT))
                 .transform(watch(Saying.class, named("sendCommand").and(takesArgument(0, String.class))))
                 .transform(watch(HandingOver.class, named("finishData")))
-                .type(named("org.scrutineer.pipeline.PipelineConfig"))
+                .type(named(CONFIG))
                 .transform(watch(Timing.class, named("clock")))
-                .type(named("org.scrutineer.audit.OperatingSystemAccount"))
+                .type(named(ACCOUNT))
                 .transform(watch(Acting.class, named("account")))
                 .installOn(instrumentation);
+        instrumentation.removeTransformer(transformer);
     }
 
     private static AgentBuilder.Transformer watch(Class<?> advice, ElementMatcher<? super MethodDescription> method) {
