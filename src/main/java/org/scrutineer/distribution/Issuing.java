@@ -128,7 +128,7 @@ public class Issuing {
                 .map(OpenCheck::sentence)
                 .toList();
         if (!blocking.isEmpty()) {
-            return List.of(new Issue(release, lines(blocking), List.of()));
+            return List.of(new Issue(release, String.join("\n", blocking), List.of()));
         }
         var approval = new Approval(
                 actor.account(),
@@ -142,15 +142,8 @@ public class Issuing {
                 return List.of();
             }
             releases.approve(release, approval);
-            return issueAsRead(again(release)).stream().toList();
+            return issueAsRead(releases.now(release)).stream().toList();
         }));
-    }
-
-    private Release again(Release release) {
-        return releases.of(release.run()).stream()
-                .filter(now -> now.audience().equals(release.audience()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Nothing where another process, or another thread of this one, has changed it since it was read. */
@@ -182,7 +175,7 @@ public class Issuing {
         }
         List<String> problems = obstacles.of(release);
         if (!problems.isEmpty()) {
-            return new Issue(release, lines(problems), List.of());
+            return new Issue(release, String.join("\n", problems), List.of());
         }
         List<Release> former = releases.of(release.period()).stream()
                 .filter(other -> other.audience().equals(release.audience())
@@ -194,11 +187,7 @@ public class Issuing {
         List<String> notTold = letters.issued(release, audience, former);
         AuditHead head = trail.record("release-issued", release, null, approval);
         releases.issue(release, now(), head);
-        return new Issue(again(release), "", notTold);
-    }
-
-    private static String lines(List<String> sentences) {
-        return String.join("\n", sentences);
+        return new Issue(releases.now(release), "", notTold);
     }
 
     private Instant now() {

@@ -47,6 +47,14 @@ public class Releases {
                 .list();
     }
 
+    /** One as it stands by now. */
+    Release now(Release release) {
+        return of(release.run()).stream()
+                .filter(one -> one.audience().equals(release.audience()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All there are, newest period first, of a period the newest run first. */
     public List<Release> all() {
         return jdbc.sql(SELECT + "order by p.period desc, p.run desc, p.audience")

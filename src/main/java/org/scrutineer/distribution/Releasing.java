@@ -158,10 +158,7 @@ public class Releasing {
             }
             waiting.forEach(release -> makeApproved(release, embargo));
             return new Approved(
-                    waiting.stream()
-                            .flatMap(release -> releases.of(release.run()).stream()
-                                    .filter(now -> now.audience().equals(release.audience())))
-                            .toList(),
+                    waiting.stream().map(releases::now).toList(),
                     known.stream().distinct().toList());
         });
         if (outcome instanceof NotReleasedException refused) {
