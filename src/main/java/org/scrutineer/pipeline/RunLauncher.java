@@ -38,7 +38,17 @@ class RunLauncher {
     /** What is at work. */
     private volatile @Nullable Started current;
 
-    private record Started(Job job, JobParameters parameters, Run run) {}
+    /** @param before the execution that an earlier start has left, which nobody works on; null for the first */
+    private record Started(
+            Job job,
+            JobParameters parameters,
+            Run run,
+            @Nullable JobExecution before) {
+
+        boolean isLeftFromBefore(JobExecution execution) {
+            return before != null && before.getId() == execution.getId();
+        }
+    }
 
     RunLauncher(
             Job consolidation,
@@ -74,13 +84,14 @@ class RunLauncher {
     }
 
     private RunEnding launch(Job job, Run run) {
-        var started = new Started(job, parameters(run), run);
-        current = started;
+        JobParameters parameters = parameters(run);
         try {
+            var started = new Started(job, parameters, run, last(job, parameters));
+            current = started;
             return ending(launch(started));
         } catch (JobExecutionException | RuntimeException e) {
             // Spring Batch has many ways to say that a job did not end; what its tables say is what holds.
-            return failed(started, e);
+            return failed(job, parameters, e);
         } finally {
             current = null;
         }
@@ -109,21 +120,21 @@ class RunLauncher {
     }
 
     private JobExecution launch(Started started) throws JobExecutionException {
-        JobExecution last = last(started);
-        if (last == null) {
+        JobExecution before = started.before();
+        if (before == null) {
             return operator.start(started.job(), started.parameters());
         }
-        if (last.getStatus() == BatchStatus.COMPLETED) {
-            return last;
+        if (before.getStatus() == BatchStatus.COMPLETED) {
+            return before;
         }
-        if (last.isRunning()) {
-            operator.recover(last);
+        if (before.isRunning()) {
+            operator.recover(before);
         }
-        return operator.restart(Objects.requireNonNull(executions.getJobExecution(last.getId())));
+        return operator.restart(Objects.requireNonNull(executions.getJobExecution(before.getId())));
     }
 
-    private @Nullable JobExecution last(Started started) {
-        return executions.getLastJobExecution(started.job().getName(), started.parameters());
+    private @Nullable JobExecution last(Job job, JobParameters parameters) {
+        return executions.getLastJobExecution(job.getName(), parameters);
     }
 
     private RunEnding ending(JobExecution execution) {
@@ -145,10 +156,10 @@ class RunLauncher {
         };
     }
 
-    private RunEnding failed(Started started, Exception thrown) {
+    private RunEnding failed(Job job, JobParameters parameters, Exception thrown) {
         try {
             locks.requireHeld();
-            JobExecution last = last(started);
+            JobExecution last = last(job, parameters);
             if (last != null
                     && (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.STOPPED)) {
                 return ending(last);
@@ -169,8 +180,8 @@ class RunLauncher {
         }
         boolean asked = false;
         while (!asked && current == started) {
-            JobExecution last = last(started);
-            if (last == null || !last.isRunning()) {
+            JobExecution last = last(started.job(), started.parameters());
+            if (last == null || !last.isRunning() || started.isLeftFromBefore(last)) {
                 // It has not begun yet, or has just ended.
                 LockSupport.parkNanos(UNTIL_IT_HAS_BEGUN.toNanos());
             } else if (isInItsLastStep(last)) {

@@ -1,0 +1,107 @@
+package org.scrutineer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scrutineer.catalogue.ReportingPeriod;
+import org.scrutineer.intake.RunKey;
+import org.scrutineer.intake.TestLedger;
+import org.scrutineer.locks.TestLocks;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+class RunLauncherTests {
+
+    private static final Run RUN = new Run(1, ReportingPeriod.of(2018, 12), Run.State.STARTED);
+
+    private final DataSource ledger = TestLedger.aLedger().source();
+    private JobRepository executions;
+    private Job job;
+    private int worked;
+
+    @BeforeEach
+    void makeAJobOfSeconds() throws Exception {
+        new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
+                .execute(ledger);
+        var transactions = new JdbcTransactionManager(ledger);
+        var factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(ledger);
+        factory.setTransactionManager(transactions);
+        factory.afterPropertiesSet();
+        executions = factory.getObject();
+        job = new JobBuilder("job", executions)
+                .start(new StepBuilder("work", executions)
+                        .tasklet((contribution, context) -> workALittle(), transactions)
+                        .build())
+                .build();
+    }
+
+    @Test
+    void aStopIsAskedOfTheJobThatGoesOnAndNotOfTheOneThatAKillLeft() throws Exception {
+        JobExecution left = leftByAKill();
+        var operator = new StoppedWhileItRecovers();
+        operator.setJobRepository(executions);
+        var registry = new MapJobRegistry();
+        registry.register(job);
+        operator.setJobRegistry(registry);
+        operator.afterPropertiesSet();
+        var launcher = new RunLauncher(
+                job, job, job, operator, executions, TestLocks.ofProcess(4711, ledger, Clock.systemUTC()));
+        operator.launcher = launcher;
+
+        RunEnding ending = launcher.launch(RUN);
+
+        assertThat(ending).isEqualTo(new RunEnding.Stopped());
+        assertThat(executions.getJobExecution(left.getId()).getStatus()).isEqualTo(BatchStatus.FAILED);
+    }
+
+    private RepeatStatus workALittle() throws InterruptedException {
+        Thread.sleep(10);
+        return ++worked < 500 ? RepeatStatus.CONTINUABLE : RepeatStatus.FINISHED;
+    }
+
+    private JobExecution leftByAKill() {
+        JobParameters parameters = new JobParametersBuilder()
+                .addLong(RunKey.NUMBER, (long) RUN.number())
+                .addString(RunKey.PERIOD, RUN.period().toString(), false)
+                .toJobParameters();
+        JobExecution left = executions.createJobExecution(
+                executions.createJobInstance(job.getName(), parameters), parameters, new ExecutionContext());
+        left.setStatus(BatchStatus.STARTED);
+        executions.update(left);
+        return left;
+    }
+
+    /** One of whom a stop is asked just before it recovers what is left. */
+    private static final class StoppedWhileItRecovers extends TaskExecutorJobOperator {
+
+        private @Nullable RunLauncher launcher;
+
+        @Override
+        public JobExecution recover(JobExecution execution) {
+            var stopping = new Thread(launcher::stop);
+            stopping.start();
+            await().until(() -> stopping.getState() != Thread.State.RUNNABLE);
+            return super.recover(execution);
+        }
+    }
+}
