@@ -167,30 +167,41 @@ public final class Restore {
         Path from = backup.resolve(item.path());
         Path to = staging.resolve(name);
         CopiedFile copied = shared ? CopiedFile.of(from, to) : CopiedFile.ofPrivate(from, to);
-        if (!copied.sha256().equals(item.sha256())) {
-            throw new BackupException("The backup in " + backup + " changed while it was restored: " + item.path()
-                    + ". Start the restore again; what it left is removed then.");
-        }
+        requireSame(backup, item, copied);
     }
 
+    /** One that was empty is filled, also where that was cut off before; its files appear whole. */
     private static List<String> restoreCatalogue(Path backup, BackupManifest manifest, Path catalogue)
             throws IOException, BackupException {
-        boolean empty = !Files.exists(catalogue) || children(catalogue).isEmpty();
+        Path staging = catalogue.resolve(UNFINISHED);
+        boolean fill = !Files.exists(catalogue) || children(catalogue).isEmpty() || Files.exists(staging);
         var differing = new ArrayList<String>();
         for (BackupManifest.Item item : manifest.files()) {
             if (item.path().startsWith(BackupManifest.CATALOGUE)) {
                 String name = item.path().substring(BackupManifest.CATALOGUE.length());
                 Path file = catalogue.resolve(name);
-                if (empty) {
+                if (fill) {
+                    Files.createDirectories(staging);
+                    Path whole = staging.resolve("file");
+                    Files.deleteIfExists(whole);
+                    requireSame(backup, item, CopiedFile.of(backup.resolve(item.path()), whole));
                     Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                    Files.copy(backup.resolve(item.path()), file);
+                    Renames.replace(whole, file);
                 } else if (!Files.isRegularFile(file)
                         || !CopiedFile.sha256(file).equals(item.sha256())) {
                     differing.add(name);
                 }
             }
         }
+        FileSystemUtils.deleteRecursively(staging);
         return differing;
+    }
+
+    private static void requireSame(Path backup, BackupManifest.Item item, CopiedFile copied) throws BackupException {
+        if (!copied.sha256().equals(item.sha256())) {
+            throw new BackupException("The backup in " + backup + " changed while it was restored: " + item.path()
+                    + ". Start the restore again; what it left is removed then.");
+        }
     }
 
     private static List<Path> children(Path folder) throws IOException {

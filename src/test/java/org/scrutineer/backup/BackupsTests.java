@@ -241,6 +241,19 @@ class BackupsTests {
     }
 
     @Test
+    void fillsACatalogueWhoseFillingWasCutOff() throws Exception {
+        write("catalogue/targets.csv", "indicator");
+        Backups.Made made = backups(NIGHT).make(folder.resolve("far"));
+        write("half/.restoring/file", "ha");
+        write("half/organisation.yaml", "id: trust");
+
+        Restore.Restored restored = Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("half"), null);
+
+        assertThat(restored.catalogueDiffers()).isEmpty();
+        assertThat(files(folder.resolve("half"))).containsExactlyInAnyOrder("organisation.yaml", "targets.csv");
+    }
+
+    @Test
     void saysWhatIsNoBackup() {
         assertThatThrownBy(() -> Restore.of(output, folder.resolve("restored"), folder.resolve("catalogue"), null))
                 .isInstanceOf(BackupException.class)

@@ -155,7 +155,8 @@ public final class Installation {
         return installation;
     }
 
-    private static Installation within(Path folder) {
+    /** One whose folders are all within {@code folder}, whatever is there. */
+    public static Installation within(Path folder) {
         return new Installation(folder.resolve("input"), folder.resolve("output"), folder.resolve("catalogue"));
     }
 

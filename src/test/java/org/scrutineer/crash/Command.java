@@ -29,13 +29,26 @@ record Command(String id, String account, String time, Set<String> ownTables, Li
             Set.of(),
             List.of("withdraw", "--period", "2018-12", "--reason", "a figure was wrong"));
 
+    /** Puts the backup into folders that are empty, the catalogue too. */
+    static final Command RESTORE = new Command(
+            "restore",
+            "officer",
+            "2019-01-10T13:00:00Z",
+            Set.of(),
+            List.of("restore", "--from", "output/backups/scrutineer-20190110-120000Z"));
+
     /** Years later, when every rule takes what there is; the backup too. */
     static final Command RETENTION =
             new Command("retention", "officer", "2029-02-01T09:00:00Z", Set.of(), List.of("retention"));
 
+    boolean isOnlyDoneOnce() {
+        return this == WITHDRAW || this == RESTORE;
+    }
+
     /** Whether all is tried, as by the profile {@code crash}, or so much as each build has time for. */
     static final boolean THOROUGH = Boolean.getBoolean("crash.faults");
 
-    static final List<Command> MONTH =
-            THOROUGH ? List.of(RUN, APPROVE, SEND, BACKUP, WITHDRAW, RETENTION) : List.of(RUN, APPROVE, SEND, BACKUP);
+    static final List<Command> MONTH = THOROUGH
+            ? List.of(RUN, APPROVE, SEND, BACKUP, RESTORE, WITHDRAW, RETENTION)
+            : List.of(RUN, APPROVE, SEND, BACKUP);
 }

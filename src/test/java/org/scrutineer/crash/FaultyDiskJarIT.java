@@ -99,7 +99,7 @@ class FaultyDiskJarIT {
         Site.Ended next = month.site().give(Command.RUN, Map.of());
         assertThat(next.exitCode()).as(next.printed()).isZero();
         assertThat(Undisturbed.differences(
-                        withoutFailures(month.site().image(Command.RUN.ownTables())),
+                        withoutFailures(month.site().image(Command.RUN)),
                         withoutFailures(month.of(Command.RUN).image())))
                 .as(failed.printed() + next.printed())
                 .isEmpty();

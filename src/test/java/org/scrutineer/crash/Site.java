@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -39,6 +38,7 @@ final class Site {
     private final Path folder;
     private final AgentJar agent;
     private final Installation installation;
+    private final Installation restored;
     private final int mailPort;
 
     /** Two teams' returns of a month, one of them with something to correct, and the indicators of the front door. */
@@ -48,8 +48,13 @@ final class Site {
         this.agent = AgentJar.in(this.folder);
         this.installation = Installation.withIndicators(this.folder, "1-front-door-and-assessment.yaml")
                 .receiving("2018-12/FRT1 Dec 18.xlsx", "2018-12/First Response 3 - Dec 2018.xlsx");
+        this.restored = Installation.within(this.folder.resolve("restored"));
         Files.createDirectories(scratch());
         Files.createDirectories(output());
+    }
+
+    private Installation of(Command command) {
+        return command == Command.RESTORE ? restored : installation;
     }
 
     /** How a process ended and what it printed. */
@@ -95,7 +100,7 @@ final class Site {
                 "-Dmail.allowed-domains=childrens-services.example,west.example,north.example,committee.example"));
         effects.forEach((name, value) -> options.add("-Dcrash." + name + "=" + value));
         var line = new ArrayList<>(UnpackedJar.command(agent.ownClasses(), options));
-        line.addAll(installation.flags());
+        line.addAll(of(command).flags());
         line.addAll(command.words());
         // Not where the settings of a real installation may lie.
         Path printed = Files.createTempFile(folder, "printed-", ".txt");
@@ -124,8 +129,8 @@ final class Site {
     }
 
     /** Whether the audit trail is whole, as the program itself says: its exit code. */
-    int verifyAudit() {
-        return installation.exitCode("audit", "verify");
+    int verifyAudit(Command command) {
+        return of(command).exitCode("audit", "verify");
     }
 
     /** Makes what a killed process has left for a short time as old as if the next start had come an hour later. */
@@ -148,6 +153,7 @@ final class Site {
     /** Makes everything as it was when it was kept. */
     void putBack(String name) throws IOException {
         FileSystemUtils.deleteRecursively(output());
+        FileSystemUtils.deleteRecursively(folder.resolve("restored"));
         FileSystemUtils.deleteRecursively(scratch());
         Files.createDirectories(scratch());
         copy(folder.resolve("kept-" + name), output());
@@ -162,12 +168,14 @@ final class Site {
     }
 
     /**
-     * All that is there: the ledger, a line a row, and the files by path with a hash of their bytes, those included that
-     * should not be there any more. The ledger's own files, backups and logs are left out.
+     * All that is there where a command works: the ledger, a line a row, and the files by path with a hash of their bytes,
+     * those included that should not be there any more. The ledger's own files, backups and logs are left out.
      */
-    List<String> image(Set<String> leftOut) throws IOException, SQLException {
-        var image = new ArrayList<>(LedgerImage.of(output(), leftOut));
-        files(output()).forEach((path, hash) -> {
+    List<String> image(Command command) throws IOException, SQLException {
+        Installation worked = of(command);
+        var image = new ArrayList<>(LedgerImage.of(worked.output(), command.ownTables()));
+        files(worked.catalogue()).forEach((path, hash) -> image.add("file | catalogue/" + path + " | " + hash));
+        files(worked.output()).forEach((path, hash) -> {
             if (!path.startsWith("ledger/") && !path.startsWith("backups/") && !path.startsWith("log/")) {
                 image.add("file | " + path + " | " + hash);
             }

@@ -82,12 +82,7 @@ final class Undisturbed {
         }
         done.put(
                 command,
-                new Done(
-                        ended,
-                        site.image(command.ownTables()),
-                        Files.readAllLines(site.log()),
-                        Mails.at(server),
-                        millis));
+                new Done(ended, site.image(command), Files.readAllLines(site.log()), Mails.at(server), millis));
     }
 
     Site site() {
@@ -104,7 +99,7 @@ final class Undisturbed {
 
     /** What of the image of what is there now is not as after a command, or is not there. */
     List<String> differences(Command command) throws IOException, SQLException {
-        return differences(site.image(command.ownTables()), of(command).image());
+        return differences(site.image(command), of(command).image());
     }
 
     static List<String> differences(List<String> is, List<String> expected) {
