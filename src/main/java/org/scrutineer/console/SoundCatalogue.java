@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scrutineer.catalogue.Catalogue;
-import org.scrutineer.files.Renames;
 
 /**
  * The catalogue whose expressions an installation tried last, in a file beside its ledger: trying them takes seconds, and
@@ -25,19 +24,13 @@ final class SoundCatalogue {
         return line.isPresent() && Files.exists(file) && Files.readString(file).equals(line.get());
     }
 
-    /** The folder of the ledger has to be there. */
+    /** The folder of the ledger has to be there. Cut off half way, the file says something else, and no more is needed. */
     void remember(Catalogue catalogue) throws IOException {
         Optional<String> line = line(catalogue);
         if (line.isEmpty() || is(catalogue)) {
             return;
         }
-        Path staging = Files.createTempFile(file.getParent(), ".catalogue-", ".tmp");
-        try {
-            Files.writeString(staging, line.get());
-            Renames.replace(staging, file);
-        } finally {
-            Files.deleteIfExists(staging);
-        }
+        Files.writeString(file, line.get());
     }
 
     private static Optional<String> line(Catalogue catalogue) throws IOException {

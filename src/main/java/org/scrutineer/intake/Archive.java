@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.scrutineer.files.MatchingFiles;
 import org.scrutineer.files.Renames;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Archive {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    private static final String ARRIVING = ".arriving-";
 
     private final Path folder;
 
@@ -56,6 +59,11 @@ public class Archive {
         }
     }
 
+    /** Deletes copies that a killed process did not finish; nobody may be making one. */
+    void deleteUnfinished() throws IOException {
+        MatchingFiles.delete(folder, ARRIVING + "*");
+    }
+
     /**
      * Copies a file into the archive while hashing it, so that what is read later is what was hashed.
      *
@@ -65,7 +73,7 @@ public class Archive {
      */
     Optional<Kept> keep(Path received, String hash) throws IOException {
         PrivateFolders.create(folder);
-        Path staging = Files.createTempFile(folder, ".arriving-", ".tmp");
+        Path staging = Files.createTempFile(folder, ARRIVING, ".tmp");
         try {
             MessageDigest digest = DigestUtils.getSha256Digest();
             long size = copy(received, staging, digest);

@@ -1,10 +1,12 @@
 package org.scrutineer.intake;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Locale;
 import org.scrutineer.files.Renames;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 public class HandedInFiles {
 
     private static final String FOLDER = "handed-in";
+
+    private static final String ARRIVING = ".arriving-";
 
     private static final int LONGEST_NAME = 100;
 
@@ -63,12 +67,26 @@ public class HandedInFiles {
         Path folder = Files.createDirectories(input.resolve(FOLDER).resolve(Long.toString(delivery)));
         String name = file.getFileName().toString();
         // The look into the drop folder passes over what begins with a dot.
-        Path arriving = Files.createTempFile(folder, ".arriving-", ".tmp");
+        Path arriving = Files.createTempFile(input.resolve(FOLDER), ARRIVING, ".tmp");
         try {
             Files.copy(file, arriving, StandardCopyOption.REPLACE_EXISTING);
             Renames.appear(arriving, free(folder, name));
         } finally {
             Files.deleteIfExists(arriving);
+        }
+    }
+
+    /** Deletes what a process that was killed at it did not finish, when it was begun before a time. */
+    public void deleteUnfinished(Instant before) throws IOException {
+        Path folder = input.resolve(FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ARRIVING + "*")) {
+                for (Path file : unfinished) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
         }
     }
 

@@ -72,11 +72,12 @@ public class Inbox {
 
     /**
      * Takes in every file that is new and whole, see {@link ArrivingFiles}, in the order of names, with the bytes it had
-     * at the first look. One that is not is left for the next time.
+     * at the first look. One that is not is left for the next time. One process at a time may do so.
      *
      * @throws IOException where the folder cannot be read, or the archive not written
      */
     public Delivery receive() throws IOException {
+        archive.deleteUnfinished();
         DropFolder look = DropFolder.look(folder);
         var notices = new ArrayList<>(look.notices());
         List<ArrivingFiles.Seen> fresh = new ArrayList<>();

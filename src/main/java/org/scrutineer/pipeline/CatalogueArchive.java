@@ -22,6 +22,7 @@ import org.apache.commons.collections4.sequence.SequencesComparator;
 import org.scrutineer.catalogue.Catalogue;
 import org.scrutineer.catalogue.CatalogueReader;
 import org.scrutineer.catalogue.CatalogueReading;
+import org.scrutineer.files.MatchingFiles;
 import org.scrutineer.files.Renames;
 import org.scrutineer.intake.PrivateFolders;
 import org.scrutineer.publication.PastCatalogues;
@@ -32,6 +33,8 @@ import org.springframework.util.FileSystemUtils;
 @Component
 public class CatalogueArchive implements PastCatalogues {
 
+    private static final String STAGING = ".catalogue-";
+
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path archive;
@@ -41,7 +44,7 @@ public class CatalogueArchive implements PastCatalogues {
     }
 
     /**
-     * Keeps the catalogue as {@code catalogue-<hash>.zip}, unless it is kept already.
+     * Keeps the catalogue as {@code catalogue-<hash>.zip}, unless it is kept already. One process at a time may do so.
      *
      * @throws IllegalStateException where the folder holds another catalogue by now
      */
@@ -51,7 +54,8 @@ public class CatalogueArchive implements PastCatalogues {
             return;
         }
         PrivateFolders.create(archive);
-        Path staging = Files.createTempFile(archive, ".catalogue-", ".tmp");
+        MatchingFiles.delete(archive, STAGING + "*");
+        Path staging = Files.createTempFile(archive, STAGING, ".tmp");
         try {
             try (var zip = new ZipOutputStream(Files.newOutputStream(staging))) {
                 for (Path file : files(catalogueFolder)) {

@@ -218,10 +218,17 @@ public class Pipeline {
      * Keeps the catalogue this process works by, so that it can go on by it whatever becomes of the files.
      *
      * @throws IllegalStateException where they have been changed already
+     * @throws WorkInProgressException where another process has the output folder to itself for long
      * @throws IOException where the archive cannot be written
      */
     public void keepCatalogue() throws IOException {
-        catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
+        if (catalogueArchive.holds(catalogue.hash())) {
+            return;
+        }
+        try (Locks.Held held = locks.await(Work.DROP_FOLDER, "keeping the catalogue")) {
+            Objects.requireNonNull(held);
+            catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
+        }
     }
 
     /**
@@ -256,7 +263,7 @@ public class Pipeline {
     /** Finishes deletions that were cut off, and takes the next step of runs that were, by the catalogue they began with. */
     private void finishCutOff(WorkDone done) throws IOException {
         retention.finish();
-        catalogueArchive.keep(catalogueFolder.path(), catalogue.hash());
+        keepCatalogue();
         for (Run run : runs.unfinished(catalogue.hash())) {
             worker.finish(run, done);
         }

@@ -1,7 +1,6 @@
 package org.scrutineer.retention;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.scrutineer.answers.TeamAnswers;
 import org.scrutineer.backup.Backups;
+import org.scrutineer.files.MatchingFiles;
 import org.scrutineer.intake.Archive;
 import org.scrutineer.intake.InUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +43,9 @@ class Copies {
         }
         switch (deletion.what()) {
             case RETURNS, SUPERSEDED_RETURNS, REFUSED_RETURNS -> {
-                deleteMatching(folders.archive(), subject + "*");
+                MatchingFiles.delete(folders.archive(), subject + "*");
                 for (Path dataset : folders(folders.records())) {
-                    deleteMatching(dataset, subject + "-*");
+                    MatchingFiles.delete(dataset, subject + "-*");
                 }
                 deleteAnswers(subject);
             }
@@ -78,8 +78,8 @@ class Copies {
                 FileSystemUtils.deleteRecursively(trial);
             }
         }
-        deleteMatching(folders.archive(), ".arriving-*.tmp");
-        deleteMatching(folders.output().resolve("ledger"), "*.trace.db");
+        MatchingFiles.delete(folders.archive(), ".*.tmp");
+        MatchingFiles.delete(folders.output().resolve("ledger"), "*.trace.db");
     }
 
     private void deleteAnswers(String hash) throws IOException {
@@ -118,16 +118,6 @@ class Copies {
             throw new IllegalStateException(name + " is not within " + folder);
         }
         return file;
-    }
-
-    private static void deleteMatching(Path folder, String pattern) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
-                for (Path file : files) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     private static List<Path> folders(Path folder) throws IOException {

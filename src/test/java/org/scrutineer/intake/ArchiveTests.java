@@ -68,6 +68,16 @@ class ArchiveTests {
     }
 
     @Test
+    void deletesCopiesThatAKilledProcessDidNotFinish() throws Exception {
+        keep(received);
+        Files.writeString(archive.resolve(".arriving-4711.tmp"), "ab");
+
+        new Archive(settings()).deleteUnfinished();
+
+        assertThat(files(archive)).containsExactly(HASH + ".xlsx");
+    }
+
+    @Test
     void keepsNothingOfAFileThatChangedSinceItWasLookedAt() throws Exception {
         String hash = Archive.hash(received);
         Files.writeString(received, "abcd");

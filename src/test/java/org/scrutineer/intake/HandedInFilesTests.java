@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +41,26 @@ class HandedInFilesTests {
     }
 
     @Test
+    void whatAKilledProcessDidNotFinishIsDeletedWhereItIsOld() throws IOException {
+        Path input = folder.resolve("input");
+        Path handedIn = Files.createDirectories(input.resolve("handed-in"));
+        Path old = Files.writeString(handedIn.resolve(".arriving-1.tmp"), "half");
+        Path atWork = Files.writeString(handedIn.resolve(".arriving-2.tmp"), "half");
+        Instant now = Instant.parse("2019-01-09T09:00:00Z");
+        Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(1)));
+        Files.setLastModifiedTime(atWork, FileTime.from(now));
+
+        drop(input).deleteUnfinished(now);
+
+        assertThat(handedIn).isDirectoryContaining(atWork::equals).isDirectoryNotContaining(old::equals);
+        assertThat(DropFolder.look(input).files()).isEmpty();
+    }
+
+    @Test
     void filesOfOneNameLieBesideEachOther() throws IOException {
         Path file = Files.writeString(folder.resolve("north.xlsx"), "north");
         Path input = folder.resolve("input");
-        var drop =
-                new HandedInFiles(new IntakeProperties(input, folder.resolve("archive"), Duration.ZERO, Duration.ZERO));
+        HandedInFiles drop = drop(input);
 
         drop.put(file, 7);
         drop.put(file, 7);
@@ -52,5 +69,9 @@ class HandedInFilesTests {
                 .isDirectoryContaining(path -> path.endsWith("north.xlsx"))
                 .isDirectoryContaining(path -> path.endsWith("north (2).xlsx"));
         assertThat(DropFolder.look(input).files()).hasSize(2);
+    }
+
+    private HandedInFiles drop(Path input) {
+        return new HandedInFiles(new IntakeProperties(input, folder.resolve("archive"), Duration.ZERO, Duration.ZERO));
     }
 }

@@ -44,6 +44,16 @@ class CatalogueArchiveTests {
     }
 
     @Test
+    void whatAKilledProcessDidNotFinishGoesWhenTheNextKeepsOne() throws IOException {
+        Files.createDirectories(folder.resolve("archive"));
+        Files.writeString(folder.resolve("archive/.catalogue-4711.tmp"), "half");
+
+        archive.keep(files, catalogue.hash());
+
+        assertThat(kept()).containsExactly("catalogue-" + catalogue.hash() + ".zip");
+    }
+
+    @Test
     void oneThatWasChangedSinceIsNotKeptInItsPlace() throws IOException {
         Files.writeString(files.resolve("targets.csv"), "\n", StandardOpenOption.APPEND);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,12 +162,11 @@ class Door {
     }
 
     private void removeWhatWasLeftBehind() throws IOException {
+        Instant before = clock.instant().minus(LEFT_BEHIND);
+        drop.deleteUnfinished(before);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(settings.folder())) {
             for (Path each : left) {
-                if (Files.getLastModifiedTime(each)
-                        .toInstant()
-                        .plus(LEFT_BEHIND)
-                        .isBefore(clock.instant())) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
                     FileSystemUtils.deleteRecursively(each);
                 }
             }
