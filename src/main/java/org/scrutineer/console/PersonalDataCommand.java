@@ -76,7 +76,7 @@ final class PersonalDataCommand extends TellingCommand {
 
     private static List<PersonalData.Held> held(Catalogue catalogue) throws IOException {
         Path scratch = Files.createTempDirectory("scrutineer-catalogue-");
-        try (RecordStore store = RecordStore.open(catalogue, RecordsProperties.defaults(scratch.toString()))) {
+        try (RecordStore store = new RecordStore(catalogue, RecordsProperties.defaults(scratch.toString()))) {
             return PersonalData.of(catalogue, store::columns);
         } finally {
             FileSystemUtils.deleteRecursively(scratch);

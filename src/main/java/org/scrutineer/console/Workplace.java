@@ -141,7 +141,6 @@ final class Workplace {
      * @throws MistakenCatalogueException with every mistake in it
      */
     Catalogue soundCatalogue(Folders folders) throws IOException {
-        RecordStore.prepare();
         Catalogue catalogue = read(folders);
         return new SoundCatalogue(folders.output()).is(catalogue) ? catalogue : tried(catalogue);
     }
@@ -178,6 +177,7 @@ final class Workplace {
      * @param catalogue a sound one of these folders
      */
     ConfigurableApplicationContext openWithPages(Catalogue catalogue) throws IOException {
+        RecordStore.prepare();
         Folders folders = folders();
         refuseUnfinishedRestore(folders);
         return open(folders, catalogue, WebApplicationType.SERVLET, new SignedIn(actor));

@@ -19,6 +19,6 @@ class PipelineConfig {
 
     @Bean
     RecordStore recordStore(Catalogue catalogue, RecordsProperties settings) {
-        return RecordStore.open(catalogue, settings);
+        return new RecordStore(catalogue, settings);
     }
 }

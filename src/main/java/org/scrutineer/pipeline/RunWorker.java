@@ -14,6 +14,7 @@ import org.scrutineer.locks.Work;
 import org.scrutineer.locks.WorkInProgressException;
 import org.scrutineer.publication.ChangedFigures;
 import org.scrutineer.publication.Publications;
+import org.scrutineer.records.RecordStore;
 import org.scrutineer.workbook.WorkbookWriter;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
@@ -150,6 +151,7 @@ class RunWorker {
                 .filter(checked -> checked.verdict() == null)
                 .count();
         events.publishEvent(new RunStarted(run, toCheck, resumed));
+        RecordStore.prepare();
         WorkbookWriter.prepare();
         RunEnding ending = launch(run);
         if (ending instanceof RunEnding.Finished) {

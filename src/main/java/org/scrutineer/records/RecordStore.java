@@ -23,26 +23,26 @@ import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.catalogue.View;
 
 /**
- * The folder of segments and the engine over it. May be used by several threads; a {@link StagedReturn} or {@link
- * RecordSet} by one at a time.
+ * The folder of segments and the engine over it, which starts at its first use: many a command asks no rows. Where it cannot,
+ * what was asked fails with a {@link RecordsException} that says what to do about it. May be used by several threads; a {@link
+ * StagedReturn} or {@link RecordSet} by one at a time.
  */
 public final class RecordStore implements AutoCloseable {
 
     private final Path folder;
     private final Catalogue catalogue;
     private final RecordsProperties settings;
-    private final Engine engine;
-    private final StagedRowsFunction stagedRows;
-    private final SqlGuard guard;
     private final AtomicLong staged = new AtomicLong();
 
-    private RecordStore(Catalogue catalogue, RecordsProperties settings, Engine engine, StagedRowsFunction stagedRows) {
+    private @Nullable Started started;
+
+    /** An engine, and what was made over it. */
+    private record Started(Engine engine, StagedRowsFunction stagedRows, SqlGuard guard) {}
+
+    public RecordStore(Catalogue catalogue, RecordsProperties settings) {
         this.folder = settings.path();
         this.catalogue = catalogue;
         this.settings = settings;
-        this.engine = engine;
-        this.stagedRows = stagedRows;
-        this.guard = new SqlGuard(engine, catalogue);
     }
 
     /**
@@ -55,11 +55,16 @@ public final class RecordStore implements AutoCloseable {
         thread.start();
     }
 
-    /** @throws RecordsException where the engine cannot start, with what to do about it */
-    public static RecordStore open(Catalogue catalogue, RecordsProperties settings) {
-        Engine engine = engine(catalogue, settings.forSmallTables());
+    private synchronized Started started() {
+        Started before = started;
+        if (before != null) {
+            return before;
+        }
+        Engine engine = start(catalogue, settings.forSmallTables());
         try {
-            return new RecordStore(catalogue, settings, engine, StagedRowsFunction.teach(engine));
+            var now = new Started(engine, StagedRowsFunction.teach(engine), new SqlGuard(engine, catalogue));
+            started = now;
+            return now;
         } catch (SQLException e) {
             throw closing(engine, new RecordsException("cannot open the record store in " + settings.folder(), e));
         }
@@ -67,14 +72,14 @@ public final class RecordStore implements AutoCloseable {
 
     /** The mistakes in the catalogue's rules, views and indicators that only show when their SQL meets the columns. */
     public static List<CatalogueProblem> problems(Catalogue catalogue, RecordsProperties settings) {
-        try (Engine engine = engine(catalogue, settings.forSmallTables())) {
+        try (Engine engine = start(catalogue, settings.forSmallTables())) {
             return new CatalogueSql(catalogue, engine).problems();
         } catch (SQLException e) {
             throw new RecordsException("cannot check the catalogue's expressions", e);
         }
     }
 
-    private static Engine engine(Catalogue catalogue, RecordsProperties settings) {
+    private static Engine start(Catalogue catalogue, RecordsProperties settings) {
         try {
             return Engine.open(settings, catalogue.calendar());
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -91,12 +96,13 @@ public final class RecordStore implements AutoCloseable {
 
     /** Makes room for the rows of one return for a period. */
     public StagedReturn stage(ReportingPeriod period) {
+        Started over = started();
         try {
             return new StagedReturn(
-                    engine.connect(),
-                    stagedRows,
+                    over.engine().connect(),
+                    over.stagedRows(),
                     folder,
-                    guard,
+                    over.guard(),
                     Window.of(period),
                     "staged_" + staged.incrementAndGet() + "_");
         } catch (SQLException e) {
@@ -114,12 +120,12 @@ public final class RecordStore implements AutoCloseable {
      * and rules over all returns name, and those that say which row counts and for whom.
      */
     public RecordSet selectForFigures(List<SelectedSegment> segments, ReportingPeriod period) {
-        return select(segments, period, new NamedColumns(catalogue, guard)::of);
+        return select(segments, period, new NamedColumns(catalogue, started().guard())::of);
     }
 
     private RecordSet select(
             List<SelectedSegment> segments, ReportingPeriod period, Function<Dataset, List<Column>> columns) {
-        Engine own = engine(catalogue, settings.forCountedRows());
+        Engine own = start(catalogue, settings.forCountedRows());
         try {
             return RecordSet.load(own, folder, catalogue, columns, segments, period);
         } catch (SQLException e) {
@@ -141,13 +147,13 @@ public final class RecordStore implements AutoCloseable {
      * made from, and those that say which row counts and for whom.
      */
     public Map<String, Set<String>> columns(Indicator indicator) {
-        return guard.columns(indicator);
+        return started().guard().columns(indicator);
     }
 
     /** Whether a row of a sheet is in a segment. */
     public boolean hasRow(Segment segment, int row) {
         Path file = folder.resolve(segment.dataset()).resolve(segment.fileName());
-        try (var connection = engine.connect()) {
+        try (var connection = started().engine().connect()) {
             return !Rows.of(
                             connection,
                             "select 1 from read_parquet(" + Engine.literal(file.toString()) + ") where sheet_row = "
@@ -162,7 +168,7 @@ public final class RecordStore implements AutoCloseable {
 
     /** The datasets that a dataset or view is made from in the end. */
     public Set<String> sources(String from) {
-        return guard.sources(from);
+        return started().guard().sources(from);
     }
 
     /**
@@ -173,7 +179,7 @@ public final class RecordStore implements AutoCloseable {
      */
     public RowChanges changes(
             Dataset dataset, Optional<Segment> before, Optional<Segment> after, Collection<RowChanges.Asked> asked) {
-        try (var comparison = new SegmentComparison(engine.connect(), folder, dataset, before, after)) {
+        try (var comparison = new SegmentComparison(started().engine().connect(), folder, dataset, before, after)) {
             return comparison.changes(asked);
         } catch (SQLException e) {
             throw new RecordsException("cannot compare two segments of " + dataset.id(), e);
@@ -182,8 +188,8 @@ public final class RecordStore implements AutoCloseable {
 
     /** How many rows of the later segment are in the earlier one too, the same in every column. */
     public long alike(Dataset dataset, Segment earlier, Segment later) {
-        try (var comparison =
-                new SegmentComparison(engine.connect(), folder, dataset, Optional.of(earlier), Optional.of(later))) {
+        try (var comparison = new SegmentComparison(
+                started().engine().connect(), folder, dataset, Optional.of(earlier), Optional.of(later))) {
             return comparison.alike();
         } catch (SQLException e) {
             throw new RecordsException("cannot compare two segments of " + dataset.id(), e);
@@ -209,7 +215,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private SqlTree tree(String sql, Expression expression) {
-        try (var connection = engine.connect()) {
+        try (var connection = started().engine().connect()) {
             return SqlTree.parse(connection, sql);
         } catch (SqlTree.SyntaxException e) {
             throw new IllegalStateException("not checked before use: " + expression.place(), e);
@@ -227,7 +233,7 @@ public final class RecordStore implements AutoCloseable {
      *     LocalDateTime}; the array is the taker's own
      */
     public void read(Segment segment, Dataset dataset, Set<String> columns, Consumer<@Nullable Object[]> rows) {
-        try (var connection = engine.connect()) {
+        try (var connection = started().engine().connect()) {
             SegmentRows.read(connection, folder, segment, dataset, columns, rows);
         } catch (SQLException e) {
             throw new RecordsException("cannot read the rows of segment " + segment.fileName(), e);
@@ -245,9 +251,13 @@ public final class RecordStore implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        Started before = started;
+        if (before == null) {
+            return;
+        }
         try {
-            engine.close();
+            before.engine().close();
         } catch (SQLException e) {
             throw new RecordsException("cannot close the record store", e);
         }

@@ -33,7 +33,7 @@ public final class HeadlineCheck {
                 catalogue.indicators().stream().filter(Indicator::headline).toList();
         var problems = new ArrayList<CatalogueProblem>();
         if (!headlines.isEmpty()) {
-            try (RecordStore store = RecordStore.open(catalogue, settings)) {
+            try (RecordStore store = new RecordStore(catalogue, settings)) {
                 headlines.forEach(indicator -> missing(indicator, catalogue, store)
                         .ifPresent(what -> problems.add(new CatalogueProblem(
                                 indicator.place(),

@@ -187,7 +187,7 @@ class TracedRuns implements AutoCloseable {
         String hash = runs.catalogueHash(run);
         boolean other = !hash.equals(inForce.hash());
         Catalogue catalogue = other ? catalogues.read(hash) : inForce;
-        RecordStore own = other ? RecordStore.open(catalogue, settings) : store;
+        RecordStore own = other ? new RecordStore(catalogue, settings) : store;
         try {
             RecordSet records = new CountedRows(own, submissions).openSegments(segments, run.period());
             return new OpenedRows(

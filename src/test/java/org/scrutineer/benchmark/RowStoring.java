@@ -67,7 +67,7 @@ final class RowStoring {
     private void run(Path input, Path folder) throws Exception {
         took("catalogue");
         List<IndicatorValue> figures;
-        try (var store = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()))) {
+        try (var store = new RecordStore(catalogue, RecordsProperties.defaults(folder.toString()))) {
             took("opening");
             int number = 0;
             for (Path file : Floor.files(input)) {

@@ -56,7 +56,7 @@ class AgreedPasswordsTests {
                 LocalDate.of(2019, 1, 8),
                 Set.of());
         try (var workbooks = TestWorkbooks.withPasswords(Map.of(ownerOfThePassword, "secret"));
-                RecordStore records = RecordStore.open(
+                RecordStore records = new RecordStore(
                         CATALOGUE,
                         RecordsProperties.defaults(folder.resolve("records").toString()));
                 var staged = records.stage(submission.period())) {

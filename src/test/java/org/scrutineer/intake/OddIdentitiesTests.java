@@ -188,7 +188,7 @@ class OddIdentitiesTests {
                 known.period(),
                 known.preparedOn(),
                 known.nothingToReport());
-        try (RecordStore records = RecordStore.open(
+        try (RecordStore records = new RecordStore(
                         CATALOGUE,
                         RecordsProperties.defaults(folder.resolve("records").toString()));
                 var staged = records.stage(submission.period())) {

@@ -63,7 +63,7 @@ final class Readings implements AutoCloseable {
 
     static Readings in(Path folder, Catalogue catalogue) {
         return new Readings(
-                catalogue, RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString())), false);
+                catalogue, new RecordStore(catalogue, RecordsProperties.defaults(folder.toString())), false);
     }
 
     /** The same for workbooks that count days from 1904. */

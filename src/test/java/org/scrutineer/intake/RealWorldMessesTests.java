@@ -110,7 +110,7 @@ class RealWorldMessesTests {
                       month: {header: [Month], type: month}
                 """)
                 .catalogue();
-        records = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()));
+        records = new RecordStore(catalogue, RecordsProperties.defaults(folder.toString()));
         checker = TestChecker.of(catalogue, records);
     }
 

@@ -293,7 +293,7 @@ class SheetsOnlyTests {
     private List<String> read(TestWorkbook sent, String name) throws Exception {
         var submission = new Submission(
                 1, "", name, "lists", "trust", ReportingPeriod.of(2018, 12), LocalDate.of(2019, 1, 8), Set.of());
-        try (RecordStore records = RecordStore.open(
+        try (RecordStore records = new RecordStore(
                         CATALOGUE,
                         RecordsProperties.defaults(folder.resolve("records").toString()));
                 var staged = records.stage(submission.period())) {

@@ -46,7 +46,7 @@ class ExactSumsTests {
     private List<String> figures(List<SelectedSegment> segments, int threads) {
         var settings =
                 new RecordsProperties(folder.toString(), threads, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1));
-        try (RecordStore store = RecordStore.open(catalogue, settings);
+        try (RecordStore store = new RecordStore(catalogue, settings);
                 RecordSet records = store.select(segments, DECEMBER)) {
             return records.query(
                     "select team, sum(hours), median(hours), count(distinct child), count(*) from visits"
@@ -61,7 +61,7 @@ class ExactSumsTests {
         var random = new Random(11);
         Dataset visits = SealedReturns.dataset(catalogue, "visits");
         var segments = new ArrayList<SelectedSegment>();
-        try (RecordStore store = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()))) {
+        try (RecordStore store = new RecordStore(catalogue, RecordsProperties.defaults(folder.toString()))) {
             for (int number = 0; number < RETURNS; number++) {
                 try (StagedReturn staged = store.stage(DECEMBER)) {
                     write(staged, visits, number, random);

@@ -35,7 +35,7 @@ public final class SealedReturns implements AutoCloseable {
 
     public static SealedReturns in(Path folder, Catalogue catalogue) {
         return new SealedReturns(
-                folder, catalogue, RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString())));
+                folder, catalogue, new RecordStore(catalogue, RecordsProperties.defaults(folder.toString())));
     }
 
     /** Adds a return of one dataset, which counts as newer than those before it that were prepared on the same day. */

@@ -40,7 +40,7 @@ class SealingTests {
     @BeforeEach
     void opensAStoreInAFolderWithAnAwkwardName() {
         folder = temporary.resolve("the trust's [2018], \"records\" {é}");
-        store = RecordStore.open(catalogue, RecordsProperties.defaults(folder.toString()));
+        store = new RecordStore(catalogue, RecordsProperties.defaults(folder.toString()));
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ final class Checks implements AutoCloseable {
 
     private Checks(Path folder, Catalogue catalogue) {
         this.folder = folder;
-        this.records = RecordStore.open(
+        this.records = new RecordStore(
                 catalogue, RecordsProperties.defaults(folder.resolve("records").toString()));
         this.checker = new ReturnChecker(catalogue, records, TestReader.of(catalogue));
     }
