@@ -43,6 +43,9 @@ public class Retention {
     /** Wholes whose own rule may be lacking: then they are kept as returns are. */
     private static final Set<What> LIKE_RETURNS = EnumSet.of(What.SUPERSEDED_RETURNS, What.REFUSED_RETURNS);
 
+    /** A backup is of the output folder: another backup and the drop folder are not in it. */
+    private static final Set<What> IN_BACKUPS = EnumSet.complementOf(EnumSet.of(What.BACKUPS, What.INPUT));
+
     private static final Set<What> WHOLE = EnumSet.of(What.RETURNS, What.SUPERSEDED_RETURNS, What.REFUSED_RETURNS);
 
     private final Catalogue catalogue;
@@ -161,15 +164,12 @@ public class Retention {
 
     /** Where what is deleted is held all the same. */
     private List<String> notices(List<Due> due, LocalDate today) throws IOException {
-        if (due.stream().noneMatch(one -> one.submission() != null)) {
-            return List.of();
-        }
         var notices = new ArrayList<String>();
         Set<String> going = Set.copyOf(due.stream().map(Due::subject).toList());
         List<Held> backups = held.all().stream()
                 .filter(one -> one.what() == What.BACKUPS && !going.contains(one.subject()))
                 .toList();
-        if (!backups.isEmpty()) {
+        if (!backups.isEmpty() && due.stream().anyMatch(one -> IN_BACKUPS.contains(one.what()))) {
             String until = catalogue
                     .retention(What.BACKUPS, null)
                     .map(rule -> "rule " + rule.id() + " takes the last of them after "
@@ -184,7 +184,8 @@ public class Retention {
             notices.add("Backups that were made before still hold what is deleted, and " + until + ": "
                     + String.join(", ", backups.stream().map(Held::title).toList()) + ".");
         }
-        if (catalogue.retention(What.INPUT, null).isEmpty()) {
+        if (due.stream().anyMatch(one -> one.submission() != null)
+                && catalogue.retention(What.INPUT, null).isEmpty()) {
             notices.add(
                     "No rule is about the drop folder: copies of deleted returns that still lie in it stay there, and"
                             + " each run names them.");

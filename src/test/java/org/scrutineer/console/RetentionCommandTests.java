@@ -184,6 +184,21 @@ class RetentionCommandTests {
     }
 
     @Test
+    void whateverIsDeletedTheBackupsThatStillHoldItAreNamed() throws IOException {
+        Installation installation = Installation.afterRunOf(folder, "2018-12/FRT1 Dec 18.xlsx");
+        Files.writeString(
+                installation.catalogue().resolve("retention.yaml"),
+                "- {id: internal, what: internal-data, keep: 1 year, after: period-end, because: a test}\n");
+        installation.command("backup");
+
+        assertThat(installation.command("retention", "--preview").out())
+                .contains("Due by rule internal (1 year after the end of its period): internal data of runs, 1")
+                .containsPattern(
+                        "Backups that were made before still hold what is deleted, and no rule takes them: .*scrutineer-")
+                .doesNotContain("No rule is about the drop folder");
+    }
+
+    @Test
     void findsAllThatIsHeldAboutAChild() throws IOException, SQLException {
         Installation installation = installed();
         installation.command("backup");
