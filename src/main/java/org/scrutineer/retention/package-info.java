@@ -3,7 +3,17 @@
  * finds all that is held about a person.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalogue", "audit", "locks", "workbook", "records", "intake", "answers", "backup"})
+        allowedDependencies = {
+            "catalogue",
+            "audit",
+            "locks",
+            "workbook",
+            "records",
+            "intake",
+            "answers",
+            "backup",
+            "files"
+        })
 @NullMarked
 package org.scrutineer.retention;
 

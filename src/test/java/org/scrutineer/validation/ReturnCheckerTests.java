@@ -94,7 +94,7 @@ class ReturnCheckerTests {
     @Test
     void tellsASheetTheTeamIsNotAskedForAndCountsItsRows() throws Exception {
         try (Checks others = Checks.in(
-                folder.resolve("others"),
+                Files.createDirectories(folder.resolve("others")),
                 aCatalogue()
                         .changing(
                                 "organisation.yaml", "owes: {visits: [visits, cases]}", "owes: {visits: [visits]}"))) {
