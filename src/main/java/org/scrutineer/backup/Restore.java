@@ -170,7 +170,10 @@ public final class Restore {
         requireSame(backup, item, copied);
     }
 
-    /** One that was empty is filled, also where that was cut off before; its files appear whole. */
+    /**
+     * One that was empty is filled, also where that was cut off before. Its files appear whole, so that one that is there and
+     * differs is somebody else's, and stays.
+     */
     private static List<String> restoreCatalogue(Path backup, BackupManifest manifest, Path catalogue)
             throws IOException, BackupException {
         Path staging = catalogue.resolve(UNFINISHED);
@@ -180,13 +183,13 @@ public final class Restore {
             if (item.path().startsWith(BackupManifest.CATALOGUE)) {
                 String name = item.path().substring(BackupManifest.CATALOGUE.length());
                 Path file = catalogue.resolve(name);
-                if (fill) {
+                if (fill && !Files.exists(file)) {
                     Files.createDirectories(staging);
                     Path whole = staging.resolve("file");
                     Files.deleteIfExists(whole);
                     requireSame(backup, item, CopiedFile.of(backup.resolve(item.path()), whole));
                     Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                    Renames.replace(whole, file);
+                    Renames.appear(whole, file);
                 } else if (!Files.isRegularFile(file)
                         || !CopiedFile.sha256(file).equals(item.sha256())) {
                     differing.add(name);

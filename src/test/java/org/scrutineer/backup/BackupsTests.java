@@ -242,15 +242,19 @@ class BackupsTests {
 
     @Test
     void fillsACatalogueWhoseFillingWasCutOff() throws Exception {
+        write("catalogue/calendar.yaml", "days: []");
         write("catalogue/targets.csv", "indicator");
         Backups.Made made = backups(NIGHT).make(folder.resolve("far"));
         write("half/.restoring/file", "ha");
         write("half/organisation.yaml", "id: trust");
+        write("half/targets.csv", "mine");
 
         Restore.Restored restored = Restore.of(made.folder(), folder.resolve("restored"), folder.resolve("half"), null);
 
-        assertThat(restored.catalogueDiffers()).isEmpty();
-        assertThat(files(folder.resolve("half"))).containsExactlyInAnyOrder("organisation.yaml", "targets.csv");
+        assertThat(restored.catalogueDiffers()).containsExactly("targets.csv");
+        assertThat(folder.resolve("half/targets.csv")).hasContent("mine");
+        assertThat(files(folder.resolve("half")))
+                .containsExactlyInAnyOrder("calendar.yaml", "organisation.yaml", "targets.csv");
     }
 
     @Test

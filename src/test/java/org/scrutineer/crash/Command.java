@@ -41,14 +41,15 @@ record Command(String id, String account, String time, Set<String> ownTables, Li
     static final Command RETENTION =
             new Command("retention", "officer", "2029-02-01T09:00:00Z", Set.of(), List.of("retention"));
 
-    boolean isOnlyDoneOnce() {
-        return this == WITHDRAW || this == RESTORE;
-    }
-
     /** Whether all is tried, as by the profile {@code crash}, or so much as each build has time for. */
     static final boolean THOROUGH = Boolean.getBoolean("crash.faults");
 
     static final List<Command> MONTH = THOROUGH
             ? List.of(RUN, APPROVE, SEND, BACKUP, RESTORE, WITHDRAW, RETENTION)
             : List.of(RUN, APPROVE, SEND, BACKUP);
+
+    /** Given again after it was done, it is refused. */
+    boolean isOnlyDoneOnce() {
+        return this == WITHDRAW || this == RESTORE;
+    }
 }
