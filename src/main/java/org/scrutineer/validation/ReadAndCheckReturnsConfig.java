@@ -32,6 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 class ReadAndCheckReturnsConfig {
 
+    private static final String WORKER = "worker-";
+
     @Bean
     Step readAndCheckReturns(JobRepository jobs, Step checkReturns, Partitioner sharesOfWorkers) {
         var threads = new SimpleAsyncTaskExecutor("reader-");
@@ -56,16 +58,17 @@ class ReadAndCheckReturnsConfig {
         };
     }
 
-    /** One share a worker of the frozen list, which is the same when a run is restarted. */
+    /**
+     * One share a worker of the frozen list, which is the same when a run is restarted. Its name says which: its context is
+     * committed after the name, and would be lost for good by a kill between the two.
+     */
     @Bean
     @JobScope
     Partitioner sharesOfWorkers(FrozenReturns frozen, @Value("#{jobParameters['run']}") Long run) {
         return gridSize -> {
             Map<String, ExecutionContext> shares = new LinkedHashMap<>();
             for (int worker : frozen.workers(run.intValue())) {
-                var share = new ExecutionContext();
-                share.putInt("worker", worker);
-                shares.put("worker-" + worker, share);
+                shares.put(WORKER + worker, new ExecutionContext());
             }
             return shares;
         };
@@ -92,8 +95,12 @@ class ReadAndCheckReturnsConfig {
     ReturnsToCheck returnsToCheck(
             FrozenReturns frozen,
             @Value("#{jobParameters['run']}") Long run,
-            @Value("#{stepExecutionContext['worker']}") Integer worker) {
-        return new ReturnsToCheck(frozen.toCheck(run.intValue(), worker).iterator());
+            @Value("#{stepExecution.stepName}") String step) {
+        return new ReturnsToCheck(frozen.toCheck(run.intValue(), worker(step)).iterator());
+    }
+
+    private static int worker(String step) {
+        return Integer.parseInt(step.substring(step.lastIndexOf(WORKER) + WORKER.length()));
     }
 
     @Bean

@@ -86,7 +86,7 @@ class SideBySideTests {
         assertThat(lines("select verdict from submission where period = '2021-12'"))
                 .containsExactly("null");
 
-        change("update working_process set beat_at = timestamp with time zone '2019-01-08 09:00:00Z'");
+        letThemGo();
         Installation.Answer next = installation.command("run", "--period", "2021-12");
 
         assertThat(next.exitCode()).isZero();
@@ -106,6 +106,23 @@ class SideBySideTests {
         assertThat(installation.command("run", "--period", "2021-12").exitCode())
                 .isZero();
         assertThat(runs()).containsExactly("1 2021-12 finished");
+    }
+
+    @Test
+    void aShareOfWhichAKillLeftNoMoreThanItsNameIsReadByTheNextStart() throws IOException, SQLException {
+        try (ConfigurableApplicationContext context = open()) {
+            whenAReturnIsChecked(context, this::takeAllLocks);
+            run(context, Optional.of(LATER));
+        }
+        letThemGo();
+        change("delete from batch_step_execution_context");
+
+        Installation.Answer next = installation.command("run", "--period", "2021-12");
+
+        assertThat(next.exitCode()).isZero();
+        assertThat(next.out()).contains("December 2021, run 1, which was cut off, goes on: 1 return to check");
+        assertThat(lines("select verdict from submission where period = '2021-12'"))
+                .containsExactly("accepted");
     }
 
     @Test
@@ -168,6 +185,10 @@ class SideBySideTests {
         change("insert into working_process (id, host, pid, beat_at) values ('other', 'elsewhere', 1,"
                 + " timestamp with time zone '2999-01-08 09:00:00Z')");
         change("update work_lock set fence = fence + 1, holder = 'other' where holder is not null");
+    }
+
+    private void letThemGo() {
+        change("update working_process set beat_at = timestamp with time zone '2019-01-08 09:00:00Z'");
     }
 
     private void change(String sql) {
