@@ -2,7 +2,6 @@ package org.scrutineer.pipeline;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +17,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.FatalStepExecutionException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -127,10 +127,29 @@ class RunLauncher {
         if (before.getStatus() == BatchStatus.COMPLETED) {
             return before;
         }
-        if (before.isRunning()) {
+        recover(before);
+        return operator.restart(Objects.requireNonNull(executions.getJobExecution(before.getId())));
+    }
+
+    /**
+     * Has what nobody saw end count as failed: it was killed, or the ledger was away at the moment at which its end was to be
+     * noted, which Spring Batch calls unknown and would neither recover nor restart. What a step had done by then is committed
+     * with its progress, or is done again.
+     */
+    private void recover(JobExecution before) {
+        for (StepExecution step : before.getStepExecutions()) {
+            if (step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.STARTED);
+            }
+        }
+        if (before.getStatus() == BatchStatus.UNKNOWN) {
+            before.setStatus(BatchStatus.STARTED);
+        }
+        if (before.isRunning()
+                || before.getStepExecutions().stream()
+                        .anyMatch(step -> step.getStatus().isRunning())) {
             operator.recover(before);
         }
-        return operator.restart(Objects.requireNonNull(executions.getJobExecution(before.getId())));
     }
 
     private @Nullable JobExecution last(Job job, JobParameters parameters) {
@@ -146,14 +165,22 @@ class RunLauncher {
         return switch (execution.getStatus()) {
             case COMPLETED -> new RunEnding.Finished();
             case STOPPED, STOPPING -> new RunEnding.Stopped();
-            default -> {
-                List<Throwable> causes = execution.getAllFailureExceptions();
-                yield new RunEnding.Failed(
-                        causes.isEmpty()
-                                ? new IllegalStateException("the job ended " + execution.getStatus())
-                                : causes.get(0));
-            }
+            default -> new RunEnding.Failed(cause(execution));
         };
+    }
+
+    /**
+     * What stopped it. A worker's step is begun after the one it has a share in, which itself only says that a share failed;
+     * and a step of items only that an item did.
+     */
+    private static Throwable cause(JobExecution execution) {
+        Throwable cause = execution.getStepExecutions().stream()
+                .sorted(Comparator.comparing(StepExecution::getId).reversed())
+                .flatMap(step -> step.getFailureExceptions().stream())
+                .findFirst()
+                .or(() -> execution.getFailureExceptions().stream().findFirst())
+                .orElseGet(() -> new IllegalStateException("the job ended " + execution.getStatus()));
+        return cause instanceof FatalStepExecutionException && cause.getCause() != null ? cause.getCause() : cause;
     }
 
     private RunEnding failed(Job job, JobParameters parameters, Exception thrown) {

@@ -109,11 +109,18 @@ class RunWorker {
 
     /** Whether it has published. Nothing is noted, or known, where another process has the run, or the ledger is gone. */
     private boolean noteFailure(Run run, Throwable cause) {
-        if (cause instanceof LockLostException || Troubles.isOfTheLedger(cause)) {
+        if (cause instanceof LockLostException) {
             return false;
         }
-        runs.failed(run);
-        return !publications.of(run.number()).isEmpty();
+        try {
+            runs.failed(run);
+            return !publications.of(run.number()).isEmpty();
+        } catch (RuntimeException e) {
+            if (Troubles.isOfTheLedger(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     Optional<Run> atWork() {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.scrutineer.files.BlockedRenameException;
 import org.scrutineer.secondopinion.FiguresDifferException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What stopped a run, as one sentence for the person who has to do something about it. */
 public final class Troubles {
@@ -121,9 +123,8 @@ public final class Troubles {
         return causes.stream()
                 .filter(Troubles::isLedgerGone)
                 .findFirst()
-                .map(cause ->
-                        "The ledger cannot be reached any more. Find out whether its database, or the disk it is on,"
-                                + " is there, then start again.");
+                .map(cause -> "The ledger could not be reached. Find out whether its database, or the disk it is on,"
+                        + " is there, then start again.");
     }
 
     /** Whether what failed did so because the ledger cannot be reached. */
@@ -132,14 +133,22 @@ public final class Troubles {
     }
 
     private static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return Stream.iterate(failure, cause -> cause != null, Troubles::cause)
                 .limit(DEEPEST)
                 .toList();
+    }
+
+    /** For a transaction that could not even be rolled back, why it was to be. */
+    private static @Nullable Throwable cause(Throwable failure) {
+        return failure instanceof TransactionSystemException unended && unended.getApplicationException() != null
+                ? unended.getApplicationException()
+                : failure.getCause();
     }
 
     private static boolean isLedgerGone(Throwable cause) {
         return cause instanceof CannotGetJdbcConnectionException
                 || cause instanceof CannotCreateTransactionException
+                || cause instanceof TransactionSystemException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof SQLException failed
                         && (LEDGER_GONE.contains(failed.getErrorCode())

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class TroublesTests {
 
@@ -51,9 +52,8 @@ class TroublesTests {
 
     @Test
     void aLedgerThatIsGoneIsToldAsSuch() {
-        String sentence =
-                "The ledger cannot be reached any more. Find out whether its database, or the disk it is on, is"
-                        + " there, then start again.";
+        String sentence = "The ledger could not be reached. Find out whether its database, or the disk it is on, is"
+                + " there, then start again.";
 
         assertThat(Troubles.sentence(new CannotGetJdbcConnectionException("no connection")))
                 .isEqualTo(sentence);
@@ -61,6 +61,16 @@ class TroublesTests {
                 .isEqualTo(sentence);
         assertThat(Troubles.sentence(new SQLException("connection lost", "08006")))
                 .isEqualTo(sentence);
+        assertThat(Troubles.sentence(new TransactionSystemException("JDBC rollback failed")))
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void whatWasToBeRolledBackIsToldWhereThatFailedToo() {
+        var unended = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        unended.initApplicationException(new UncheckedIOException(new IOException("No space left on device")));
+
+        assertThat(Troubles.sentence(unended)).startsWith("The disk is full");
     }
 
     @Test
