@@ -19,7 +19,7 @@ class LockTable {
     }
 
     /** A lock that somebody holds. */
-    record Row(String subject, WorkingProcess holder, Instant beatAt, String doing, Instant since) {}
+    record Row(String subject, long fence, WorkingProcess holder, Instant beatAt, String doing, Instant since) {}
 
     /** Lets one process at a time go on until the end of its transaction. */
     void oneAtATime() {
@@ -31,7 +31,7 @@ class LockTable {
 
     /** What is held, by subject. */
     List<Row> held() {
-        return jdbc.sql("select l.subject, p.id, p.host, p.pid, p.started_at, p.beat_at, l.doing, l.since"
+        return jdbc.sql("select l.subject, p.id, p.host, p.pid, p.started_at, p.beat_at, l.doing, l.since, l.fence"
                         + " from work_lock l join working_process p on p.id = l.holder order by l.subject")
                 .query(LockTable::row)
                 .list();
@@ -40,6 +40,7 @@ class LockTable {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getString(1),
+                row.getLong(9),
                 new WorkingProcess(row.getString(2), row.getString(3), row.getLong(4), instant(row, 5)),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getString(7),

@@ -3,11 +3,14 @@ package org.scrutineer.locks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Locks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Locks.class);
+
     private final LockTable table;
     private final TransactionTemplate transaction;
     private final LocksProperties settings;
@@ -29,6 +34,8 @@ public class Locks {
     private final Predicate<WorkingProcess> runsHere;
     private final Runnable pause;
     private final Set<Held> held = ConcurrentHashMap.newKeySet();
+    /** All that may be this process's by now: those it holds, and those it is about to take. */
+    private final Set<Held> own = ConcurrentHashMap.newKeySet();
 
     /**
      * @param transaction of its own, which is not fenced
@@ -56,18 +63,29 @@ public class Locks {
     public final class Held implements AutoCloseable {
 
         private final Work work;
-        private final long fence;
+        private volatile long fence;
 
-        private Held(Work work, long fence) {
+        private Held(Work work) {
             this.work = work;
-            this.fence = fence;
         }
 
-        /** Gives the lock back, unless it was lost. */
+        /**
+         * Gives the lock back, unless it was lost. Where the ledger is away it is nobody's as soon as this process, which
+         * knows, asks for it or says that it lives; and all others' as soon as it does neither.
+         */
         @Override
         public void close() {
             held.remove(this);
-            transaction.executeWithoutResult(status -> table.giveBack(work.subject(), self, fence));
+            own.remove(this);
+            try {
+                transaction.executeWithoutResult(status -> table.giveBack(work.subject(), self, fence));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("the ledger could not be told that the work on {} has ended", work.title());
+            }
+        }
+
+        private boolean is(LockTable.Row row) {
+            return work.subject().equals(row.subject()) && fence == row.fence();
         }
 
         private void require() {
@@ -85,26 +103,35 @@ public class Locks {
      * @throws WorkInProgressException where somebody has it, be it this very process, or has what includes it
      */
     public Held take(Work work, String doing) {
-        Held taken = Objects.requireNonNull(transaction.execute(status -> {
-            table.oneAtATime();
-            List<LockTable.Row> inTheWay = table.held().stream()
-                    .filter(row -> conflicts(row.subject(), work.subject()))
-                    .toList();
-            Instant now = clock.instant();
-            List<Holder> alive = inTheWay.stream()
-                    .filter(row -> lives(row, now))
-                    .map(Locks::holder)
-                    .toList();
-            if (!alive.isEmpty()) {
-                throw new WorkInProgressException(alive);
-            }
-            inTheWay.forEach(row -> table.free(row.subject()));
-            table.forgetBefore(now.minus(settings.lease()));
-            table.beat(self, now);
-            return new Held(work, table.give(work.subject(), self, doing, now));
-        }));
+        var taken = new Held(work);
+        own.add(taken);
+        try {
+            transaction.executeWithoutResult(status -> taken.fence = give(work, doing));
+        } catch (RuntimeException e) {
+            own.remove(taken);
+            throw e;
+        }
         held.add(taken);
         return taken;
+    }
+
+    private long give(Work work, String doing) {
+        table.oneAtATime();
+        List<LockTable.Row> inTheWay = table.held().stream()
+                .filter(row -> conflicts(row.subject(), work.subject()))
+                .toList();
+        Instant now = clock.instant();
+        List<Holder> alive = inTheWay.stream()
+                .filter(row -> lives(row, now))
+                .map(Locks::holder)
+                .toList();
+        if (!alive.isEmpty()) {
+            throw new WorkInProgressException(alive);
+        }
+        inTheWay.forEach(row -> table.free(row.subject()));
+        table.forgetBefore(now.minus(settings.lease()));
+        table.beat(self, now);
+        return table.give(work.subject(), self, doing, now);
     }
 
     /**
@@ -154,10 +181,13 @@ public class Locks {
                 .toList();
     }
 
-    /** Says that this process lives, where it holds anything. */
+    /** Says that this process lives, where it holds anything, and gives back what it could not when it was done with it. */
     void beat() {
         if (!held.isEmpty()) {
             table.beat(self, clock.instant());
+            table.held().stream()
+                    .filter(row -> isOfThisProcess(row) && !isOwn(row))
+                    .forEach(row -> table.giveBack(row.subject(), self, row.fence()));
         }
     }
 
@@ -172,11 +202,20 @@ public class Locks {
 
     private boolean lives(LockTable.Row row, Instant now) {
         WorkingProcess process = row.holder();
-        if (process.id().equals(self.id())) {
-            return true;
+        if (isOfThisProcess(row)) {
+            return isOwn(row);
         }
         boolean inTime = !row.beatAt().plus(settings.lease()).isBefore(now);
         return inTime && (!process.host().equals(self.host()) || runsHere.test(process));
+    }
+
+    private boolean isOfThisProcess(LockTable.Row row) {
+        return row.holder().id().equals(self.id());
+    }
+
+    /** Not where the ledger was away when it should have been given back, or when it was given and nobody heard of it. */
+    private boolean isOwn(LockTable.Row row) {
+        return own.stream().anyMatch(lock -> lock.is(row));
     }
 
     private static Holder holder(LockTable.Row row) {

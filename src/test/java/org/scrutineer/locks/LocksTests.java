@@ -14,12 +14,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scrutineer.catalogue.ReportingPeriod;
 import org.scrutineer.intake.TestLedger;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LocksTests {
@@ -31,6 +36,8 @@ class LocksTests {
     private final Set<Long> dead = new HashSet<>();
     /** The time of all processes of a test, and their way to wait. */
     private final TestClock clock = new TestClock(Instant.parse("2019-01-08T09:00:00Z"));
+
+    private final AtomicBoolean away = new AtomicBoolean();
 
     private Locks process(long pid) {
         return process("srv-1", pid, () -> clock.passes(Duration.ofMinutes(1)));
@@ -81,6 +88,72 @@ class LocksTests {
         process(4711).take(DECEMBER, "run").close();
 
         assertThatCode(() -> process(4712).take(DECEMBER, "run")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCouldNotBeGivenBackCanBeTakenAgainByTheSameProcess() {
+        Locks process = process(4711, false);
+        Locks.Held lock = process.take(DECEMBER, "run");
+        away.set(true);
+        lock.close();
+        away.set(false);
+
+        assertThat(process.holders()).isEmpty();
+        assertThatCode(() -> process.take(DECEMBER, "rerun")).doesNotThrowAnyException();
+        assertThatCode(process::requireHeld).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCouldNotBeGivenBackIsNobodysWhenTheProcessSaysNextThatItLives() {
+        Locks process = process(4711, false);
+        process.take(NOVEMBER, "run");
+        Locks.Held lock = process.take(DECEMBER, "run");
+        away.set(true);
+        lock.close();
+        away.set(false);
+        assertThatThrownBy(() -> process(4712).take(DECEMBER, "run")).isInstanceOf(WorkInProgressException.class);
+
+        process.beat();
+
+        assertThatCode(() -> process(4712).take(DECEMBER, "run")).doesNotThrowAnyException();
+        assertThatCode(process::requireHeld).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasTakenAndNobodyHeardOfItCanBeTakenAgain(boolean committed) {
+        Locks process = process(4711, committed);
+        away.set(true);
+        assertThatThrownBy(() -> process.take(DECEMBER, "run")).isInstanceOf(DataAccessResourceFailureException.class);
+        away.set(false);
+
+        assertThatCode(() -> process.take(DECEMBER, "run")).doesNotThrowAnyException();
+        assertThatCode(process::requireHeld).doesNotThrowAnyException();
+    }
+
+    /** One to which the ledger is {@link #away} when it commits; what it was given to do may be done all the same. */
+    private Locks process(long pid, boolean committed) {
+        var transactions = new JdbcTransactionManager(ledger) {
+            @Override
+            protected void doCommit(DefaultTransactionStatus status) {
+                if (away.get() && !committed) {
+                    doRollback(status);
+                } else {
+                    super.doCommit(status);
+                }
+                if (away.get()) {
+                    throw new DataAccessResourceFailureException("Connection reset");
+                }
+            }
+        };
+        return new Locks(
+                new LockTable(JdbcClient.create(ledger)),
+                new TransactionTemplate(transactions),
+                new LocksProperties(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+                clock,
+                new WorkingProcess("process " + pid, "srv-1", pid, null),
+                other -> true,
+                () -> {});
     }
 
     @Test
@@ -219,9 +292,10 @@ class LocksTests {
     void ofManyAtOnceExactlyOneGetsTheLock() throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(8);
         try {
+            var pids = new AtomicLong();
             Callable<Boolean> attempt = () -> {
                 try {
-                    process(Thread.currentThread().getId()).take(DECEMBER, "run");
+                    process(pids.incrementAndGet()).take(DECEMBER, "run");
                     return true;
                 } catch (WorkInProgressException e) {
                     return false;
