@@ -13,6 +13,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -122,6 +123,7 @@ class RunLauncher {
     private JobExecution launch(Started started) throws JobExecutionException {
         JobExecution before = started.before();
         if (before == null) {
+            forgetWhatWasNeverBegun(started);
             return operator.start(started.job(), started.parameters());
         }
         if (before.getStatus() == BatchStatus.COMPLETED) {
@@ -129,6 +131,14 @@ class RunLauncher {
         }
         recover(before);
         return operator.restart(Objects.requireNonNull(executions.getJobExecution(before.getId())));
+    }
+
+    /** A job that was noted, and of which no execution was, could neither be started nor restarted. */
+    private void forgetWhatWasNeverBegun(Started started) {
+        JobInstance noted = executions.getJobInstance(started.job().getName(), started.parameters());
+        if (noted != null) {
+            executions.deleteJobInstance(noted);
+        }
     }
 
     /**

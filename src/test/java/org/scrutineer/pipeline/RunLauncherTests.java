@@ -93,6 +93,16 @@ class RunLauncherTests {
     }
 
     @Test
+    void beginsAJobOfWhichNoMoreWasNotedThanThatThereIsOne() throws Exception {
+        executions.createJobInstance(job.getName(), parameters());
+        worked = ENOUGH - 1;
+
+        RunEnding ending = launcher(new TaskExecutorJobOperator()).launch(RUN);
+
+        assertThat(ending).isEqualTo(new RunEnding.Finished());
+    }
+
+    @Test
     void whatFailedIsWhatHappenedToAnItemOfAShare() throws Exception {
         var shares = new LinkedHashMap<String, ExecutionContext>();
         shares.put("one", new ExecutionContext());
@@ -131,11 +141,15 @@ class RunLauncherTests {
         return ++worked < ENOUGH ? RepeatStatus.CONTINUABLE : RepeatStatus.FINISHED;
     }
 
-    private JobExecution left(BatchStatus status) {
-        JobParameters parameters = new JobParametersBuilder()
+    private static JobParameters parameters() {
+        return new JobParametersBuilder()
                 .addLong(RunKey.NUMBER, (long) RUN.number())
                 .addString(RunKey.PERIOD, RUN.period().toString(), false)
                 .toJobParameters();
+    }
+
+    private JobExecution left(BatchStatus status) {
+        JobParameters parameters = parameters();
         JobExecution left = executions.createJobExecution(
                 executions.createJobInstance(job.getName(), parameters), parameters, new ExecutionContext());
         left.setStatus(status);
