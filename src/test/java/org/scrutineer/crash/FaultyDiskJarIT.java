@@ -68,9 +68,28 @@ class FaultyDiskJarIT {
             Site.Ended failed = failsAndGoesOn(month, Map.of("ledgerGone", effect));
 
             assertThat(failed.printed())
-                    .contains(
-                            "The ledger cannot be reached any more. Find out whether its database, or the disk it is on,"
-                                    + " is there, then start again");
+                    .contains("The ledger could not be reached. Find out whether its database, or the disk it is on,"
+                            + " is there, then start again");
+        });
+    }
+
+    /** A server that is started again, e.g.; what is done meanwhile cannot be noted, or nobody hears that it was. */
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = ALL, matches = "true")
+    @ValueSource(
+            strings = {
+                "commit RunLauncher.launch in readAndCheckReturns 1 after",
+                "commit RunLauncher.launch in readAndCheckReturns 5 before",
+                "commit RunLauncher.launch in publish 5 after",
+                "commit RunLauncher.launch in publish 7 before",
+                "commit RunWorker.work 1 after"
+            })
+    void goesOnThoughTheLedgerWasAwayForTheMomentOfACommit(String effect)
+            throws IOException, InterruptedException, SQLException {
+        Undisturbed.lend(month -> {
+            Site.Ended failed = failsAndGoesOn(month, Map.of("ledgerAway", effect));
+
+            assertThat(failed.printed()).contains("The ledger could not be reached. Find out whether");
         });
     }
 

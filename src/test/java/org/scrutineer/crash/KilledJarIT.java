@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -47,6 +49,10 @@ class KilledJarIT {
             Map.entry("mail sent marked", "commit Postman.settle"),
             Map.entry("backup renamed", "rename Backups.makeIn"));
 
+    private static final Pattern OF_SPRING_BATCH = Pattern.compile(
+            "commit (RunLauncher\\.launch|ReadAndCheckReturnsConfig\\S*)( in (readAndCheckReturns|checkReturns|publish))?"
+                    + " \\d+ before");
+
     @Test
     void isKilledAtEffectsThatHappen() throws IOException, InterruptedException, SQLException {
         Undisturbed.lend(month -> {
@@ -72,8 +78,27 @@ class KilledJarIT {
                     List<Kill> kills = Kill.of(random, month.of(command));
                     all.add(DynamicTest.dynamicTest(
                             "seed " + seed + ": " + command.id() + " killed " + kills,
-                            () -> Undisturbed.lend(lent -> replay(lent, seed, command, kills))));
+                            () -> Undisturbed.lend(lent -> replay(
+                                    lent,
+                                    "mvn -Pcrash verify -Dcrash.kills=1 -Dcrash.seed=" + seed + " does this again: "
+                                            + command.id() + " killed " + kills,
+                                    command,
+                                    kills))));
                 }));
+        return all;
+    }
+
+    /** At each commit by which Spring Batch notes how far a run is; of steps that are made alike, in one. */
+    @TestFactory
+    @EnabledIfSystemProperty(named = "crash.faults", matches = "true")
+    List<DynamicTest> isKilledAtEachCommitOfSpringBatch() throws IOException, InterruptedException, SQLException {
+        var all = new ArrayList<DynamicTest>();
+        Undisturbed.lend(month -> month.of(Command.RUN).effects().stream()
+                .filter(line -> OF_SPRING_BATCH.matcher(line).matches())
+                .forEach(line -> all.add(DynamicTest.dynamicTest(
+                        line,
+                        () -> Undisturbed.lend(
+                                lent -> replay(lent, "Killed " + line, Command.RUN, List.of(new Kill(line, 0))))))));
         return all;
     }
 
@@ -106,12 +131,11 @@ class KilledJarIT {
         return ofTen < 5 ? Command.RUN : ofTen < 6 ? Command.APPROVE : ofTen < 9 ? Command.SEND : Command.BACKUP;
     }
 
-    private static void replay(Undisturbed month, long seed, Command command, List<Kill> kills)
+    private static void replay(Undisturbed month, String what, Command command, List<Kill> kills)
             throws IOException, InterruptedException, SQLException {
         Undisturbed.Done expected = month.of(command);
         month.before(command);
-        var story = new StringBuilder("mvn -Pcrash verify -Dcrash.kills=1 -Dcrash.seed=" + seed + " does this again: "
-                + command.id() + " killed " + kills);
+        var story = new StringBuilder(what);
         int starts = 0;
         int crashes = 0;
         for (Kill kill : kills) {
@@ -141,9 +165,7 @@ class KilledJarIT {
         assertThat(last.exitCode()).as(story.toString()).isEqualTo(tellsOfAMail ? 1 : doneBefore ? 2 : 0);
         assertThat(month.differences(command)).as(story.toString()).isEmpty();
         assertThat(wrong).as(story.toString()).isEmpty();
-        if (Command.THOROUGH || seed == Long.getLong("crash.seed", 1)) {
-            assertThat(month.site().verifyAudit(command)).as(story.toString()).isZero();
-        }
+        assertThat(month.site().verifyAudit(command)).as(story.toString()).isZero();
         if (command == Command.BACKUP) {
             assertThat(unfinishedBackups(month.site())).as(story.toString()).isEmpty();
         }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
@@ -181,16 +182,24 @@ public final class CrashAgent {
 
     static final class Committing {
         @Advice.OnMethodEnter
-        static void enter() throws SQLException {
+        static void enter(@Advice.This Connection connection) throws SQLException {
             if (Effects.isLedgerGone()) {
                 throw new SQLTransientConnectionException("Connection refused", "08001");
             }
             Effects.before("commit");
+            if (Effects.isLedgerAway("before")) {
+                connection.rollback();
+                throw new SQLTransientConnectionException("Connection reset", "08006");
+            }
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
-        static void exit() {
+        static void exit() throws SQLException {
+            boolean unheard = Effects.isLedgerAway("after");
             Effects.after();
+            if (unheard) {
+                throw new SQLTransientConnectionException("Connection reset", "08006");
+            }
         }
     }
 

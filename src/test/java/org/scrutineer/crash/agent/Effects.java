@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *   <li>{@code crash.full}: the disk is full after so many bytes; below {@code crash.under} alone
  *   <li>{@code crash.readOnly}: nothing below this folder can be changed
  *   <li>{@code crash.ledgerGone}: from this line on the ledger cannot be reached
+ *   <li>{@code crash.ledgerAway}: a line of a commit, at which the ledger cannot be reached for a moment: before it nothing is
+ *       committed, after it nobody hears that it was
  * </ul>
  */
 public final class Effects {
@@ -49,6 +51,7 @@ public final class Effects {
 
     private static final String AT = System.getProperty("crash.at", "");
     private static final String LEDGER_GONE = System.getProperty("crash.ledgerGone", "");
+    private static final String LEDGER_AWAY = System.getProperty("crash.ledgerAway", "");
     private static final String READ_ONLY = System.getProperty("crash.readOnly");
     private static final String UNDER = System.getProperty("crash.under", "");
     private static final long FULL = Long.getLong("crash.full", Long.MAX_VALUE);
@@ -127,6 +130,11 @@ public final class Effects {
 
     public static boolean isLedgerGone() {
         return ledgerGone;
+    }
+
+    /** Whether this thread's commit fails, asked {@code before} or {@code after} it. */
+    public static boolean isLedgerAway(String moment) {
+        return LEDGER_AWAY.equals(CURRENT.get() + " " + moment);
     }
 
     /** The clock stands still, so that whatever differs in the end does not differ by the time. */
