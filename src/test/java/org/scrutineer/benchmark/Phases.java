@@ -2,7 +2,6 @@ package org.scrutineer.benchmark;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.scrutineer.jar.ClosedLedger;
 
 /** Where a job's time went, from what Spring Batch noted in the ledger. */
 final class Phases {
@@ -18,9 +18,8 @@ final class Phases {
 
     /** Seconds by phase, in order; together they are the wall time. */
     static Map<String, Double> of(ChildProcess.Measured measured, Path output) throws SQLException {
-        String url = "jdbc:h2:file:" + output.resolve("ledger/scrutineer") + ";ACCESS_MODE_DATA=r";
         Map<String, Double> phases = new LinkedHashMap<>();
-        try (Connection ledger = DriverManager.getConnection(url);
+        try (Connection ledger = ClosedLedger.read(output);
                 Statement statement = ledger.createStatement();
                 // The steps of single workers lie within the step that has them work.
                 ResultSet steps = statement.executeQuery("select step_name, start_time, end_time"

@@ -2,7 +2,6 @@ package org.scrutineer.crash;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.scrutineer.jar.ClosedLedger;
 
 /**
  * What a ledger says, all tables and all columns, a line a row. Numbers that the database gives its rows leave gaps when it
@@ -58,8 +58,7 @@ final class LedgerImage {
 
     /** @param leftOut more tables */
     static List<String> of(Path output, Set<String> leftOut) throws SQLException {
-        String url = "jdbc:h2:file:" + output.toAbsolutePath() + "/ledger/scrutineer;ACCESS_MODE_DATA=r";
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = ClosedLedger.read(output)) {
             return new LedgerImage(connection).lines(leftOut);
         }
     }

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.scrutineer.jar.ClosedLedger;
 
 /** What the mail server has, held against what the ledger says. */
 final class Mails {
@@ -67,8 +67,7 @@ final class Mails {
     /** The state of each message, by Message-ID. */
     static Map<String, String> states(Path output) throws SQLException {
         var states = new TreeMap<String, String>();
-        String url = "jdbc:h2:file:" + output.toAbsolutePath() + "/ledger/scrutineer;ACCESS_MODE_DATA=r";
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = ClosedLedger.read(output);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select message_id, state from delivery")) {
             while (row.next()) {

@@ -2,7 +2,6 @@ package org.scrutineer.jar;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,8 +44,7 @@ final class LedgerDump {
 
     static List<String> of(Path output) throws SQLException {
         var lines = new ArrayList<String>();
-        String url = "jdbc:h2:file:" + output.toAbsolutePath() + "/ledger/scrutineer;ACCESS_MODE_DATA=r";
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = ClosedLedger.read(output);
                 Statement statement = connection.createStatement()) {
             for (String fact : FACTS) {
                 try (ResultSet rows = statement.executeQuery(fact)) {
