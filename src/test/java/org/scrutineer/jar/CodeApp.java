@@ -19,9 +19,10 @@ public final class CodeApp {
         this.key = key;
     }
 
-    /** A code of a moment ago, which is still taken, so that the present one is left. */
+    /** The code before the present one, which is left so; the present one where that would soon not be taken any more. */
     public String earlier() throws InterruptedException {
-        return code(now() - 1);
+        boolean isTakenForLong = Instant.now().getEpochSecond() % STEP_SECONDS < STEP_SECONDS / 2;
+        return code(isTakenForLong ? now() - 1 : now());
     }
 
     /** The present code, or else the next one: clocks may differ by one step. Waits where both have been shown. */
