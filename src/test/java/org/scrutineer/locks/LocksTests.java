@@ -44,9 +44,13 @@ class LocksTests {
     }
 
     private Locks process(String host, long pid, Runnable pause) {
+        return process(host, pid, LocksConfig.transaction(ledger), pause);
+    }
+
+    private Locks process(String host, long pid, TransactionTemplate transaction, Runnable pause) {
         return new Locks(
                 new LockTable(JdbcClient.create(ledger)),
-                LocksConfig.transaction(ledger),
+                transaction,
                 new LocksProperties(Duration.ofMinutes(1), Duration.ofMinutes(10)),
                 clock,
                 new WorkingProcess("process " + pid + " on " + host, host, pid, null),
@@ -146,14 +150,7 @@ class LocksTests {
                 }
             }
         };
-        return new Locks(
-                new LockTable(JdbcClient.create(ledger)),
-                new TransactionTemplate(transactions),
-                new LocksProperties(Duration.ofMinutes(1), Duration.ofMinutes(10)),
-                clock,
-                new WorkingProcess("process " + pid, "srv-1", pid, null),
-                other -> true,
-                () -> {});
+        return process("srv-1", pid, new TransactionTemplate(transactions), () -> {});
     }
 
     @Test
